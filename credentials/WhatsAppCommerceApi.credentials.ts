@@ -1,0 +1,179 @@
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/**
+ * Graph API versions that Meta still serves, newest first, with the day each ends.
+ * Meta: graph-api/changelog/versions; facts 7.
+ */
+const API_VERSIONS: INodeProperties['options'] = [
+	{ name: 'v26.0 (Newest)', value: 'v26.0' },
+	{ name: 'v25.0 (Until 29 July 2028)', value: 'v25.0' },
+	{ name: 'v24.0 (Until 18 February 2028)', value: 'v24.0' },
+	{ name: 'v23.0 (Until 8 October 2027)', value: 'v23.0' },
+	{ name: 'v22.0 (Until 20 May 2027)', value: 'v22.0' },
+	{ name: 'v21.0 (Until 21 January 2027)', value: 'v21.0' },
+];
+
+const WRONG_ACCOUNT =
+	'There is no business account with this ID that the access token can see. Check Business Account ID (not the phone number ID) and that the account is assigned to the system user.';
+
+export class WhatsAppCommerceApi implements ICredentialType {
+	name = 'whatsAppCommerceApi';
+
+	displayName = 'WhatsApp Commerce API';
+
+	icon: Icon = {
+		light: 'file:../icons/whatsAppCommerce.svg',
+		dark: 'file:../icons/whatsAppCommerce.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-whatsapp-commerce/n8n-nodes-whatsapp-commerce#credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'A system user token with whatsapp_business_messaging, whatsapp_business_management and catalog_management. The temporary token of the dashboard lapses after about 24 hours.',
+		},
+		{
+			displayName: 'Business Account ID',
+			name: 'businessAccountId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 102290129340398',
+			description:
+				'The WhatsApp Business Account (WABA) ID, shown in Meta Business Suite under WhatsApp Accounts. Not the phone number ID and not the business portfolio ID.',
+		},
+		{
+			displayName: 'App ID',
+			name: 'appId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 670843887433847',
+			description: 'Needed only by the trigger. In the Meta app: App Settings > Basic.',
+		},
+		{
+			displayName: 'App Secret',
+			name: 'appSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Needed only by the trigger, which checks with it that a delivery comes from Meta. In the Meta app: App Settings > Basic.',
+		},
+		{
+			displayName: 'API Version',
+			name: 'apiVersion',
+			type: 'options',
+			options: API_VERSIONS,
+			default: 'v26.0',
+			description: 'Version of the Graph API that is called',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://graph.facebook.com',
+			description:
+				'Change it only for the sandbox or for a provider that mirrors the Cloud API. When the test shows ECONNREFUSED, ENOTFOUND or ETIMEDOUT, this host cannot be reached from n8n.',
+		},
+	];
+
+	/**
+	 * A function and not the generic form: n8n evaluates a generic header as an expression for each
+	 * request, which costs more than the rest of building the request.
+	 */
+	authenticate: IAuthenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => ({
+		...requestOptions,
+		headers: {
+			...requestOptions.headers,
+			Authorization: `Bearer ${String(credentials.accessToken).trim()}`,
+		},
+	});
+
+	/**
+	 * Reads the business account. Meta's refusals are told apart by the code in their body, since the
+	 * HTTP statuses are not reliable (facts 3); that is why the status itself is ignored.
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: "={{ $credentials.baseUrl.replace(/\\/+$/, '') }}/{{ $credentials.apiVersion }}",
+			url: '=/{{ encodeURIComponent($credentials.businessAccountId.trim()) }}',
+			// `name` is a field of accounts and not of phone numbers: a phone number ID is refused.
+			qs: { fields: 'id,name,message_template_namespace' },
+			ignoreHttpStatusErrors: true,
+			timeout: 15_000,
+		},
+		rules: [
+			// 463 is Meta's subcode for a session that has run out; without it 190 covers both cases.
+			refusal(
+				'error.error_subcode',
+				463,
+				'The access token has expired. Create a system user token, which does not expire, and paste it here.',
+			),
+			refusal(
+				'error.code',
+				190,
+				'Meta does not accept the access token: it is mistyped, revoked or expired. Paste a current system user token.',
+			),
+			refusal(
+				'error.code',
+				0,
+				'Meta cannot read the access token. Paste a current system user token, complete and without quotes.',
+			),
+			refusal(
+				'error.code',
+				10,
+				'The access token lacks a permission. Grant whatsapp_business_management and whatsapp_business_messaging to the system user and create a new token.',
+			),
+			refusal(
+				'error.code',
+				200,
+				'The access token may not use this business account. Assign the WhatsApp account to the system user in Meta Business Suite.',
+			),
+			refusal(
+				'error.code',
+				3,
+				'The app lacks the capability for WhatsApp. Add the WhatsApp product to the app and create a new token.',
+			),
+			refusal('error.code', 100, WRONG_ACCOUNT),
+			refusal('error.code', 33, WRONG_ACCOUNT),
+			refusal(
+				'error.code',
+				4,
+				'Meta limits the calls of this app for the moment. Wait a few minutes and test again.',
+			),
+			refusal(
+				'error.code',
+				80008,
+				'Meta limits the calls on this business account for the moment. Wait a few minutes and test again.',
+			),
+			refusal(
+				'id',
+				undefined,
+				'The answer is not one of the Graph API. Check Base URL and API Version; the usual Base URL is https://graph.facebook.com.',
+			),
+		],
+	};
+}
+
+function refusal(key: string, value: unknown, message: string) {
+	return { type: 'responseSuccessBody' as const, properties: { key, value, message } };
+}

@@ -1,0 +1,55 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { searchCatalogs } from './lists/catalogs';
+import { searchPhoneNumbers } from './lists/phoneNumbers';
+import { searchProducts } from './lists/products';
+import * as productMessage from './operations/productMessage';
+import { router } from './router';
+
+/**
+ * Programmatic and not declarative, because a message is checked across its fields before anything
+ * is sent, and because Meta's refusals are told apart by the code in their body.
+ */
+export class WhatsAppCommerce implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Commerce',
+		name: 'whatsAppCommerce',
+		icon: {
+			light: 'file:../../icons/whatsAppCommerce.svg',
+			dark: 'file:../../icons/whatsAppCommerce.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle:
+			'={{ { sendSingleProduct: "Single product", sendMultiProduct: "Multi-product" }[$parameter.operation] }}',
+		description: 'Sell on WhatsApp: send products and product lists that customers can order from',
+		defaults: { name: 'WhatsApp Commerce' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'whatsAppCommerceApi', required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				default: 'productMessage',
+				options: [{ name: 'Product Message', value: 'productMessage' }],
+			},
+			...productMessage.description,
+		],
+	};
+
+	methods = { listSearch: { searchCatalogs, searchPhoneNumbers, searchProducts } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router.call(this);
+	}
+}

@@ -1,0 +1,36 @@
+import {
+	NodeOperationError,
+	type ILoadOptionsFunctions,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { products, type Product } from '../../shared/graph/assets';
+import { connect } from '../../shared/graph/connection';
+import { isGraphId } from '../../shared/payload/identifiers';
+import { toRows } from './search';
+
+/** The products of the chosen catalog, searched by Meta over the whole catalog by name or SKU. */
+export async function searchProducts(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const catalogId = this.getCurrentNodeParameter('catalogId', { extractValue: true });
+	if (!isGraphId(catalogId)) {
+		throw new NodeOperationError(this.getNode(), 'Choose a catalog first', {
+			description:
+				'Products are listed once Catalog holds a catalog. With an expression there, type the SKU instead (By SKU).',
+		});
+	}
+	const result = await products(await connect(this), catalogId, filter?.trim(), paginationToken);
+	return toRows(this.getNode(), result, (product) => ({
+		name: `${product.name ?? product.retailer_id} (${product.retailer_id})`,
+		value: product.retailer_id,
+		description: describe(product),
+	}));
+}
+
+function describe({ price, availability, visibility }: Product): string {
+	const hidden = visibility !== undefined && visibility !== 'published' ? 'hidden' : undefined;
+	return [price, availability, hidden].filter(Boolean).join(' · ');
+}

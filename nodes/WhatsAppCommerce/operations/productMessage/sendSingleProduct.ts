@@ -1,0 +1,35 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { singleProductMessage } from '../../../shared/payload/messages';
+import { catalogField, productField } from '../../fields/catalog';
+import { recipientField } from '../../fields/recipient';
+import { senderField } from '../../fields/sender';
+import { readEnvelope, sendOptionsField } from '../../fields/sendOptions';
+import { bodyField, footerField } from '../../fields/texts';
+import type { Operation } from '../operation';
+import { send } from '../send';
+
+const properties: INodeProperties[] = [
+	senderField,
+	recipientField,
+	catalogField,
+	productField,
+	bodyField(false),
+	footerField,
+	sendOptionsField,
+];
+
+export const description = updateDisplayOptions(
+	{ show: { resource: ['productMessage'], operation: ['sendSingleProduct'] } },
+	properties,
+);
+
+/** Sends one product with its picture, name and price (interactive type `product`). */
+export const execute: Operation = async function (item, graph) {
+	return await send.call(this, item, graph, singleProductMessage, {
+		...readEnvelope.call(this, item),
+		productRetailerId: this.getNodeParameter('productRetailerId', item, '', {
+			extractValue: true,
+		}),
+	});
+};

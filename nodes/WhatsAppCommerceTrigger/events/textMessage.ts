@@ -1,0 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readTextMessage } from '../../shared/payload/textMessage';
+import type { EventReader } from './event';
+
+/** A text that a customer wrote, to be answered with products. */
+export const textMessage: EventReader = {
+	messageType: 'text',
+	read(incoming) {
+		const event = readTextMessage(incoming);
+		return event ? [{ ...event } as unknown as IDataObject] : [];
+	},
+};

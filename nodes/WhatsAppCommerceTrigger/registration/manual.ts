@@ -1,0 +1,10 @@
+import type { Registration } from './registration';
+
+/** The builder pastes callback URL and verify token in Meta's dashboard: nothing to do here. */
+export const manual: Registration = {
+	async exists() {
+		return true;
+	},
+	async create() {},
+	async remove() {},
+};

@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+/** What Meta, or the way to Meta, said no with. Holds no part of the request and so no secret. */
+export type Refusal =
+	| {
+			kind: 'refused';
+			httpStatus: number;
+			/** Meta's error code; null when the answer was not one of Graph's. Facts 3. */
+			code: number | null;
+			message: string;
+			/** `error_data.details`: what tells the causes behind one code apart. */
+			details: string | null;
+			traceId: string | null;
+	  }
+	/** No answer came. `code` is the transport's own, such as ECONNREFUSED. */
+	| { kind: 'unanswered'; code: string };
+
+export type GraphAnswer = { ok: true; body: IDataObject } | { ok: false; refusal: Refusal };
+
+const softText = z.string().optional().catch(undefined);
+
+/** Meta's error body; only the code decides, so an odd value elsewhere does not matter. Facts 3. */
+const refusalBody = z.object({
+	error: z.object({
+		message: softText,
+		code: z.number().optional().catch(undefined),
+		error_user_msg: softText,
+		error_data: z.object({ details: softText }).optional().catch(undefined),
+		fbtrace_id: softText,
+	}),
+});
+
+/** Reads a full response. An answer that is neither an object nor Graph's error is a refusal too. */
+export function readAnswer(response: { statusCode: number; body: unknown }): GraphAnswer {
+	const { statusCode, body } = response;
+	const refused = refusalBody.safeParse(body);
+	if (refused.success) {
+		const { error } = refused.data;
+		return {
+			ok: false,
+			refusal: {
+				kind: 'refused',
+				httpStatus: statusCode,
+				code: error.code ?? null,
+				message: error.message ?? 'no message',
+				details: error.error_data?.details ?? error.error_user_msg ?? null,
+				traceId: error.fbtrace_id ?? null,
+			},
+		};
+	}
+	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+	if (isObject && statusCode >= 200 && statusCode < 300)
+		return { ok: true, body: body as IDataObject };
+	return {
+		ok: false,
+		refusal: {
+			kind: 'refused',
+			httpStatus: statusCode,
+			code: null,
+			message: 'The answer is not one of the Graph API',
+			details: null,
+			traceId: null,
+		},
+	};
+}
+
+/** Reads what an HTTP helper threw, taking only its code along: the rest may hold the token. */
+export function readFailure(failure: unknown): GraphAnswer {
+	const { httpCode, code, cause } = failure as {
+		httpCode?: unknown;
+		code?: unknown;
+		cause?: { code?: unknown };
+	};
+	const known = [httpCode, code, cause?.code].find((one) => typeof one === 'string');
+	return { ok: false, refusal: { kind: 'unanswered', code: String(known ?? 'unknown') } };
+}

@@ -1,0 +1,87 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+
+import { readAnswer, readFailure, type GraphAnswer } from './answer';
+
+/** Where a Graph call can be made from: a run, a drop-down, or the registration of a trigger. */
+export type GraphContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+
+export const CREDENTIAL_TYPE = 'whatsAppCommerceApi';
+
+/** Milliseconds until an unanswered call is given up. n8n's own default would be five minutes. */
+const TIMEOUT_MS = 30_000;
+
+/** One call. Segments of the path are encoded, so an id can never reach another endpoint. */
+export interface GraphCall {
+	method: IHttpRequestMethods;
+	path: string[];
+	query?: IDataObject;
+	body?: IDataObject;
+}
+
+/** The credential's way to Graph, read once and used for as many calls as a run makes. */
+export interface Graph {
+	/** Calls with the access token. Never throws: what went wrong is in the answer. */
+	call(call: GraphCall): Promise<GraphAnswer>;
+	/** Calls as the app itself, which app subscriptions demand (facts 5.3). */
+	callAsApp(call: GraphCall): Promise<GraphAnswer>;
+	businessAccountId: string;
+	appId: string;
+}
+
+/** Reads the credential of the node and opens the way to Graph. */
+export async function connect(context: GraphContext): Promise<Graph> {
+	const credentials = await context.getCredentials(CREDENTIAL_TYPE);
+	const text = (name: string) => String(credentials[name] ?? '').trim();
+	const root = `${text('baseUrl').replace(/\/+$/, '')}/${text('apiVersion')}`;
+	const appToken = `${text('appId')}|${text('appSecret')}`;
+	return {
+		businessAccountId: text('businessAccountId'),
+		appId: text('appId'),
+		call: async (call) => await request(context, root, call),
+		callAsApp: async (call) => await requestAsApp(context, root, call, appToken),
+	};
+}
+
+function options(root: string, { method, path, query, body }: GraphCall) {
+	return {
+		method,
+		url: [root, ...path.map((segment) => encodeURIComponent(segment))].join('/'),
+		...(query && { qs: query }),
+		...(body && { body }),
+		json: true,
+		// The answer is read here, because only Meta's code tells what happened (facts 3).
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		timeout: TIMEOUT_MS,
+		sendCredentialsOnCrossOriginRedirect: false,
+	};
+}
+
+async function request(context: GraphContext, root: string, call: GraphCall): Promise<GraphAnswer> {
+	try {
+		const send = context.helpers.httpRequestWithAuthentication;
+		return readAnswer(await send.call(context, CREDENTIAL_TYPE, options(root, call)));
+	} catch (failure) {
+		return readFailure(failure);
+	}
+}
+
+async function requestAsApp(
+	context: GraphContext,
+	root: string,
+	call: GraphCall,
+	appToken: string,
+): Promise<GraphAnswer> {
+	try {
+		const headers = { Authorization: `Bearer ${appToken}` };
+		return readAnswer(await context.helpers.httpRequest({ ...options(root, call), headers }));
+	} catch (failure) {
+		return readFailure(failure);
+	}
+}

@@ -1,0 +1,39 @@
+import { NodeApiError, type IDataObject, type INode, type JsonObject } from 'n8n-workflow';
+
+import type { Refusal } from './answer';
+import { guidanceFor } from './guidance';
+
+/**
+ * The one shape in which a refusal reaches the builder: what happened, what to do, and what Meta
+ * said, with its code.
+ *
+ * @param itemIndex the input item that it belongs to, if any
+ */
+export function refusedError(node: INode, refusal: Refusal, itemIndex?: number): NodeApiError {
+	const { what, todo, failure } = guidanceFor(refusal);
+	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+	const said = metaSaid(refusal);
+	const error = new NodeApiError(node, { ...refusal } as JsonObject, {
+		message: `${what}${item}`,
+		description: said === null ? todo : `${todo} Meta said: ${said}`,
+		httpCode: refusal.kind === 'refused' ? String(refusal.httpStatus) : refusal.code,
+		itemIndex,
+		failure,
+	});
+	error.context.data = detailsOf(refusal);
+	return error;
+}
+
+/** What a workflow can branch on: Meta's code and details, or the code of the transport. */
+function detailsOf(refusal: Refusal): IDataObject {
+	if (refusal.kind === 'unanswered') return { code: refusal.code, details: null, traceId: null };
+	const { code, details, traceId } = refusal;
+	return { code, details, traceId };
+}
+
+function metaSaid(refusal: Refusal): string | null {
+	if (refusal.kind === 'unanswered' || refusal.code === null) return null;
+	const details = refusal.details === null ? '' : ` — ${refusal.details}`;
+	const code = refusal.message.includes(`#${refusal.code}`) ? '' : ` (code ${refusal.code})`;
+	return `${refusal.message}${code}${details}`;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+import { LIMITS } from './limits';
+import { report } from './rules';
+import { codePointCount, isBlank, textLike } from './text';
+
+/** Ids of Meta's objects are decimal digits. Anything else could change the URL it is put into. */
+const GRAPH_ID = /^\d{1,32}$/;
+
+/** Whether `value` can stand in a Graph URL as the id of an object (number, account, app, catalog). */
+export function isGraphId(value: unknown): value is string {
+	return typeof value === 'string' && GRAPH_ID.test(value);
+}
+
+/** The id of one of Meta's objects; `example` is shown when the given one is not an id. */
+export const graphId = (example: string) =>
+	z.preprocess(
+		trimmed,
+		z.string().superRefine((id, ctx) => {
+			if (isBlank(id)) report(ctx, { rule: 'missing' });
+			else if (!isGraphId(id)) report(ctx, { rule: 'notAnId', given: id, example });
+		}),
+	);
+
+/**
+ * A product's `product_retailer_id`: the merchant's own SKU ("Content ID"), not Meta's numeric
+ * product id (facts 0.6). Meta states no alphabet and no length (facts 9.3), so spaces and commas
+ * pass; control characters cannot be part of a SKU that someone typed on purpose.
+ */
+export const sku = () =>
+	z.preprocess(
+		trimmed,
+		z.string().superRefine((id, ctx) => {
+			if (isBlank(id)) report(ctx, { rule: 'missing' });
+			else if (/\p{Cc}/u.test(id)) report(ctx, { rule: 'controlCharacter' });
+		}),
+	);
+
+/** The wamid of a message to quote; blank means none. Facts 1.1. */
+export const optionalMessageId = () =>
+	z.preprocess(
+		trimmed,
+		z.string().superRefine((id, ctx) => {
+			const actual = codePointCount(id);
+			if (actual > LIMITS.messageId) {
+				report(ctx, { rule: 'tooLong', actual, max: LIMITS.messageId });
+			} else if (/\s/.test(id)) {
+				report(ctx, { rule: 'notAMessageId', given: id });
+			}
+		}),
+	);
+
+function trimmed(value: unknown): unknown {
+	const text = textLike(value);
+	return typeof text === 'string' ? text.trim() : text;
+}

@@ -1,0 +1,150 @@
+import type { z } from 'zod';
+
+import type { BrokenRule, Schema } from './rules';
+import { readSections } from './sections';
+import { preview } from './text';
+
+/** One thing that is wrong with what the builder gave, as a sentence that says how to mend it. */
+export interface Problem {
+	/** Where it is, in the builder's words: `Section 2 ("Fruit") › Title`. */
+	field: string;
+	sentence: string;
+}
+
+export type Validated<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+
+/** Labels of the fields as the editor shows them. */
+const FIELD_LABELS: Record<string, string> = {
+	phoneNumberId: 'Sender Phone Number',
+	recipient: 'Recipient',
+	catalogId: 'Catalog',
+	productRetailerId: 'Product',
+	headerText: 'Header Text',
+	bodyText: 'Body Text',
+	footerText: 'Footer Text',
+	sections: 'Sections',
+	replyToMessageId: 'Reply to Message ID',
+	trackingData: 'Tracking Data',
+};
+
+/**
+ * Checks `input` against `schema` and tells every problem at once. The only place where a zod issue
+ * becomes a sentence; it relies on no default message, since zod 3 and 4 word theirs differently.
+ */
+export function validate<T>(schema: Schema<T>, input: unknown): Validated<T> {
+	const result = schema.safeParse(input);
+	if (result.success) return { ok: true, value: result.data };
+	const given = readable(input);
+	return { ok: false, problems: result.error.issues.map((issue) => describe(issue, given)) };
+}
+
+/** The input with its sections as a list, so that a path into them leads to what was given. */
+function readable(input: unknown): unknown {
+	if (typeof input !== 'object' || input === null || !('sections' in input)) return input;
+	try {
+		return { ...input, sections: readSections(input.sections) };
+	} catch {
+		return input; // not JSON: the only problem with sections is the syntax itself
+	}
+}
+
+function describe(issue: z.ZodIssue, input: unknown): Problem {
+	const path = issue.path as Array<string | number>;
+	const field = fieldLabel(path, input);
+	const broken = 'params' in issue ? (issue.params?.broken as BrokenRule | undefined) : undefined;
+	if (broken) return { field, sentence: `${field} ${ruleSentence(broken, valueAt(input, path))}` };
+	return { field, sentence: `${field} ${shapeSentence(issue, valueAt(input, path))}` };
+}
+
+function ruleSentence(broken: BrokenRule, given: unknown): string {
+	switch (broken.rule) {
+		case 'missing':
+			return `is empty. ${broken.hint ? `${broken.hint} ` : ''}Enter a value.`;
+		case 'tooLong':
+			return (
+				`has ${broken.actual} characters, at most ${broken.max} are allowed: ` +
+				`shorten "${preview(String(given))}" by ${broken.actual - broken.max}.`
+			);
+		case 'notAnId':
+			return `is "${preview(broken.given)}", which is not an id. Ids have digits only, for example ${broken.example}.`;
+		case 'notAMessageId':
+			return `is "${preview(broken.given)}", which is not a message id. Use the id as a webhook or an earlier send gave it, for example wamid.HBgL….`;
+		case 'controlCharacter':
+			return 'contains a control character, such as a line break. Give one SKU, without it.';
+		case 'phoneMissing':
+			return 'is empty. Enter a phone number with country code, for example +49 151 12345678, or a business-scoped user id.';
+		case 'phoneCharacters':
+			return `is "${preview(broken.given)}". A phone number cannot contain "${preview(broken.characters, 12)}": write it with digits and country code, for example +49 151 12345678.`;
+		case 'phoneNational':
+			return `is "${preview(broken.given)}", a number without country code. Write it with the country code and without the leading 0, for example +49 151 12345678.`;
+		case 'phoneTrunkZero':
+			return `is "${preview(broken.given)}". Leave out the "(0)": it is dialled only inside the country, for example +49 151 12345678.`;
+		case 'phoneDigits':
+			return `is "${preview(broken.given)}" with ${broken.actual} digits. A phone number with country code has ${broken.min} to ${broken.max}.`;
+		case 'userIdShape':
+			return `is "${preview(broken.given)}", which is not a business-scoped user id. One looks like US.13491208655302741918: two capital letters, a dot, then letters and digits.`;
+		case 'noSections':
+			return 'has no section. Add one with at least one product.';
+		case 'tooManySections':
+			return `has ${broken.actual} sections, at most ${broken.max} are allowed in one message. Remove ${broken.actual - broken.max}, or send several messages.`;
+		case 'tooManyProducts':
+			return `has ${broken.actual} products, at most ${broken.max} are allowed in one message, over all sections. Remove ${broken.actual - broken.max}, or send several messages.`;
+		case 'sectionEmpty':
+			return 'has no products. Add at least one SKU, or remove the section.';
+		case 'sectionTitleMissing':
+			return 'is empty. With more than one section each needs a title of 1 to 24 characters.';
+		case 'skusTwice':
+			return 'has both "skus" and "product_items". Keep one of them.';
+		case 'notJson':
+			return `is not valid JSON: ${broken.reason}. Check for a missing quote, comma or bracket there.`;
+	}
+}
+
+/** What zod itself found: a value of the wrong kind or a key that does not exist. Only JSON gets here. */
+function shapeSentence(issue: z.ZodIssue, given: unknown): string {
+	if (issue.code === 'invalid_type') {
+		return given === undefined
+			? `is missing. It must be ${withArticle(issue.expected)}.`
+			: `is ${kindOf(given)}. It must be ${withArticle(issue.expected)}.`;
+	}
+	if (issue.code === 'unrecognized_keys') {
+		const keys = issue.keys.map((key) => `"${preview(key)}"`).join(', ');
+		return `has a key that is not known: ${keys}. A section has "title" and "skus" (or "product_items" with "product_retailer_id").`;
+	}
+	return `is ${kindOf(given)}, which does not fit here.`;
+}
+
+const KINDS: Record<string, string> = { string: 'a text', array: 'a list', object: 'an object' };
+const withArticle = (kind: string): string => KINDS[kind] ?? `a ${kind}`;
+
+function kindOf(value: unknown): string {
+	if (value === null) return 'empty (null)';
+	if (Array.isArray(value)) return 'a list';
+	return withArticle(typeof value);
+}
+
+function valueAt(input: unknown, path: Array<string | number>): unknown {
+	return path.reduce<unknown>(
+		(value, key) =>
+			typeof value === 'object' && value !== null
+				? (value as Record<string | number, unknown>)[key]
+				: undefined,
+		input,
+	);
+}
+
+/** `['sections', 1, 'title']` → `Section 2 ("Fruit") › Title`. */
+function fieldLabel(path: Array<string | number>, input: unknown): string {
+	const [field, index, part, item] = path;
+	const label = FIELD_LABELS[String(field)] ?? String(field ?? 'The message');
+	if (field !== 'sections' || index === undefined) return label;
+	const title = valueAt(input, ['sections', index, 'title']);
+	const named =
+		typeof title === 'string' && title.trim() !== '' && part !== 'title'
+			? ` ("${preview(title)}")`
+			: '';
+	const section = `Section ${Number(index) + 1}${named}`;
+	if (part === 'title') return `${section} › Title`;
+	if (part !== undefined && item !== undefined) return `${section} › Product ${Number(item) + 1}`;
+	return section;
+}

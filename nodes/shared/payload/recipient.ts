@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+import { LIMITS } from './limits';
+import { report, type BrokenRule } from './rules';
+import { isBlank, textLike } from './text';
+
+/**
+ * Who gets the message: the request field that Meta wants and its value. A phone number goes into
+ * `to`, a business-scoped user id into `recipient`; an id in `to` is answered 200 and never
+ * delivered (facts 1.1, 1.10).
+ */
+export type Recipient = { to: string } | { recipient: string };
+
+/** Two-letter country, a dot, up to 128 alphanumerics; parent ids have `ENT.` in between. Facts 1.10. */
+const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
+const LOOKS_LIKE_USER_ID = /^[A-Za-z]{2}\./;
+
+/** What people type between the digits of a phone number, with the marks that copying adds. */
+const SEPARATORS = /[\s().\-/\u2010-\u2015\u00ad\p{Cf}]/gu;
+
+/**
+ * Reads a recipient as builders have it: `+49 151 …`, `0049…`, `49151…`, the `wa_id` of a webhook
+ * (digits without a plus) or a business-scoped user id. A phone number always leaves as plus and
+ * digits, because Meta puts the sender's country code before a number without plus (facts 0.7).
+ *
+ * @returns the recipient, or the rule that the input breaks
+ */
+export function readRecipient(input: unknown): Recipient | BrokenRule {
+	const text = textLike(input);
+	if (typeof text !== 'string' || isBlank(text)) return { rule: 'phoneMissing' };
+	const given = text.trim();
+	if (USER_ID.test(given)) return { recipient: given };
+	if (LOOKS_LIKE_USER_ID.test(given)) return { rule: 'userIdShape', given };
+	return readPhone(given);
+}
+
+function readPhone(given: string): Recipient | BrokenRule {
+	if (/\(\s*0\s*\)/.test(given)) return { rule: 'phoneTrunkZero', given };
+	const compact = given.replace(SEPARATORS, '');
+	const digits = compact.replace(/^\+/, '').replace(/^00/, '');
+	const others = digits.replace(/[0-9]/g, '');
+	if (others !== '') return { rule: 'phoneCharacters', given, characters: others };
+	if (digits.startsWith('0')) return { rule: 'phoneNational', given };
+	const { min, max } = LIMITS.phoneDigits;
+	if (digits.length < min || digits.length > max) {
+		return { rule: 'phoneDigits', given, actual: digits.length, min, max };
+	}
+	return { to: `+${digits}` };
+}
+
+/** The field `recipient` of a send operation. */
+export const recipientInput = () =>
+	z.unknown().superRefine((input, ctx) => {
+		const read = readRecipient(input);
+		if ('rule' in read) report(ctx, read);
+	});

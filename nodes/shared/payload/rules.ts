@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+import { codePointCount, isBlank, textLike } from './text';
+
+/** A schema that reads `T` out of anything. */
+export type Schema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
+
+/**
+ * What can be wrong with a message. The schemas only name the rule and the numbers;
+ * problems.ts makes the sentence. `params` of a zod issue carries it, in zod 3 and 4 alike.
+ */
+export type BrokenRule =
+	| { rule: 'missing'; hint?: string }
+	| { rule: 'tooLong'; actual: number; max: number }
+	| { rule: 'notAnId'; given: string; example: string }
+	| { rule: 'notAMessageId'; given: string }
+	| { rule: 'controlCharacter' }
+	| { rule: 'phoneMissing' }
+	| { rule: 'phoneCharacters'; given: string; characters: string }
+	| { rule: 'phoneNational'; given: string }
+	| { rule: 'phoneTrunkZero'; given: string }
+	| { rule: 'phoneDigits'; given: string; actual: number; min: number; max: number }
+	| { rule: 'userIdShape'; given: string }
+	| { rule: 'noSections' }
+	| { rule: 'tooManySections'; actual: number; max: number }
+	| { rule: 'tooManyProducts'; actual: number; max: number }
+	| { rule: 'sectionEmpty' }
+	| { rule: 'sectionTitleMissing' }
+	| { rule: 'skusTwice' }
+	| { rule: 'notJson'; reason: string };
+
+/** Reports a broken rule on the value being checked, or at `path` below it. */
+export function report(
+	ctx: z.RefinementCtx,
+	broken: BrokenRule,
+	path: Array<string | number> = [],
+	fatal = false,
+): void {
+	ctx.addIssue({ code: 'custom', message: broken.rule, params: { broken }, path, fatal });
+}
+
+/** A text that may be left out. Blank counts as left out. */
+export const optionalText = (max: number) =>
+	z.preprocess(
+		textLike,
+		z.string().superRefine((text, ctx) => {
+			const actual = codePointCount(text);
+			if (actual > max) report(ctx, { rule: 'tooLong', actual, max });
+		}),
+	);
+
+/** A text that Meta requires; `hint` says what to put there. */
+export const requiredText = (max: number, hint?: string) =>
+	z.preprocess(
+		textLike,
+		z.string().superRefine((text, ctx) => {
+			const actual = codePointCount(text);
+			if (isBlank(text)) report(ctx, { rule: 'missing', hint });
+			else if (actual > max) report(ctx, { rule: 'tooLong', actual, max });
+		}),
+	);

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+import { sku } from './identifiers';
+import { LIMITS } from './limits';
+import { optionalText, report } from './rules';
+import { isBlank, splitSkus } from './text';
+
+/** A product that is in the list but not in the message, and why. */
+export interface DroppedProduct {
+	sku: string;
+	reason: 'duplicate';
+}
+
+/** One section as Meta wants it. Facts 1.3. */
+export interface ProductSection {
+	title?: string;
+	product_items: Array<{ product_retailer_id: string }>;
+}
+
+const productItem = z.object({ product_retailer_id: sku() }).strict();
+
+/**
+ * A section as builders give it: our own `skus` (a list, or one text with separators) or Meta's
+ * `product_items`. Strict, so that a misspelt key is reported and not silently left out.
+ */
+const section = z
+	.object({
+		title: optionalText(LIMITS.sectionTitle).optional(),
+		skus: z.preprocess(
+			(value) => (typeof value === 'string' ? splitSkus(value) : value),
+			z.array(sku()).optional(),
+		),
+		product_items: z.array(productItem).optional(),
+	})
+	.strict()
+	.superRefine((given, ctx) => {
+		if (given.skus && given.product_items) report(ctx, { rule: 'skusTwice' });
+		else if (skusOf(given).length === 0) report(ctx, { rule: 'sectionEmpty' });
+	});
+
+type Section = z.infer<typeof section>;
+
+const skusOf = (given: Section): string[] =>
+	given.skus ?? given.product_items?.map((item) => item.product_retailer_id) ?? [];
+
+const sectionTitle = (given: Section): string | undefined =>
+	given.title === undefined || isBlank(given.title) ? undefined : given.title;
+
+const sectionList = z.array(section).superRefine((sections, ctx) => {
+	if (sections.length === 0) report(ctx, { rule: 'noSections' });
+	if (sections.length > LIMITS.sections) {
+		report(ctx, { rule: 'tooManySections', actual: sections.length, max: LIMITS.sections });
+	}
+	const distinct = new Set(sections.flatMap(skusOf)).size;
+	if (distinct > LIMITS.products) {
+		report(ctx, { rule: 'tooManyProducts', actual: distinct, max: LIMITS.products });
+	}
+	// Meta requires titles only where there is more than one section (facts 1.3).
+	if (sections.length > 1) {
+		sections.forEach((given, index) => {
+			if (!sectionTitle(given)) report(ctx, { rule: 'sectionTitleMissing' }, [index, 'title']);
+		});
+	}
+});
+
+/**
+ * Reads sections from a value or from JSON text: a list of sections, or an object with `sections`
+ * such as the `action` of a ready-made message.
+ *
+ * @throws SyntaxError when a text is not JSON
+ */
+export function readSections(value: unknown): unknown {
+	const data: unknown =
+		typeof value === 'string' ? (isBlank(value) ? [] : JSON.parse(value)) : value;
+	return typeof data === 'object' && data !== null && 'sections' in data ? data.sections : data;
+}
+
+/** The field `sections`, whichever way the builder gave it. */
+export const sectionsInput = z.preprocess((value, ctx) => {
+	try {
+		return readSections(value);
+	} catch (syntax) {
+		report(ctx, { rule: 'notJson', reason: (syntax as Error).message }, [], true);
+		return z.NEVER;
+	}
+}, sectionList);
+
+/**
+ * Sections as Meta gets them: a SKU that comes again is left out and reported, since Meta documents
+ * nothing for duplicates (facts 9.3). A section of nothing but repeats disappears with them.
+ */
+export function withoutDuplicates(sections: Section[]): {
+	sections: ProductSection[];
+	products: string[];
+	dropped: DroppedProduct[];
+} {
+	const seen = new Set<string>();
+	const dropped: DroppedProduct[] = [];
+	const kept: ProductSection[] = [];
+	for (const given of sections) {
+		const title = sectionTitle(given);
+		const items: ProductSection['product_items'] = [];
+		for (const id of skusOf(given)) {
+			if (seen.has(id)) dropped.push({ sku: id, reason: 'duplicate' });
+			else items.push({ product_retailer_id: id });
+			seen.add(id);
+		}
+		if (items.length > 0) kept.push({ ...(title && { title }), product_items: items });
+	}
+	return { sections: kept, products: [...seen], dropped };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+import type { Customer, IncomingMessage } from './webhook';
+
+/** A text that a customer wrote, for instance "menu" or a shopping list. */
+export interface TextMessageEvent {
+	event: 'textMessage';
+	/** The wamid, as a reply quotes it. */
+	messageId: string;
+	sentAt: string | null;
+	text: string;
+	customer: Customer;
+	phoneNumberId: string | null;
+	displayPhoneNumber: string | null;
+	businessAccountId: string | null;
+}
+
+const textMessage = z.object({ text: z.object({ body: z.string() }) });
+
+/** Reads a `text` message. Returns null when it holds no text. Never throws. */
+export function readTextMessage(incoming: IncomingMessage): TextMessageEvent | null {
+	const read = textMessage.safeParse(incoming.message);
+	if (!read.success) return null;
+	return {
+		event: 'textMessage',
+		messageId: incoming.messageId,
+		sentAt: incoming.sentAt,
+		text: read.data.text.body,
+		customer: incoming.customer,
+		phoneNumberId: incoming.phoneNumberId,
+		displayPhoneNumber: incoming.displayPhoneNumber,
+		businessAccountId: incoming.businessAccountId,
+	};
+}
