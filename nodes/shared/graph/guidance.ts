@@ -106,12 +106,12 @@ export function guidanceFor(refusal: Refusal): Guidance {
 	if (refusal.kind === 'unanswered') {
 		return NOT_CONNECTED.includes(refusal.code)
 			? {
-					what: `The host of the Graph API cannot be reached (${refusal.code})`,
+					what: 'The host of the Graph API cannot be reached',
 					todo: 'Check the network of n8n and the Base URL of the credential. Nothing was sent.',
 					failure: { cause: 'temporarily-unavailable' },
 				}
 			: {
-					what: `No answer came from the Graph API (${refusal.code})`,
+					what: 'No answer came from the Graph API',
 					todo: 'The request may have reached Meta all the same: check whether it took effect before you repeat it.',
 					failure: { cause: 'temporarily-unavailable' },
 				};

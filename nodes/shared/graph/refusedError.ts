@@ -1,4 +1,4 @@
-import { NodeApiError, type IDataObject, type INode, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, type IDataObject, type INode } from 'n8n-workflow';
 
 import type { Refusal } from './answer';
 import { guidanceFor } from './guidance';
@@ -13,13 +13,19 @@ export function refusedError(node: INode, refusal: Refusal, itemIndex?: number):
 	const { what, todo, failure } = guidanceFor(refusal);
 	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	const said = metaSaid(refusal);
-	const error = new NodeApiError(node, { ...refusal } as JsonObject, {
-		message: `${what}${item}`,
-		description: said === null ? todo : `${todo} Meta said: ${said}`,
-		httpCode: refusal.kind === 'refused' ? String(refusal.httpStatus) : refusal.code,
-		itemIndex,
-		failure,
-	});
+	// Without the transport's code: n8n would put its own words in place of ours, and they invite to
+	// repeat at once what may have been sent.
+	const error = new NodeApiError(
+		node,
+		{ message: what },
+		{
+			message: `${what}${item}`,
+			description: said === null ? todo : `${todo} Meta said: ${said}`,
+			httpCode: refusal.kind === 'refused' ? String(refusal.httpStatus) : undefined,
+			itemIndex,
+			failure,
+		},
+	);
 	error.context.data = detailsOf(refusal);
 	return error;
 }

@@ -22,8 +22,8 @@ export interface OutgoingMessage {
 const envelope = {
 	phoneNumberId: graphId('106540352242922'),
 	recipient: recipientInput(),
-	replyToMessageId: optionalMessageId().optional(),
-	trackingData: optionalText(LIMITS.trackingData).optional(),
+	replyToMessageId: optionalMessageId(),
+	trackingData: optionalText(LIMITS.trackingData),
 	catalogId: graphId('194836987003835'),
 };
 
@@ -45,10 +45,9 @@ function requestBody(given: Envelope, interactive: object): Record<string, unkno
 	};
 }
 
-const present = (text: string | undefined): string | undefined =>
-	text === undefined || isBlank(text) ? undefined : text;
+const present = (text: string): string | undefined => (isBlank(text) ? undefined : text);
 
-const textPart = (key: 'body' | 'footer', text: string | undefined) =>
+const textPart = (key: 'body' | 'footer', text: string) =>
 	present(text) ? { [key]: { text } } : {};
 
 /**
@@ -59,8 +58,8 @@ export const singleProductMessage = z
 	.object({
 		...envelope,
 		productRetailerId: sku(),
-		bodyText: optionalText(LIMITS.bodyText).optional(),
-		footerText: optionalText(LIMITS.footerText).optional(),
+		bodyText: optionalText(LIMITS.bodyText),
+		footerText: optionalText(LIMITS.footerText),
 	})
 	.transform(
 		(given): OutgoingMessage => ({
@@ -87,7 +86,7 @@ export const multiProductMessage = z
 		...envelope,
 		headerText: requiredText(LIMITS.headerText, 'A multi-product message needs a header.'),
 		bodyText: requiredText(LIMITS.bodyText, 'A multi-product message needs a body.'),
-		footerText: optionalText(LIMITS.footerText).optional(),
+		footerText: optionalText(LIMITS.footerText),
 		sections: sectionsInput,
 	})
 	.transform((given): OutgoingMessage => {

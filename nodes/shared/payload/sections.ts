@@ -25,7 +25,7 @@ const productItem = z.object({ product_retailer_id: sku() }).strict();
  */
 const section = z
 	.object({
-		title: optionalText(LIMITS.sectionTitle).optional(),
+		title: optionalText(LIMITS.sectionTitle),
 		skus: z.preprocess(
 			(value) => (typeof value === 'string' ? splitSkus(value) : value),
 			z.array(sku()).optional(),
@@ -44,7 +44,7 @@ const skusOf = (given: Section): string[] =>
 	given.skus ?? given.product_items?.map((item) => item.product_retailer_id) ?? [];
 
 const sectionTitle = (given: Section): string | undefined =>
-	given.title === undefined || isBlank(given.title) ? undefined : given.title;
+	isBlank(given.title) ? undefined : given.title;
 
 const sectionList = z.array(section).superRefine((sections, ctx) => {
 	if (sections.length === 0) report(ctx, { rule: 'noSections' });

@@ -1,0 +1,65 @@
+import { LoadOptionsContext, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { WhatsAppCommerce } from '../../nodes/WhatsAppCommerce/WhatsAppCommerce.node';
+import { additionalDataOf, nodeOf, workflowOf, type CredentialData } from './host';
+
+/** What came out of the action node. */
+export interface Outcome {
+	items: INodeExecutionData[];
+	json: IDataObject[];
+	error?: Error & { description?: string; context?: IDataObject; failure?: unknown };
+}
+
+/** Runs the action node in n8n's engine, once for the given input items. */
+export async function runAction(
+	credential: CredentialData,
+	parameters: IDataObject,
+	{ items = [{}], node = {} }: { items?: IDataObject[]; node?: Partial<INode> } = {},
+): Promise<Outcome> {
+	const start = nodeOf('start', {});
+	const action = nodeOf('whatsAppCommerce', { resource: 'productMessage', ...parameters }, node);
+	const workflow = workflowOf([start, action]);
+	const additionalData = additionalDataOf(workflow, credential);
+	const data = { main: [items.map((json) => ({ json }))] };
+	const runData = createRunExecutionData({
+		executionData: { nodeExecutionStack: [{ node: start, data, source: null }] } as never,
+	});
+	const run = await new WorkflowExecute(additionalData, 'manual', runData).processRunExecutionData(
+		workflow,
+	);
+	const result = run.data.resultData.runData[action.name]?.[0];
+	const out = result?.data?.main[0] ?? [];
+	return {
+		items: out,
+		json: out.map(({ json }) => json),
+		error: (result?.error ?? run.data.resultData.error) as unknown as Outcome['error'],
+	};
+}
+
+/** Calls a searchable drop-down of the action node as the editor does. */
+export async function search(
+	credential: CredentialData,
+	list: 'searchCatalogs' | 'searchPhoneNumbers' | 'searchProducts',
+	parameters: IDataObject = {},
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const node = nodeOf('whatsAppCommerce', { resource: 'productMessage', ...parameters });
+	const workflow = workflowOf([node]);
+	const additionalData = additionalDataOf(workflow, credential);
+	additionalData.currentNodeParameters = node.parameters;
+	const context = new LoadOptionsContext(workflow, node, additionalData, '');
+	const method = new WhatsAppCommerce().methods.listSearch[list];
+	return await method.call(context, filter, paginationToken);
+}
+
+/** A resource locator in By ID mode. */
+export const byId = (value: unknown): IDataObject =>
+	({ __rl: true, mode: 'id', value }) as IDataObject;

@@ -1,0 +1,41 @@
+import { createSandbox, type Sandbox } from '../../sandbox/server.mts';
+import { CREDENTIAL, type CredentialData } from './host';
+
+/** A message as the sandbox accepted it. */
+export interface AcceptedMessage {
+	id: string;
+	to: string | null;
+	recipient: string | null;
+	type: string;
+	payload: Record<string, unknown> & { interactive: Record<string, unknown> };
+	products: string[];
+	dropped: string[];
+	trackingData: string | null;
+}
+
+/** A sandbox for the tests of one file: a real Graph stand-in on loopback, reset before each test. */
+export function useSandbox() {
+	const credential: CredentialData = { ...CREDENTIAL };
+	let sandbox: Sandbox;
+	const control = async <T>(path: string, method = 'GET'): Promise<T> =>
+		(await (await fetch(`${credential.baseUrl}/control/${path}`, { method })).json()) as T;
+	beforeAll(async () => {
+		sandbox = createSandbox({ statusWebhooks: false });
+		credential.baseUrl = await sandbox.listen();
+	});
+	beforeEach(async () => await control('reset', 'POST'));
+	afterAll(async () => await sandbox.close());
+	return {
+		credential,
+		control,
+		messages: async () => await control<AcceptedMessage[]>('messages'),
+		calls: async () => await control<Call[]>('calls'),
+	};
+}
+
+export interface Call {
+	method: string;
+	path: string;
+	query: Record<string, string>;
+	status: number;
+}
