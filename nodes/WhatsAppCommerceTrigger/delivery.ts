@@ -28,7 +28,6 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	if (wanted.length === 0) return answer.call(this, 200);
 
 	const fresh = await withoutRepeats.call(this, wanted);
-	if (fresh === null) return answer.call(this, 503);
 	const items = fresh.flatMap((incoming) =>
 		readers
 			.filter(({ messageType }) => messageType === incoming.type)
@@ -39,20 +38,19 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 }
 
 /**
- * The messages that no earlier delivery brought; null when one of them is still being stored. While
- * a builder listens for a test event nothing is left out: a test may well be repeated.
+ * The messages that no earlier delivery brought. While a builder listens for a test event nothing is
+ * left out: a test may well be repeated.
  */
 async function withoutRepeats(
 	this: IWebhookFunctions,
 	messages: IncomingMessage[],
-): Promise<IncomingMessage[] | null> {
+): Promise<IncomingMessage[]> {
 	if (this.getMode() === 'manual') return messages;
 	const claimed = await claim(
 		`${this.getWorkflow().id}/${this.getNode().id}`,
 		messages.map(({ messageId }) => messageId),
 		this.getWorkflowStaticData('node') as IDataObject,
 	);
-	if (claimed === null) return null;
 	// n8n answers 200 only after the run is stored; any other end means that Meta will try again.
 	const response = this.getResponseObject();
 	response.once('close', () =>

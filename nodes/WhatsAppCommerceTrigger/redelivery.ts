@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { sleep, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 /**
  * Guard against re-delivery: Meta delivers at least once, and retries for up to 7 days (facts 2.7).
@@ -12,12 +12,10 @@ import { sleep, type IDataObject } from 'n8n-workflow';
 
 /** Message ids kept per node in static data, which n8n rewrites as a whole on each delivery. */
 const KEPT_PER_NODE = 1_000;
-/** Milliseconds that a second delivery waits for the first. Meta repeats what is not answered. */
-const PATIENCE_MS = 10_000;
 
 interface NodeMemory {
-	/** Ids whose run is being stored right now; resolves to whether it was. */
-	underway: Map<string, Promise<boolean>>;
+	/** Ids whose run is being stored right now, with the end of that request. */
+	underway: Map<string, Promise<void>>;
 	/** Ids whose run is stored, oldest first. */
 	delivered: Set<string>;
 }
@@ -37,13 +35,12 @@ export interface Claim {
  *
  * @param node workflow and node, as one text: the same message may start several workflows
  * @param staticData the node's static data, which gets the claimed ids
- * @returns null when another delivery of the same message is still open after 10 s
  */
 export async function claim(
 	node: string,
 	messageIds: string[],
 	staticData: IDataObject,
-): Promise<Claim | null> {
+): Promise<Claim> {
 	const memory = memoryOf(node);
 	const ids = new Map(messageIds.map((id) => [shortened(id), id]));
 	for (;;) {
@@ -51,8 +48,9 @@ export async function claim(
 		const open = [...ids.keys()].filter((id) => !stored.has(id) && !memory.delivered.has(id));
 		const others = open.flatMap((id) => memory.underway.get(id) ?? []);
 		if (others.length === 0) return take(memory, open, ids, staticData);
-		// Wait before claiming anything, so that two deliveries can never wait for each other.
-		if (!(await settledInTime(others))) return null;
+		// Wait before claiming anything, so that two deliveries can never wait for each other. Every
+		// wait ends: a request is over at the latest when Meta hangs up.
+		await Promise.all(others);
 	}
 }
 
@@ -62,9 +60,9 @@ function take(
 	ids: Map<string, string>,
 	staticData: IDataObject,
 ): Claim {
-	let settle: (stored: boolean) => void = () => {};
-	const outcome = new Promise<boolean>((resolve) => (settle = resolve));
-	for (const id of open) memory.underway.set(id, outcome);
+	let end: () => void = () => {};
+	const ended = new Promise<void>((resolve) => (end = resolve));
+	for (const id of open) memory.underway.set(id, ended);
 	// n8n saves static data only when the run is stored, so a failed one is forgotten by itself.
 	staticData.seen = newest([...readStored(staticData), ...memory.delivered, ...open]);
 	return {
@@ -75,14 +73,9 @@ function take(
 				if (stored) memory.delivered.add(id);
 			}
 			memory.delivered = new Set(newest([...memory.delivered]));
-			settle(stored);
+			end();
 		},
 	};
-}
-
-async function settledInTime(others: Array<Promise<boolean>>): Promise<boolean> {
-	const patience = sleep(PATIENCE_MS).then(() => false);
-	return await Promise.race([Promise.all(others).then(() => true), patience]);
 }
 
 function memoryOf(node: string): NodeMemory {

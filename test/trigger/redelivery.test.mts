@@ -1,0 +1,105 @@
+import { cart, delivery, line, text } from '../fixtures/deliveries';
+import { TriggerHost } from './host.mts';
+
+/** Each host has a node id of its own in n8n; here a new message id per test keeps them apart. */
+let host: TriggerHost;
+let number = 0;
+let order: (suffix?: string) => object;
+beforeEach(async () => {
+	const test = number++;
+	order = (suffix = '') => cart([line()], { id: `wamid.RE${test}${suffix}` });
+	host = new TriggerHost({ events: ['order', 'textMessage'] });
+	await host.listen();
+});
+afterEach(async () => await host.close());
+
+const statuses = (responses: Response[]) => responses.map(({ status }) => status);
+
+it('runs once for 20 deliveries at the same moment and one later', async () => {
+	host.store = async () => await new Promise((resolve) => setTimeout(resolve, 20));
+	const body = delivery([order()]);
+	const responses = await Promise.all(Array.from({ length: 20 }, () => host.deliver(body)));
+	responses.push(await host.deliver(body));
+	expect(statuses(responses)).toEqual(Array(21).fill(200));
+	expect(host.runs).toHaveLength(1);
+});
+
+it('delivers only the new messages of a delivery', async () => {
+	await host.deliver(delivery([order('a')]));
+	await host.deliver(delivery([order('a'), order('b'), order('b')]));
+	expect(host.runs.map((run) => run.length)).toEqual([1, 1]);
+});
+
+it('remembers in static data what a restart would forget', async () => {
+	await host.deliver(delivery([order()]));
+	const { TriggerHost: Restarted } = await freshModule();
+	const restarted = new Restarted({ events: ['order'] });
+	restarted.staticData = host.staticData;
+	await restarted.listen();
+	expect((await restarted.deliver(delivery([order()]))).status).toBe(200);
+	expect(restarted.runs).toEqual([]);
+	await restarted.close();
+});
+
+it('puts back what a parallel delivery overwrote', async () => {
+	// Both read the static data before either writes: the last one wins and loses the other's id.
+	host.store = async () => await new Promise((resolve) => setTimeout(resolve, 20));
+	await Promise.all([host.deliver(delivery([order('a')])), host.deliver(delivery([order('b')]))]);
+	await host.deliver(delivery([order('c')]));
+	const { TriggerHost: Restarted } = await freshModule();
+	const restarted = new Restarted({ events: ['order'] });
+	restarted.staticData = host.staticData;
+	await restarted.listen();
+	for (const suffix of ['a', 'b', 'c']) await restarted.deliver(delivery([order(suffix)]));
+	expect(restarted.runs).toEqual([]);
+	await restarted.close();
+});
+
+it('loses nothing when a run cannot be stored: the retry runs', async () => {
+	host.store = async () => await Promise.reject(new Error('database is gone'));
+	expect((await host.deliver(delivery([order()]))).status).toBe(500);
+	expect(host.runs).toEqual([]);
+	host.store = async () => {};
+	expect((await host.deliver(delivery([order()]))).status).toBe(200);
+	expect(host.runs).toHaveLength(1);
+});
+
+it('lets a delivery that waited take over when the first one fails', async () => {
+	let calls = 0;
+	host.store = async () => {
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		if (calls++ === 0) throw new Error('database is gone');
+	};
+	const responses = await Promise.all([1, 2, 3].map(() => host.deliver(delivery([order()]))));
+	expect(statuses(responses).sort()).toEqual([200, 200, 500]);
+	expect(host.runs).toHaveLength(1);
+});
+
+it('repeats a test event as often as the builder wants', async () => {
+	host.mode = 'manual';
+	await host.deliver(delivery([order()]));
+	await host.deliver(delivery([order()]));
+	expect(host.runs).toHaveLength(2);
+});
+
+it('keeps static data small, newest first to stay', async () => {
+	for (let batch = 0; batch < 3; batch++) {
+		const messages = Array.from({ length: 500 }, (_, index) =>
+			text('x', { id: `wamid.${number}-${batch}-${index}` }),
+		);
+		await host.deliver(delivery(messages));
+	}
+	const size = JSON.stringify(host.staticData).length;
+	expect(size).toBeLessThan(20_000);
+	await host.deliver(delivery([text('x', { id: `wamid.${number}-2-499` })]));
+	expect(host.runs).toHaveLength(3);
+});
+
+/** The trigger as after a restart of n8n: its module state is new. */
+async function freshModule(): Promise<typeof import('./host.mts')> {
+	let fresh: typeof import('./host.mts') | undefined;
+	await jest.isolateModulesAsync(async () => {
+		fresh = (await import('./host.mts')) as typeof import('./host.mts');
+	});
+	return fresh as typeof import('./host.mts');
+}
