@@ -1,0 +1,53 @@
+import type { Scope } from '../shop/world.mts';
+import { readBusinessAccount } from './businessAccount.mts';
+import { listCatalogs, readCatalog } from './catalogs.mts';
+import { sendMessage } from './messages.mts';
+import type { NodeKind } from './nodes.mts';
+import { listPhoneNumbers, readPhoneNumber, updatePhoneNumber } from './phoneNumbers.mts';
+import { listProducts, readProduct } from './products.mts';
+import type { GraphHandler } from './request.mts';
+import { listSubscribedApps, subscribeApp, unsubscribeApp } from './subscribedApps.mts';
+import { listSubscriptions, removeSubscription, subscribe } from './subscriptions.mts';
+
+interface Edge {
+  needs: 'app' | Scope[];
+  handler: GraphHandler<NodeKind>;
+}
+
+const EDGES = new Map<string, Edge>();
+
+function edge<Kind extends NodeKind>(
+  method: 'GET' | 'POST' | 'DELETE',
+  kind: Kind,
+  name: string,
+  needs: 'app' | Scope[],
+  handler: GraphHandler<Kind>,
+): void {
+  // Sound: the dispatcher looks an edge up by the kind of the very node it passes on.
+  EDGES.set(`${method} ${kind}/${name}`, { needs, handler: handler as unknown as GraphHandler<NodeKind> });
+}
+
+const SEND: Scope[] = ['whatsapp_business_messaging'];
+const MANAGE: Scope[] = ['whatsapp_business_management'];
+const CATALOG: Scope[] = ['catalog_management'];
+
+// Which scope opens what: facts 6.1 and 6.6. An empty name is the object itself.
+edge('POST', 'phoneNumber', 'messages', SEND, sendMessage);
+edge('GET', 'phoneNumber', '', MANAGE, readPhoneNumber);
+edge('POST', 'phoneNumber', '', MANAGE, updatePhoneNumber);
+edge('GET', 'businessAccount', '', MANAGE, readBusinessAccount);
+edge('GET', 'businessAccount', 'phone_numbers', MANAGE, listPhoneNumbers);
+edge('GET', 'businessAccount', 'product_catalogs', [...MANAGE, ...CATALOG], listCatalogs);
+edge('GET', 'businessAccount', 'subscribed_apps', MANAGE, listSubscribedApps);
+edge('POST', 'businessAccount', 'subscribed_apps', MANAGE, subscribeApp);
+edge('DELETE', 'businessAccount', 'subscribed_apps', MANAGE, unsubscribeApp);
+edge('GET', 'catalog', '', CATALOG, readCatalog);
+edge('GET', 'catalog', 'products', CATALOG, listProducts);
+edge('GET', 'product', '', CATALOG, readProduct);
+edge('GET', 'app', 'subscriptions', 'app', listSubscriptions);
+edge('POST', 'app', 'subscriptions', 'app', subscribe);
+edge('DELETE', 'app', 'subscriptions', 'app', removeSubscription);
+
+export function findEdge(method: string, kind: NodeKind, name: string): Edge | undefined {
+  return EDGES.get(`${method} ${kind}/${name}`);
+}

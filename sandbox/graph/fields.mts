@@ -1,0 +1,20 @@
+import { optionalList } from './parameters.mts';
+import type { Parameters } from './parameters.mts';
+import { unknownFieldRefusal } from './refusal.mts';
+
+/** A Graph node: every field is made only when it was asked for. */
+export type Fields = Record<string, () => unknown>;
+
+/** Applies `?fields=a,b`; `id` always comes along, as with Graph. */
+export function pickFields(fields: Fields, parameters: Parameters, nodeType: string, defaults: string[]): Record<string, unknown> {
+  const wanted = optionalList(parameters, 'fields') ?? defaults;
+  const node: Record<string, unknown> = {};
+  for (const name of [...wanted, 'id']) {
+    const make = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!make) throw unknownFieldRefusal(name, nodeType);
+    const value = make();
+    // Graph leaves out fields that have no value.
+    if (value !== undefined) node[name] = value;
+  }
+  return node;
+}

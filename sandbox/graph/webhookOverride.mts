@@ -1,0 +1,28 @@
+import type { Context } from '../context.mts';
+import { messagesReachApp } from '../webhooks/callback.mts';
+import { shakeHands } from '../webhooks/handshake.mts';
+import { requiredString } from './parameters.mts';
+import type { Parameters } from './parameters.mts';
+import { parameterRefusal } from './refusal.mts';
+
+const LONGEST_URL = 200; // facts 5.3
+
+/**
+ * Reads `override_callback_uri` and `verify_token` of a business account or a phone number; null means "clear it" (facts 5.3).
+ *
+ * Two things are not on the facts page. That an override is refused before the app itself receives `messages` of the account:
+ * Meta's message below is quoted by several projects (chatwoot issue 12488, pull request 13279). And that the handshake goes to the new
+ * address (facts 5.3 [?]): the verify token would have no other use.
+ */
+export async function readOverride(context: Context, parameters: Parameters): Promise<string | null> {
+  const url = parameters.override_callback_uri;
+  if (url === '') return null;
+  const address = requiredString(parameters, 'override_callback_uri');
+  const token = requiredString(parameters, 'verify_token');
+  if (address.length > LONGEST_URL) throw parameterRefusal(`Param override_callback_uri must be at most ${LONGEST_URL} characters long.`);
+  if (!messagesReachApp(context.state)) {
+    throw parameterRefusal('Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account');
+  }
+  await shakeHands(address, token, context.outgoing);
+  return address;
+}
