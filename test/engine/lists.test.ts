@@ -26,7 +26,11 @@ it('lists the catalogs', async () => {
 it('shows price and availability of a product', async () => {
 	const { results } = await search(credential, 'searchProducts', inShop, 'baguette');
 	expect(results).toEqual([
-		{ name: 'Baguette (BAK-BAGUETTE)', value: 'BAK-BAGUETTE', description: '$3.20 · out of stock' },
+		{
+			name: 'Baguette (BAK-BAGUETTE) · $3.20 · out of stock',
+			value: 'BAK-BAGUETTE',
+			description: '$3.20 · out of stock',
+		},
 	]);
 });
 

@@ -9,6 +9,10 @@ const EXAMPLE_JSON = `[
   { "title": "Fruit", "skus": "APPLE-01, PEAR-01" }
 ]`;
 
+/** Products in a section as far as the editor can count them: an expression counts as one. */
+const COUNT =
+	'($collection.item.value.products?.product?.length ?? 0) + String($collection.item.value.skus ?? "").split(/[,;\\t\\r\\n]+/).filter((sku) => sku.trim() !== "").length';
+
 /** Where the products of a list come from, and the fields of each source. */
 export const productListFields: INodeProperties[] = [
 	{
@@ -38,10 +42,8 @@ export const productListFields: INodeProperties[] = [
 			multipleValues: true,
 			sortable: true,
 			multipleValueButtonText: 'Add Section',
-			// The count is of what stands in the fields; an expression counts as one until it runs.
 			fixedCollection: {
-				itemTitle:
-					'={{ $collection.item.value.title || "Section " + ($collection.item.index + 1) }} · {{ ($collection.item.value.products?.product?.length ?? 0) + String($collection.item.value.skus ?? "").split(/[,;\\t\\r\\n]+/).filter((sku) => sku.trim() !== "").length }} products',
+				itemTitle: `={{ $collection.item.value.title || "Section " + ($collection.item.index + 1) }} · {{ ((count) => count + (count === 1 ? " product" : " products"))(${COUNT}) }}`,
 			},
 		},
 		default: { section: [{ title: '', skus: '' }] },

@@ -23,14 +23,21 @@ export async function searchProducts(
 		});
 	}
 	const result = await products(await connect(this), catalogId, filter?.trim(), paginationToken);
-	return toRows(this.getNode(), result, (product) => ({
-		name: `${product.name ?? product.retailer_id} (${product.retailer_id})`,
-		value: product.retailer_id,
-		description: describe(product),
-	}));
+	return toRows(this.getNode(), result, (product) => {
+		const state = stateOf(product);
+		return {
+			// n8n 2.41 shows only the name of a row, so price and state stand there as well.
+			name: [`${product.name ?? product.retailer_id} (${product.retailer_id})`, ...state].join(
+				' · ',
+			),
+			value: product.retailer_id,
+			description: state.join(' · '),
+		};
+	});
 }
 
-function describe({ price, availability, visibility }: Product): string {
+/** Price, and whatever keeps the product from being ordered now. */
+function stateOf({ price, availability, visibility }: Product): string[] {
 	const hidden = visibility !== undefined && visibility !== 'published' ? 'hidden' : undefined;
-	return [price, availability, hidden].filter(Boolean).join(' · ');
+	return [price, availability, hidden].filter((part) => part !== undefined);
 }
