@@ -31,6 +31,10 @@ module.exports = {
 		project('trigger', engine),
 		project('package', engine),
 		project('sandbox'),
-		project('e2e'),
+		// n8n and the sandbox are started once for all files.
+		project('e2e', {
+			globalSetup: '<rootDir>/test/e2e/support/globalSetup.mjs',
+			globalTeardown: '<rootDir>/test/e2e/support/globalTeardown.mjs',
+		}),
 	],
 };

@@ -5,43 +5,43 @@
 const AT_ONCE = 16;
 
 export class Background {
-  #waiting: Array<() => Promise<void>> = [];
-  #running = 0;
-  #idle: Array<() => void> = [];
+	#waiting: Array<() => Promise<void>> = [];
+	#running = 0;
+	#idle: Array<() => void> = [];
 
-  run(task: () => Promise<void>): void {
-    this.#waiting.push(task);
-    this.#next();
-  }
+	run(task: () => Promise<void>): void {
+		this.#waiting.push(task);
+		this.#next();
+	}
 
-  /** Forgets what has not begun; what runs, runs to its end. */
-  drop(): void {
-    this.#waiting = [];
-  }
+	/** Forgets what has not begun; what runs, runs to its end. */
+	drop(): void {
+		this.#waiting = [];
+	}
 
-  /** Resolves when nothing waits or runs. */
-  settled(): Promise<void> {
-    if (this.#running === 0 && this.#waiting.length === 0) return Promise.resolve();
-    return new Promise((resolve) => this.#idle.push(resolve));
-  }
+	/** Resolves when nothing waits or runs. */
+	settled(): Promise<void> {
+		if (this.#running === 0 && this.#waiting.length === 0) return Promise.resolve();
+		return new Promise((resolve) => this.#idle.push(resolve));
+	}
 
-  #next(): void {
-    while (this.#running < AT_ONCE) {
-      const task = this.#waiting.shift();
-      if (!task) break;
-      this.#running += 1;
-      // setImmediate: the answer to the call that caused the work leaves first.
-      setImmediate(() => {
-        task()
-          .catch(() => undefined)
-          .finally(() => {
-            this.#running -= 1;
-            this.#next();
-            if (this.#running === 0 && this.#waiting.length === 0) {
-              for (const resolve of this.#idle.splice(0)) resolve();
-            }
-          });
-      });
-    }
-  }
+	#next(): void {
+		while (this.#running < AT_ONCE) {
+			const task = this.#waiting.shift();
+			if (!task) break;
+			this.#running += 1;
+			// setImmediate: the answer to the call that caused the work leaves first.
+			setImmediate(() => {
+				task()
+					.catch(() => undefined)
+					.finally(() => {
+						this.#running -= 1;
+						this.#next();
+						if (this.#running === 0 && this.#waiting.length === 0) {
+							for (const resolve of this.#idle.splice(0)) resolve();
+						}
+					});
+			});
+		}
+	}
 }

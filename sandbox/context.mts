@@ -4,9 +4,9 @@ import type { Outgoing } from './webhooks/http.mts';
 
 /** What every route works on. `state` is replaced as a whole by a reset, so work begun before it cannot write into the new one. */
 export interface Context {
-  state: State;
-  readonly background: Background;
-  readonly outgoing: Outgoing;
-  /** Whether a fresh state sends status webhooks. */
-  readonly statusWebhooks: boolean;
+	state: State;
+	readonly background: Background;
+	readonly outgoing: Outgoing;
+	/** Whether a fresh state sends status webhooks. */
+	readonly statusWebhooks: boolean;
 }

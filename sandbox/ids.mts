@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 
 /** WhatsApp message id: `wamid.` and base64, at most 128 characters (facts 1.1). */
 export function newMessageId(): string {
-  return `wamid.${randomBytes(41).toString('base64')}`;
+	return `wamid.${randomBytes(41).toString('base64')}`;
 }
 
 /** The id Meta puts into each error body so that its support can find the call (facts 3). */
 export function newTraceId(): string {
-  return `A${randomBytes(16).toString('base64url')}`;
+	return `A${randomBytes(16).toString('base64url')}`;
 }
 
 export function newDeliveryId(): string {
-  return `delivery-${randomBytes(9).toString('base64url')}`;
+	return `delivery-${randomBytes(9).toString('base64url')}`;
 }

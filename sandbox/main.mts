@@ -2,15 +2,15 @@
 import { startFromCommandLine } from './commandLine.mts';
 
 const sandbox = await startFromCommandLine(process.argv.slice(2), {
-  env: process.env,
-  say: (line) => console.log(line),
-  complain: (line) => console.error(line),
+	env: process.env,
+	say: (line) => console.log(line),
+	complain: (line) => console.error(line),
 });
 
 if (!sandbox) process.exit(1);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    void sandbox.close().then(() => process.exit(0));
-  });
+	process.once(signal, () => {
+		void sandbox.close().then(() => process.exit(0));
+	});
 }

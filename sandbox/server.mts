@@ -13,64 +13,65 @@ import { createState } from './state.mts';
 import type { State } from './state.mts';
 
 export interface SandboxOptions {
-  /** Whether accepted messages are followed by `sent` and `delivered` webhooks. Default: yes. */
-  statusWebhooks?: boolean;
-  /** How long a handshake or a delivery may take. Default: 10 s. */
-  timeoutMs?: number;
+	/** Whether accepted messages are followed by `sent` and `delivered` webhooks. Default: yes. */
+	statusWebhooks?: boolean;
+	/** How long a handshake or a delivery may take. Default: 10 s. */
+	timeoutMs?: number;
 }
 
 export interface Sandbox {
-  readonly app: FastifyInstance;
-  /** The state as it is now: a reset puts a new one in its place. */
-  readonly state: State;
-  /** Resolves to the address, such as http://127.0.0.1:4242. Port 0 takes a free one. */
-  listen(options?: { port?: number; host?: string }): Promise<string>;
-  /** Resolves when no status webhook is under way. */
-  settled(): Promise<void>;
-  close(): Promise<void>;
+	readonly app: FastifyInstance;
+	/** The state as it is now: a reset puts a new one in its place. */
+	readonly state: State;
+	/** Resolves to the address, such as http://127.0.0.1:4242. Port 0 takes a free one. */
+	listen(options?: { port?: number; host?: string }): Promise<string>;
+	/** Resolves when no status webhook is under way. */
+	settled(): Promise<void>;
+	close(): Promise<void>;
 }
 
 const LARGEST_BODY = 4 * 1024 * 1024; // webhooks may be 3 MB (facts 2.7), and the control API takes them wrapped
 const LONGEST_NODE_ID = 2_048; // a SKU in base64 inside a node id (facts 6.2) is longer than Fastify's default of 100
 
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const statusWebhooks = options.statusWebhooks ?? true;
-  const closing = new AbortController();
-  const context: Context = {
-    state: createState(statusWebhooks),
-    background: new Background(),
-    outgoing: { timeoutMs: options.timeoutMs ?? 10_000, closing: closing.signal },
-    statusWebhooks,
-  };
-  const app = fastify({
-    bodyLimit: LARGEST_BODY,
-    forceCloseConnections: true,
-    routerOptions: { maxParamLength: LONGEST_NODE_ID },
-    frameworkErrors: (error, request, reply) => void answerFault(error, request as FastifyRequest, reply as unknown as FastifyReply),
-  });
-  // Bodies are kept as text: Meta looks at the token and the object before it looks at the body (graph/dispatcher.mts).
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  app.setErrorHandler(answerFault);
-  app.setNotFoundHandler(answerUnknownPath);
-  addGraphRoutes(app, context);
-  addWorldRoutes(app, context);
-  addLogRoutes(app, context);
-  addCustomerRoutes(app, context);
-  addDeliveryRoutes(app, context);
-  addPages(app, context);
-  return {
-    app,
-    get state() {
-      return context.state;
-    },
-    listen: ({ port = 0, host = '127.0.0.1' } = {}) => app.listen({ port, host }),
-    settled: () => context.background.settled(),
-    async close() {
-      context.background.drop();
-      closing.abort();
-      await context.background.settled();
-      await app.close();
-    },
-  };
+	const statusWebhooks = options.statusWebhooks ?? true;
+	const closing = new AbortController();
+	const context: Context = {
+		state: createState(statusWebhooks),
+		background: new Background(),
+		outgoing: { timeoutMs: options.timeoutMs ?? 10_000, closing: closing.signal },
+		statusWebhooks,
+	};
+	const app = fastify({
+		bodyLimit: LARGEST_BODY,
+		forceCloseConnections: true,
+		routerOptions: { maxParamLength: LONGEST_NODE_ID },
+		frameworkErrors: (error, request, reply) =>
+			void answerFault(error, request as FastifyRequest, reply as unknown as FastifyReply),
+	});
+	// Bodies are kept as text: Meta looks at the token and the object before it looks at the body (graph/dispatcher.mts).
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	app.setErrorHandler(answerFault);
+	app.setNotFoundHandler(answerUnknownPath);
+	addGraphRoutes(app, context);
+	addWorldRoutes(app, context);
+	addLogRoutes(app, context);
+	addCustomerRoutes(app, context);
+	addDeliveryRoutes(app, context);
+	addPages(app, context);
+	return {
+		app,
+		get state() {
+			return context.state;
+		},
+		listen: ({ port = 0, host = '127.0.0.1' } = {}) => app.listen({ port, host }),
+		settled: () => context.background.settled(),
+		async close() {
+			context.background.drop();
+			closing.abort();
+			await context.background.settled();
+			await app.close();
+		},
+	};
 }

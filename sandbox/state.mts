@@ -11,70 +11,70 @@ const CHARACTERS = 100_000_000;
 
 /** One message that Meta would have answered with "accepted". */
 export interface SentMessage {
-  id: string;
-  at: string;
-  phoneNumberId: string;
-  /** The customer's key (business-scoped user id), null when nobody in the sandbox has this number or id. */
-  customer: string | null;
-  /** Digits of the number it went to (country code included); as given when a user id was put into `to`. */
-  to: string | null;
-  /** The business-scoped user id it was addressed to. */
-  recipient: string | null;
-  type: string;
-  payload: unknown;
-  catalogId: string | null;
-  products: string[];
-  dropped: string[];
-  fate: 'delivered' | 'dropped';
-  trackingData: string | null;
+	id: string;
+	at: string;
+	phoneNumberId: string;
+	/** The customer's key (business-scoped user id), null when nobody in the sandbox has this number or id. */
+	customer: string | null;
+	/** Digits of the number it went to (country code included); as given when a user id was put into `to`. */
+	to: string | null;
+	/** The business-scoped user id it was addressed to. */
+	recipient: string | null;
+	type: string;
+	payload: unknown;
+	catalogId: string | null;
+	products: string[];
+	dropped: string[];
+	fate: 'delivered' | 'dropped';
+	trackingData: string | null;
 }
 
 export interface PlacedOrder {
-  orderId: string;
-  at: string;
-  customer: string;
-  phoneNumberId: string;
-  catalogId: string;
-  note: string;
-  lines: Array<Record<string, unknown>>;
+	orderId: string;
+	at: string;
+	customer: string;
+	phoneNumberId: string;
+	catalogId: string;
+	note: string;
+	lines: Array<Record<string, unknown>>;
 }
 
 /** One webhook subscription of the app: exactly one URL per object (facts 5.3). */
 export interface AppSubscription {
-  object: string;
-  callbackUrl: string;
-  fields: string[];
-  /** Graph version of the call that made it: shown by GET as each field's version. */
-  version: string;
+	object: string;
+	callbackUrl: string;
+	fields: string[];
+	/** Graph version of the call that made it: shown by GET as each field's version. */
+	version: string;
 }
 
 /** Everything that a reset resets. */
 export interface State {
-  catalogs: Map<string, Catalog>;
-  messages: BoundedLog<SentMessage>;
-  orders: BoundedLog<PlacedOrder>;
-  calls: BoundedLog<GraphCall>;
-  deliveries: BoundedLog<Delivery>;
-  appSubscriptions: Map<string, AppSubscription>;
-  /** Whether the app is subscribed to the business account, and the account's own callback if it has one. */
-  accountSubscribed: boolean;
-  accountOverride: string | null;
-  /** Phone number id → that number's own callback. */
-  numberOverrides: Map<string, string>;
-  statusWebhooks: boolean;
+	catalogs: Map<string, Catalog>;
+	messages: BoundedLog<SentMessage>;
+	orders: BoundedLog<PlacedOrder>;
+	calls: BoundedLog<GraphCall>;
+	deliveries: BoundedLog<Delivery>;
+	appSubscriptions: Map<string, AppSubscription>;
+	/** Whether the app is subscribed to the business account, and the account's own callback if it has one. */
+	accountSubscribed: boolean;
+	accountOverride: string | null;
+	/** Phone number id → that number's own callback. */
+	numberOverrides: Map<string, string>;
+	statusWebhooks: boolean;
 }
 
 export function createState(statusWebhooks: boolean): State {
-  return {
-    catalogs: createCatalogs(),
-    messages: new BoundedLog(NEWEST_MESSAGES, CHARACTERS),
-    orders: new BoundedLog(NEWEST, CHARACTERS),
-    calls: new BoundedLog(NEWEST, CHARACTERS),
-    deliveries: new BoundedLog<Delivery>(NEWEST, CHARACTERS, (delivery) => delivery.body.length),
-    appSubscriptions: new Map(),
-    accountSubscribed: false,
-    accountOverride: null,
-    numberOverrides: new Map(),
-    statusWebhooks,
-  };
+	return {
+		catalogs: createCatalogs(),
+		messages: new BoundedLog(NEWEST_MESSAGES, CHARACTERS),
+		orders: new BoundedLog(NEWEST, CHARACTERS),
+		calls: new BoundedLog(NEWEST, CHARACTERS),
+		deliveries: new BoundedLog<Delivery>(NEWEST, CHARACTERS, (delivery) => delivery.body.length),
+		appSubscriptions: new Map(),
+		accountSubscribed: false,
+		accountOverride: null,
+		numberOverrides: new Map(),
+		statusWebhooks,
+	};
 }

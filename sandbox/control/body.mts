@@ -6,36 +6,37 @@ export type Body = Record<string, unknown>;
 
 /** The JSON object in a request's body; no body is an empty object. */
 export function bodyOf(request: FastifyRequest): Body {
-  const text = typeof request.body === 'string' ? request.body : '';
-  if (text.trim() === '') return {};
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    throw new ControlRefusal(400, 'The request body is not valid JSON.');
-  }
-  // What can be read cannot always be written: webhooks are written from these bodies.
-  if (charactersOf(parsed) === Infinity) throw new ControlRefusal(400, 'The request body is nested too deeply.');
-  return objectOf(parsed, 'The request body');
+	const text = typeof request.body === 'string' ? request.body : '';
+	if (text.trim() === '') return {};
+	let parsed: unknown;
+	try {
+		parsed = JSON.parse(text);
+	} catch {
+		throw new ControlRefusal(400, 'The request body is not valid JSON.');
+	}
+	// What can be read cannot always be written: webhooks are written from these bodies.
+	if (charactersOf(parsed) === Infinity)
+		throw new ControlRefusal(400, 'The request body is nested too deeply.');
+	return objectOf(parsed, 'The request body');
 }
 
 export function objectOf(value: unknown, what: string): Body {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new ControlRefusal(400, `${what} must be a JSON object.`);
-  }
-  return value as Body;
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		throw new ControlRefusal(400, `${what} must be a JSON object.`);
+	}
+	return value as Body;
 }
 
 export function optionalString(body: Body, name: string, fallback: string): string {
-  const value = body[name];
-  if (value === undefined) return fallback;
-  if (typeof value !== 'string') throw new ControlRefusal(400, `"${name}" must be a string.`);
-  return value;
+	const value = body[name];
+	if (value === undefined) return fallback;
+	if (typeof value !== 'string') throw new ControlRefusal(400, `"${name}" must be a string.`);
+	return value;
 }
 
 export function optionalBoolean(body: Body, name: string, fallback: boolean): boolean {
-  const value = body[name];
-  if (value === undefined) return fallback;
-  if (typeof value !== 'boolean') throw new ControlRefusal(400, `"${name}" must be true or false.`);
-  return value;
+	const value = body[name];
+	if (value === undefined) return fallback;
+	if (typeof value !== 'boolean') throw new ControlRefusal(400, `"${name}" must be true or false.`);
+	return value;
 }

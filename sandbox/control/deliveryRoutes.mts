@@ -11,38 +11,45 @@ import { repetitionOf } from './repetition.mts';
 
 /** Webhooks as such: what went out, once more the same, or one of the caller's own making. */
 export function addDeliveryRoutes(app: FastifyInstance, context: Context): void {
-  app.get('/control/deliveries', () => context.state.deliveries.all());
+	app.get('/control/deliveries', () => context.state.deliveries.all());
 
-  app.post('/control/deliveries', async (request) => {
-    const body = bodyOf(request);
-    const payload = objectOf(body.payload, '"payload"');
-    const signature = signatureOf(body);
-    const repetition = repetitionOf(body);
-    const destination = destinationFor(context.state, phoneNumberIn(payload));
-    if ('reason' in destination) return { deliveries: [], reason: destination.reason };
-    return { deliveries: [await deliver(context, 'custom', destination.url, payload, signature, repetition)] };
-  });
+	app.post('/control/deliveries', async (request) => {
+		const body = bodyOf(request);
+		const payload = objectOf(body.payload, '"payload"');
+		const signature = signatureOf(body);
+		const repetition = repetitionOf(body);
+		const destination = destinationFor(context.state, phoneNumberIn(payload));
+		if ('reason' in destination) return { deliveries: [], reason: destination.reason };
+		return {
+			deliveries: [
+				await deliver(context, 'custom', destination.url, payload, signature, repetition),
+			],
+		};
+	});
 
-  app.post<{ Params: { id: string } }>('/control/deliveries/:id/again', async (request) => {
-    const delivery = context.state.deliveries.find((candidate) => candidate.id === request.params.id);
-    if (!delivery) throw new ControlRefusal(404, `There is no delivery "${request.params.id}".`);
-    await attempt(delivery, repetitionOf(bodyOf(request)), context.outgoing);
-    return { deliveries: [delivery] };
-  });
+	app.post<{ Params: { id: string } }>('/control/deliveries/:id/again', async (request) => {
+		const delivery = context.state.deliveries.find(
+			(candidate) => candidate.id === request.params.id,
+		);
+		if (!delivery) throw new ControlRefusal(404, `There is no delivery "${request.params.id}".`);
+		await attempt(delivery, repetitionOf(bodyOf(request)), context.outgoing);
+		return { deliveries: [delivery] };
+	});
 }
 
 function signatureOf(body: Body): SignatureKind {
-  const kind = SIGNATURE_KINDS.find((candidate) => candidate === (body.signature ?? 'valid'));
-  if (!kind) throw new ControlRefusal(400, `"signature" must be one of ${SIGNATURE_KINDS.join(', ')}.`);
-  return kind;
+	const kind = SIGNATURE_KINDS.find((candidate) => candidate === (body.signature ?? 'valid'));
+	if (!kind)
+		throw new ControlRefusal(400, `"signature" must be one of ${SIGNATURE_KINDS.join(', ')}.`);
+	return kind;
 }
 
 /** The phone number a payload is about, so that its own callback is used; odd payloads simply have none. */
 function phoneNumberIn(payload: unknown): string | null {
-  let place: unknown = payload;
-  for (const key of ['entry', '0', 'changes', '0', 'value', 'metadata', 'phone_number_id']) {
-    if (typeof place !== 'object' || place === null || !Object.hasOwn(place, key)) return null;
-    place = (place as Record<string, unknown>)[key];
-  }
-  return typeof place === 'string' ? place : null;
+	let place: unknown = payload;
+	for (const key of ['entry', '0', 'changes', '0', 'value', 'metadata', 'phone_number_id']) {
+		if (typeof place !== 'object' || place === null || !Object.hasOwn(place, key)) return null;
+		place = (place as Record<string, unknown>)[key];
+	}
+	return typeof place === 'string' ? place : null;
 }

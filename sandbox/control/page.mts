@@ -5,48 +5,59 @@ import { BUSINESS_ACCOUNT, findCustomer } from '../shop/world.mts';
 const SHOWN = 20;
 
 const CONTROL_API: Array<[call: string, meaning: string]> = [
-  ['GET /control/health', 'is it up?'],
-  ['GET /control/world', 'accounts, tokens, numbers, catalogs, customers'],
-  ['POST /control/reset', 'back to a clean state'],
-  ['GET, POST /control/settings', 'statusWebhooks: true or false'],
-  ['GET /control/messages?to=', 'messages accepted so far'],
-  ['POST /control/customers/:key/orders', 'a customer sends a cart: { lines: [{ sku, quantity, price?, currency? }], note?, catalogId?, phoneNumberId? }'],
-  ['POST /control/customers/:key/texts', 'a customer writes: { body, phoneNumberId? }'],
-  ['GET /control/deliveries', 'webhooks sent so far'],
-  ['POST /control/deliveries', 'send any webhook: { payload, signature?, times?, atOnce? }'],
-  ['POST /control/deliveries/:id/again', 'the same bytes once more: { times?, atOnce? }'],
-  ['GET, DELETE /control/calls', 'the log of Graph API calls'],
+	['GET /control/health', 'is it up?'],
+	['GET /control/world', 'accounts, tokens, numbers, catalogs, customers'],
+	['POST /control/reset', 'back to a clean state'],
+	['GET, POST /control/settings', 'statusWebhooks: true or false'],
+	['GET /control/messages?to=', 'messages accepted so far'],
+	[
+		'POST /control/customers/:key/orders',
+		'a customer sends a cart: { lines: [{ sku, quantity, price?, currency? }], note?, catalogId?, phoneNumberId? }',
+	],
+	['POST /control/customers/:key/texts', 'a customer writes: { body, phoneNumberId? }'],
+	['GET /control/deliveries', 'webhooks sent so far'],
+	['POST /control/deliveries', 'send any webhook: { payload, signature?, times?, atOnce? }'],
+	['POST /control/deliveries/:id/again', 'the same bytes once more: { times?, atOnce? }'],
+	['GET, DELETE /control/calls', 'the log of Graph API calls'],
 ];
 
 function rows(cells: string[][]): string {
-  return cells.map((row) => `<tr>${row.map((cell) => `<td>${e(cell)}</td>`).join('')}</tr>`).join('\n');
+	return cells
+		.map((row) => `<tr>${row.map((cell) => `<td>${e(cell)}</td>`).join('')}</tr>`)
+		.join('\n');
 }
 
 function table(heads: string[], cells: string[][], empty: string): string {
-  if (cells.length === 0) return `<p>${e(empty)}</p>`;
-  return `<table><thead><tr>${heads.map((head) => `<th>${e(head)}</th>`).join('')}</tr></thead><tbody>${rows(cells)}</tbody></table>`;
+	if (cells.length === 0) return `<p>${e(empty)}</p>`;
+	return `<table><thead><tr>${heads.map((head) => `<th>${e(head)}</th>`).join('')}</tr></thead><tbody>${rows(cells)}</tbody></table>`;
 }
 
 function nameOf(key: string | null, otherwise: string): string {
-  return (key === null ? undefined : findCustomer(key)?.name) ?? otherwise;
+	return (key === null ? undefined : findCustomer(key)?.name) ?? otherwise;
 }
 
 /** What a person sees at the sandbox's address: what this is, and what happened last. */
 export function page(state: State): string {
-  const messages = state.messages.newest(SHOWN).map((message) => [
-    message.at,
-    nameOf(message.customer, message.to ?? message.recipient ?? ''),
-    message.type,
-    message.products.join(', '),
-    message.fate,
-  ]);
-  const orders = state.orders.newest(SHOWN).map((order) => [
-    order.at,
-    nameOf(order.customer, order.customer),
-    order.lines.map((line) => `${String(line.quantity ?? '?')} × ${String(line.product_retailer_id)}`).join(', '),
-    order.note,
-  ]);
-  return `<!doctype html>
+	const messages = state.messages
+		.newest(SHOWN)
+		.map((message) => [
+			message.at,
+			nameOf(message.customer, message.to ?? message.recipient ?? ''),
+			message.type,
+			message.products.join(', '),
+			message.fate,
+		]);
+	const orders = state.orders
+		.newest(SHOWN)
+		.map((order) => [
+			order.at,
+			nameOf(order.customer, order.customer),
+			order.lines
+				.map((line) => `${String(line.quantity ?? '?')} × ${String(line.product_retailer_id)}`)
+				.join(', '),
+			order.note,
+		]);
+	return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

@@ -1,43 +1,60 @@
 import type { FastifyInstance } from 'fastify';
 import { formatPrice } from '../catalog/price.mts';
 import type { Context } from '../context.mts';
-import { APP, APP_TOKEN, BUSINESS_ACCOUNT, CATALOG_IDS, CUSTOMERS, PHONE_NUMBERS, TOKENS } from '../shop/world.mts';
+import {
+	APP,
+	APP_TOKEN,
+	BUSINESS_ACCOUNT,
+	CATALOG_IDS,
+	CUSTOMERS,
+	PHONE_NUMBERS,
+	TOKENS,
+} from '../shop/world.mts';
 import { createState } from '../state.mts';
 import { bodyOf, optionalBoolean } from './body.mts';
 
 /** The world itself: what is in it, a fresh start, and its settings. */
 export function addWorldRoutes(app: FastifyInstance, context: Context): void {
-  app.get('/control/health', () => ({ status: 'ok' }));
+	app.get('/control/health', () => ({ status: 'ok' }));
 
-  app.get('/control/world', () => ({
-    app: APP,
-    appToken: APP_TOKEN,
-    tokens: TOKENS,
-    businessAccount: BUSINESS_ACCOUNT,
-    phoneNumbers: PHONE_NUMBERS,
-    customers: CUSTOMERS,
-    catalogs: [...context.state.catalogs.values()].map((catalog) => ({
-      id: catalog.id,
-      name: catalog.name,
-      currency: catalog.currency,
-      productCount: catalog.products.length,
-      // The 10,000 of the Warehouse are left to the Graph API and its paging.
-      ...(catalog.id === CATALOG_IDS.cornerShop
-        ? { products: catalog.products.map((product) => ({ ...product, price: formatPrice(product.priceMinor, product.currency) })) }
-        : {}),
-    })),
-  }));
+	app.get('/control/world', () => ({
+		app: APP,
+		appToken: APP_TOKEN,
+		tokens: TOKENS,
+		businessAccount: BUSINESS_ACCOUNT,
+		phoneNumbers: PHONE_NUMBERS,
+		customers: CUSTOMERS,
+		catalogs: [...context.state.catalogs.values()].map((catalog) => ({
+			id: catalog.id,
+			name: catalog.name,
+			currency: catalog.currency,
+			productCount: catalog.products.length,
+			// The 10,000 of the Warehouse are left to the Graph API and its paging.
+			...(catalog.id === CATALOG_IDS.cornerShop
+				? {
+						products: catalog.products.map((product) => ({
+							...product,
+							price: formatPrice(product.priceMinor, product.currency),
+						})),
+					}
+				: {}),
+		})),
+	}));
 
-  app.post('/control/reset', () => {
-    context.background.drop();
-    context.state = createState(context.statusWebhooks);
-    return { status: 'ok' };
-  });
+	app.post('/control/reset', () => {
+		context.background.drop();
+		context.state = createState(context.statusWebhooks);
+		return { status: 'ok' };
+	});
 
-  app.get('/control/settings', () => ({ statusWebhooks: context.state.statusWebhooks }));
+	app.get('/control/settings', () => ({ statusWebhooks: context.state.statusWebhooks }));
 
-  app.post('/control/settings', (request) => {
-    context.state.statusWebhooks = optionalBoolean(bodyOf(request), 'statusWebhooks', context.state.statusWebhooks);
-    return { statusWebhooks: context.state.statusWebhooks };
-  });
+	app.post('/control/settings', (request) => {
+		context.state.statusWebhooks = optionalBoolean(
+			bodyOf(request),
+			'statusWebhooks',
+			context.state.statusWebhooks,
+		);
+		return { statusWebhooks: context.state.statusWebhooks };
+	});
 }

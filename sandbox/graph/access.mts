@@ -11,57 +11,62 @@ const USER_TOKENS: UserToken[] = Object.values(TOKENS);
 
 /** What the call log shows instead of a token: fixture tokens are named by their value, nothing else is repeated. */
 export function tokenName(token: string | null): string {
-  if (token === null) return 'none';
-  if (token === APP_TOKEN) return 'app token';
-  return USER_TOKENS.some((known) => known.value === token) ? token : 'unknown token';
+	if (token === null) return 'none';
+	if (token === APP_TOKEN) return 'app token';
+	return USER_TOKENS.some((known) => known.value === token) ? token : 'unknown token';
 }
 
 /** The token of the Authorization header, else of the access_token parameter as Graph takes it too. */
 export function tokenOf(authorization: string | undefined, parameter: unknown): string | null {
-  const bearer = /^(?:Bearer|OAuth)\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1];
-  if (bearer !== undefined) return bearer;
-  return typeof parameter === 'string' && parameter !== '' ? parameter : null;
+	const bearer = /^(?:Bearer|OAuth)\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1];
+	if (bearer !== undefined) return bearer;
+	return typeof parameter === 'string' && parameter !== '' ? parameter : null;
 }
 
 export function callerOf(token: string | null, proof: unknown): Caller {
-  if (token === null) throw new GraphRefusal(104, CODES[104].title);
-  if (token === APP_TOKEN) {
-    checkProof(token, proof);
-    return { kind: 'app' };
-  }
-  const known = USER_TOKENS.find((candidate) => candidate.value === token);
-  if (!known) throw new GraphRefusal(190, CODES[190].title);
-  if (known.expired) {
-    throw new GraphRefusal(
-      190,
-      'Error validating access token: Session has expired on Friday, 20-Nov-26 10:00:00 PST. The current time is Saturday, 21-Nov-26 10:00:00 PST.',
-      { subcode: 463 },
-    );
-  }
-  checkProof(token, proof);
-  return { kind: 'user', scopes: known.scopes };
+	if (token === null) throw new GraphRefusal(104, CODES[104].title);
+	if (token === APP_TOKEN) {
+		checkProof(token, proof);
+		return { kind: 'app' };
+	}
+	const known = USER_TOKENS.find((candidate) => candidate.value === token);
+	if (!known) throw new GraphRefusal(190, CODES[190].title);
+	if (known.expired) {
+		throw new GraphRefusal(
+			190,
+			'Error validating access token: Session has expired on Friday, 20-Nov-26 10:00:00 PST. The current time is Saturday, 21-Nov-26 10:00:00 PST.',
+			{ subcode: 463 },
+		);
+	}
+	checkProof(token, proof);
+	return { kind: 'user', scopes: known.scopes };
 }
 
 /** `appsecret_proof` is optional here (the app does not require it) but must be right when it is given (facts 7). */
 function checkProof(token: string, proof: unknown): void {
-  if (proof === undefined) return;
-  const right = createHmac('sha256', APP.secret).update(token).digest();
-  const given = typeof proof === 'string' && /^[0-9a-f]{64}$/.test(proof) ? Buffer.from(proof, 'hex') : Buffer.alloc(32);
-  if (!timingSafeEqual(right, given)) {
-    throw new GraphRefusal(100, 'Invalid appsecret_proof provided in the API argument', { type: 'GraphMethodException' });
-  }
+	if (proof === undefined) return;
+	const right = createHmac('sha256', APP.secret).update(token).digest();
+	const given =
+		typeof proof === 'string' && /^[0-9a-f]{64}$/.test(proof)
+			? Buffer.from(proof, 'hex')
+			: Buffer.alloc(32);
+	if (!timingSafeEqual(right, given)) {
+		throw new GraphRefusal(100, 'Invalid appsecret_proof provided in the API argument', {
+			type: 'GraphMethodException',
+		});
+	}
 }
 
 /** Facts 5.3: subscriptions are the app's own business. Facts 6.6: everything else wants a user's scopes. */
 export function demand(caller: Caller, needs: 'app' | Scope[]): void {
-  if (needs === 'app') {
-    if (caller.kind !== 'app') throw new GraphRefusal(15, `(#15) ${CODES[15].title}`);
-    return;
-  }
-  if (caller.kind === 'app') throw new GraphRefusal(10, `(#10) ${CODES[10].title}`);
-  for (const scope of needs) {
-    if (!caller.scopes.includes(scope)) {
-      throw new GraphRefusal(200, `(#200) Requires ${scope} permission to manage the object`);
-    }
-  }
+	if (needs === 'app') {
+		if (caller.kind !== 'app') throw new GraphRefusal(15, `(#15) ${CODES[15].title}`);
+		return;
+	}
+	if (caller.kind === 'app') throw new GraphRefusal(10, `(#10) ${CODES[10].title}`);
+	for (const scope of needs) {
+		if (!caller.scopes.includes(scope)) {
+			throw new GraphRefusal(200, `(#200) Requires ${scope} permission to manage the object`);
+		}
+	}
 }

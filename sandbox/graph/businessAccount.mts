@@ -5,18 +5,26 @@ import { NODE_TYPES } from './nodes.mts';
 import type { GraphRequest } from './request.mts';
 
 /** GET /{WABA_ID}: what a credential test asks (facts 6.5 for health_status). */
-export function readBusinessAccount(_context: Context, { parameters }: GraphRequest<'businessAccount'>): object {
-  const fields = {
-    id: () => BUSINESS_ACCOUNT.id,
-    name: () => BUSINESS_ACCOUNT.name,
-    currency: () => BUSINESS_ACCOUNT.currency,
-    timezone_id: () => '1',
-    message_template_namespace: () => 'sandbox_namespace',
-    account_review_status: () => 'APPROVED',
-    health_status: () => ({
-      can_send_message: 'AVAILABLE',
-      entities: [{ entity_type: 'WABA', id: BUSINESS_ACCOUNT.id, can_send_message: 'AVAILABLE' }],
-    }),
-  };
-  return pickFields(fields, parameters, NODE_TYPES.businessAccount, ['id', 'name', 'timezone_id', 'message_template_namespace']);
+export function readBusinessAccount(
+	_context: Context,
+	{ parameters }: GraphRequest<'businessAccount'>,
+): object {
+	const fields = {
+		id: () => BUSINESS_ACCOUNT.id,
+		name: () => BUSINESS_ACCOUNT.name,
+		currency: () => BUSINESS_ACCOUNT.currency,
+		timezone_id: () => '1',
+		message_template_namespace: () => 'sandbox_namespace',
+		account_review_status: () => 'APPROVED',
+		health_status: () => ({
+			can_send_message: 'AVAILABLE',
+			entities: [{ entity_type: 'WABA', id: BUSINESS_ACCOUNT.id, can_send_message: 'AVAILABLE' }],
+		}),
+	};
+	return pickFields(fields, parameters, NODE_TYPES.businessAccount, [
+		'id',
+		'name',
+		'timezone_id',
+		'message_template_namespace',
+	]);
 }

@@ -3,19 +3,19 @@
  * table of Meta's, facts 9.6). Entries marked "Graph" are general Graph API knowledge that the facts page does not hold.
  */
 export const CODES = {
-  1: { title: 'An unknown error occurred', status: 500 }, // facts 3; 500 because only a fault of the sandbox itself ends here
-  10: { title: 'Application does not have permission for this action', status: 403 }, // facts 3
-  15: { title: 'This method must be called with an app access_token.', status: 400 }, // Graph
-  100: { title: 'Invalid parameter', status: 400 }, // facts 3
-  104: { title: 'An access token is required to request this resource.', status: 401 }, // Graph
-  190: { title: 'Invalid OAuth access token - Cannot parse access token', status: 401 }, // facts 3
-  200: { title: 'Permissions error', status: 403 }, // facts 3, 6.1
-  2200: { title: 'Callback verification failed', status: 400 }, // Graph
-  2500: { title: 'Unknown path components', status: 400 }, // Graph
-  131008: { title: 'Required parameter is missing', status: 400 }, // facts 3
-  131009: { title: 'Parameter value is not valid', status: 400 }, // facts 3
-  131021: { title: 'Recipient cannot be the sender', status: 400 }, // facts 3
-  131051: { title: 'Unsupported message type', status: 400 }, // facts 3
+	1: { title: 'An unknown error occurred', status: 500 }, // facts 3; 500 because only a fault of the sandbox itself ends here
+	10: { title: 'Application does not have permission for this action', status: 403 }, // facts 3
+	15: { title: 'This method must be called with an app access_token.', status: 400 }, // Graph
+	100: { title: 'Invalid parameter', status: 400 }, // facts 3
+	104: { title: 'An access token is required to request this resource.', status: 401 }, // Graph
+	190: { title: 'Invalid OAuth access token - Cannot parse access token', status: 401 }, // facts 3
+	200: { title: 'Permissions error', status: 403 }, // facts 3, 6.1
+	2200: { title: 'Callback verification failed', status: 400 }, // Graph
+	2500: { title: 'Unknown path components', status: 400 }, // Graph
+	131008: { title: 'Required parameter is missing', status: 400 }, // facts 3
+	131009: { title: 'Parameter value is not valid', status: 400 }, // facts 3
+	131021: { title: 'Recipient cannot be the sender', status: 400 }, // facts 3
+	131051: { title: 'Unsupported message type', status: 400 }, // facts 3
 } as const;
 
 export type Code = keyof typeof CODES;

@@ -8,100 +8,131 @@ import { findEdge } from './edges.mts';
 import { findNode, NODE_TYPES } from './nodes.mts';
 import { readBody, withoutCallParameters } from './parameters.mts';
 import type { Parameters } from './parameters.mts';
-import { GraphRefusal, parameterRefusal, unknownFieldRefusal, unknownObjectRefusal } from './refusal.mts';
+import {
+	GraphRefusal,
+	parameterRefusal,
+	unknownFieldRefusal,
+	unknownObjectRefusal,
+} from './refusal.mts';
 
 interface GraphPath {
-  version: string;
-  node: string;
-  edge?: string;
+	version: string;
+	node: string;
+	edge?: string;
 }
 
 /** Any `vNN.N` is taken: at Meta a call that names an ended version falls through to the oldest live one (facts 7). */
 const VERSION = ':version(^v\\d{1,3}\\.\\d{1,2}$)';
 
 export function addGraphRoutes(app: FastifyInstance, context: Context): void {
-  for (const url of [`/${VERSION}/:node`, `/${VERSION}/:node/:edge`]) {
-    app.route({
-      method: ['GET', 'POST', 'DELETE'],
-      url,
-      handler: (request, reply) => answer(context, request as FastifyRequest<{ Params: GraphPath }>, reply),
-    });
-  }
+	for (const url of [`/${VERSION}/:node`, `/${VERSION}/:node/:edge`]) {
+		app.route({
+			method: ['GET', 'POST', 'DELETE'],
+			url,
+			handler: (request, reply) =>
+				answer(context, request as FastifyRequest<{ Params: GraphPath }>, reply),
+		});
+	}
 }
 
 /** Answers one call and writes it down, whatever becomes of it. */
-async function answer(context: Context, request: FastifyRequest<{ Params: GraphPath }>, reply: FastifyReply): Promise<unknown> {
-  const state = context.state;
-  const started = performance.now();
-  const at = new Date().toISOString();
-  const query = { ...(request.query as Parameters) };
-  const body = parseLater(request);
-  const token = tokenOf(request.headers.authorization, query.access_token ?? body.parameters.access_token);
-  let status = 200;
-  let result: unknown;
-  try {
-    result = await handle(context, request, query, body, callerOf(token, query.appsecret_proof ?? body.parameters.appsecret_proof));
-  } catch (error) {
-    const refusal = error instanceof GraphRefusal ? error : new GraphRefusal(1, `(#1) ${CODES[1].title}`, { details: `The sandbox failed: ${String(error)}` });
-    status = refusal.status;
-    result = refusal.body;
-  }
-  state.calls.add({
-    at,
-    ms: Math.round(performance.now() - started),
-    method: request.method,
-    path: pathOf(request),
-    query: keepable(withoutSecrets(query)),
-    body: body.refusal ? '(not readable)' : keepable(withoutSecrets(body.parameters)),
-    token: tokenName(token),
-    status,
-    answer: keepable(result),
-  });
-  return reply.code(status).send(result);
+async function answer(
+	context: Context,
+	request: FastifyRequest<{ Params: GraphPath }>,
+	reply: FastifyReply,
+): Promise<unknown> {
+	const state = context.state;
+	const started = performance.now();
+	const at = new Date().toISOString();
+	const query = { ...(request.query as Parameters) };
+	const body = parseLater(request);
+	const token = tokenOf(
+		request.headers.authorization,
+		query.access_token ?? body.parameters.access_token,
+	);
+	let status = 200;
+	let result: unknown;
+	try {
+		result = await handle(
+			context,
+			request,
+			query,
+			body,
+			callerOf(token, query.appsecret_proof ?? body.parameters.appsecret_proof),
+		);
+	} catch (error) {
+		const refusal =
+			error instanceof GraphRefusal
+				? error
+				: new GraphRefusal(1, `(#1) ${CODES[1].title}`, {
+						details: `The sandbox failed: ${String(error)}`,
+					});
+		status = refusal.status;
+		result = refusal.body;
+	}
+	state.calls.add({
+		at,
+		ms: Math.round(performance.now() - started),
+		method: request.method,
+		path: pathOf(request),
+		query: keepable(withoutSecrets(query)),
+		body: body.refusal ? '(not readable)' : keepable(withoutSecrets(body.parameters)),
+		token: tokenName(token),
+		status,
+		answer: keepable(result),
+	});
+	return reply.code(status).send(result);
 }
 
 async function handle(
-  context: Context,
-  request: FastifyRequest<{ Params: GraphPath }>,
-  query: Parameters,
-  body: Body,
-  caller: Caller,
+	context: Context,
+	request: FastifyRequest<{ Params: GraphPath }>,
+	query: Parameters,
+	body: Body,
+	caller: Caller,
 ): Promise<unknown> {
-  const { version, node: id, edge: edgeName = '' } = request.params;
-  const node = findNode(context.state, id);
-  if (!node) throw unknownObjectRefusal(request.method, id);
-  const edge = findEdge(request.method, node.kind, edgeName);
-  if (!edge) {
-    if (request.method === 'GET' && edgeName !== '') throw unknownFieldRefusal(edgeName, NODE_TYPES[node.kind]);
-    throw unknownObjectRefusal(request.method, id);
-  }
-  demand(caller, edge.needs);
-  // The body is judged last: authentication and the object come first at Meta.
-  if (body.refusal) throw body.refusal;
-  return edge.handler(context, {
-    node,
-    version,
-    parameters: withoutCallParameters({ ...query, ...body.parameters }),
-    query,
-    origin: `${request.protocol}://${request.host}`,
-    path: pathOf(request),
-  });
+	const { version, node: id, edge: edgeName = '' } = request.params;
+	const node = findNode(context.state, id);
+	if (!node) throw unknownObjectRefusal(request.method, id);
+	const edge = findEdge(request.method, node.kind, edgeName);
+	if (!edge) {
+		if (request.method === 'GET' && edgeName !== '')
+			throw unknownFieldRefusal(edgeName, NODE_TYPES[node.kind]);
+		throw unknownObjectRefusal(request.method, id);
+	}
+	demand(caller, edge.needs);
+	// The body is judged last: authentication and the object come first at Meta.
+	if (body.refusal) throw body.refusal;
+	return edge.handler(context, {
+		node,
+		version,
+		parameters: withoutCallParameters({ ...query, ...body.parameters }),
+		query,
+		origin: `${request.protocol}://${request.host}`,
+		path: pathOf(request),
+	});
 }
 
 interface Body {
-  parameters: Parameters;
-  refusal: GraphRefusal | null;
+	parameters: Parameters;
+	refusal: GraphRefusal | null;
 }
 
 function parseLater(request: FastifyRequest): Body {
-  try {
-    const text = typeof request.body === 'string' ? request.body : '';
-    return { parameters: readBody(text, request.headers['content-type'] ?? 'application/json'), refusal: null };
-  } catch (error) {
-    return { parameters: {}, refusal: error instanceof GraphRefusal ? error : parameterRefusal('Invalid parameter') };
-  }
+	try {
+		const text = typeof request.body === 'string' ? request.body : '';
+		return {
+			parameters: readBody(text, request.headers['content-type'] ?? 'application/json'),
+			refusal: null,
+		};
+	} catch (error) {
+		return {
+			parameters: {},
+			refusal: error instanceof GraphRefusal ? error : parameterRefusal('Invalid parameter'),
+		};
+	}
 }
 
 function pathOf(request: FastifyRequest): string {
-  return request.url.split('?')[0] ?? '';
+	return request.url.split('?')[0] ?? '';
 }

@@ -10,21 +10,24 @@ import { listSubscribedApps, subscribeApp, unsubscribeApp } from './subscribedAp
 import { listSubscriptions, removeSubscription, subscribe } from './subscriptions.mts';
 
 interface Edge {
-  needs: 'app' | Scope[];
-  handler: GraphHandler<NodeKind>;
+	needs: 'app' | Scope[];
+	handler: GraphHandler<NodeKind>;
 }
 
 const EDGES = new Map<string, Edge>();
 
 function edge<Kind extends NodeKind>(
-  method: 'GET' | 'POST' | 'DELETE',
-  kind: Kind,
-  name: string,
-  needs: 'app' | Scope[],
-  handler: GraphHandler<Kind>,
+	method: 'GET' | 'POST' | 'DELETE',
+	kind: Kind,
+	name: string,
+	needs: 'app' | Scope[],
+	handler: GraphHandler<Kind>,
 ): void {
-  // Sound: the dispatcher looks an edge up by the kind of the very node it passes on.
-  EDGES.set(`${method} ${kind}/${name}`, { needs, handler: handler as unknown as GraphHandler<NodeKind> });
+	// Sound: the dispatcher looks an edge up by the kind of the very node it passes on.
+	EDGES.set(`${method} ${kind}/${name}`, {
+		needs,
+		handler: handler as unknown as GraphHandler<NodeKind>,
+	});
 }
 
 const SEND: Scope[] = ['whatsapp_business_messaging'];
@@ -49,5 +52,5 @@ edge('POST', 'app', 'subscriptions', 'app', subscribe);
 edge('DELETE', 'app', 'subscriptions', 'app', removeSubscription);
 
 export function findEdge(method: string, kind: NodeKind, name: string): Edge | undefined {
-  return EDGES.get(`${method} ${kind}/${name}`);
+	return EDGES.get(`${method} ${kind}/${name}`);
 }

@@ -6,15 +6,20 @@ import { unknownFieldRefusal } from './refusal.mts';
 export type Fields = Record<string, () => unknown>;
 
 /** Applies `?fields=a,b`; `id` always comes along, as with Graph. */
-export function pickFields(fields: Fields, parameters: Parameters, nodeType: string, defaults: string[]): Record<string, unknown> {
-  const wanted = optionalList(parameters, 'fields') ?? defaults;
-  const node: Record<string, unknown> = {};
-  for (const name of [...wanted, 'id']) {
-    const make = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (!make) throw unknownFieldRefusal(name, nodeType);
-    const value = make();
-    // Graph leaves out fields that have no value.
-    if (value !== undefined) node[name] = value;
-  }
-  return node;
+export function pickFields(
+	fields: Fields,
+	parameters: Parameters,
+	nodeType: string,
+	defaults: string[],
+): Record<string, unknown> {
+	const wanted = optionalList(parameters, 'fields') ?? defaults;
+	const node: Record<string, unknown> = {};
+	for (const name of [...wanted, 'id']) {
+		const make = Object.hasOwn(fields, name) ? fields[name] : undefined;
+		if (!make) throw unknownFieldRefusal(name, nodeType);
+		const value = make();
+		// Graph leaves out fields that have no value.
+		if (value !== undefined) node[name] = value;
+	}
+	return node;
 }

@@ -10,32 +10,37 @@ import { sendStatuses } from '../webhooks/statusEvent.mts';
 import type { GraphRequest } from './request.mts';
 
 /** POST /{PHONE_NUMBER_ID}/messages (facts 1.1). */
-export function sendMessage(context: Context, { node, parameters }: GraphRequest<'phoneNumber'>): object {
-  const { state } = context;
-  const { type, trackingData } = checkEnvelope(parameters);
-  const recipient = checkRecipient(parameters, node.phoneNumber);
-  let showing: Showing | null = null;
-  if (type === 'text') checkText(parameters.text);
-  else showing = checkInteractive(parameters.interactive, state);
+export function sendMessage(
+	context: Context,
+	{ node, parameters }: GraphRequest<'phoneNumber'>,
+): object {
+	const { state } = context;
+	const { type, trackingData } = checkEnvelope(parameters);
+	const recipient = checkRecipient(parameters, node.phoneNumber);
+	let showing: Showing | null = null;
+	if (type === 'text') checkText(parameters.text);
+	else showing = checkInteractive(parameters.interactive, state);
 
-  const id = newMessageId();
-  state.messages.add({
-    id,
-    at: new Date().toISOString(),
-    phoneNumberId: node.phoneNumber.id,
-    customer: recipient.customer?.userId ?? null,
-    to: recipient.reached ? recipient.phone : recipient.input,
-    recipient: recipient.userId,
-    type: type === 'interactive' ? String((parameters.interactive as { type: unknown }).type) : type,
-    payload: parameters,
-    catalogId: showing?.catalogId ?? null,
-    products: showing?.products ?? [],
-    dropped: showing?.dropped ?? [],
-    fate: recipient.reached ? 'delivered' : 'dropped',
-    trackingData,
-  });
-  if (recipient.reached) sendStatuses(context, { id, recipient, phoneNumber: node.phoneNumber, trackingData });
-  return { messaging_product: 'whatsapp', contacts: [contactOf(recipient)], messages: [{ id }] };
+	const id = newMessageId();
+	state.messages.add({
+		id,
+		at: new Date().toISOString(),
+		phoneNumberId: node.phoneNumber.id,
+		customer: recipient.customer?.userId ?? null,
+		to: recipient.reached ? recipient.phone : recipient.input,
+		recipient: recipient.userId,
+		type:
+			type === 'interactive' ? String((parameters.interactive as { type: unknown }).type) : type,
+		payload: parameters,
+		catalogId: showing?.catalogId ?? null,
+		products: showing?.products ?? [],
+		dropped: showing?.dropped ?? [],
+		fate: recipient.reached ? 'delivered' : 'dropped',
+		trackingData,
+	});
+	if (recipient.reached)
+		sendStatuses(context, { id, recipient, phoneNumber: node.phoneNumber, trackingData });
+	return { messaging_product: 'whatsapp', contacts: [contactOf(recipient)], messages: [{ id }] };
 }
 
 /**
@@ -43,9 +48,9 @@ export function sendMessage(context: Context, { node, parameters }: GraphRequest
  * id in `to` is not known beyond "no error"; neither is given then.
  */
 function contactOf(recipient: Recipient): object {
-  return {
-    input: recipient.input,
-    ...(recipient.phone === null ? {} : { wa_id: recipient.phone }),
-    ...(recipient.userId === null ? {} : { user_id: recipient.userId }),
-  };
+	return {
+		input: recipient.input,
+		...(recipient.phone === null ? {} : { wa_id: recipient.phone }),
+		...(recipient.userId === null ? {} : { user_id: recipient.userId }),
+	};
 }

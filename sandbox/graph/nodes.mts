@@ -7,49 +7,52 @@ import { parameterRefusal } from './refusal.mts';
 
 /** Every object of the graph has an id in the same place of the path; what may be done with it depends on what it is. */
 export type GraphNode =
-  | { kind: 'app' }
-  | { kind: 'businessAccount' }
-  | { kind: 'phoneNumber'; phoneNumber: PhoneNumber }
-  | { kind: 'catalog'; catalog: Catalog }
-  | { kind: 'product'; catalog: Catalog; product: Product };
+	| { kind: 'app' }
+	| { kind: 'businessAccount' }
+	| { kind: 'phoneNumber'; phoneNumber: PhoneNumber }
+	| { kind: 'catalog'; catalog: Catalog }
+	| { kind: 'product'; catalog: Catalog; product: Product };
 
 export type NodeKind = GraphNode['kind'];
 
 /** The names Meta gives to the kinds in its messages. */
 export const NODE_TYPES: Record<NodeKind, string> = {
-  app: 'Application',
-  businessAccount: 'WhatsAppBusinessAccount',
-  phoneNumber: 'WhatsAppBusinessPhoneNumber',
-  catalog: 'ProductCatalog',
-  product: 'ProductItem',
+	app: 'Application',
+	businessAccount: 'WhatsAppBusinessAccount',
+	phoneNumber: 'WhatsAppBusinessPhoneNumber',
+	catalog: 'ProductCatalog',
+	product: 'ProductItem',
 };
 
 export function findNode(state: State, id: string): GraphNode | undefined {
-  if (id === APP.id) return { kind: 'app' };
-  if (id === BUSINESS_ACCOUNT.id) return { kind: 'businessAccount' };
-  const phoneNumber = findPhoneNumber(id);
-  if (phoneNumber) return { kind: 'phoneNumber', phoneNumber };
-  const catalog = state.catalogs.get(id);
-  if (catalog) return { kind: 'catalog', catalog };
-  return findProductBySku(state, id) ?? findProductById(state, id);
+	if (id === APP.id) return { kind: 'app' };
+	if (id === BUSINESS_ACCOUNT.id) return { kind: 'businessAccount' };
+	const phoneNumber = findPhoneNumber(id);
+	if (phoneNumber) return { kind: 'phoneNumber', phoneNumber };
+	const catalog = state.catalogs.get(id);
+	if (catalog) return { kind: 'catalog', catalog };
+	return findProductBySku(state, id) ?? findProductById(state, id);
 }
 
 /** `catalog:{CATALOG_ID}:{base64(retailer_id)}` (facts 6.2). */
 function findProductBySku(state: State, id: string): GraphNode | undefined {
-  const named = readProductNodeId(id);
-  if (!named) return undefined;
-  const catalog = state.catalogs.get(named.catalogId);
-  if (!catalog) return undefined;
-  const product = catalog.find(named.sku);
-  if (!product) throw parameterRefusal(`Could not find Product Item for catalog id ${catalog.id} and retailer id ${named.sku}`);
-  return { kind: 'product', catalog, product };
+	const named = readProductNodeId(id);
+	if (!named) return undefined;
+	const catalog = state.catalogs.get(named.catalogId);
+	if (!catalog) return undefined;
+	const product = catalog.find(named.sku);
+	if (!product)
+		throw parameterRefusal(
+			`Could not find Product Item for catalog id ${catalog.id} and retailer id ${named.sku}`,
+		);
+	return { kind: 'product', catalog, product };
 }
 
 function findProductById(state: State, id: string): GraphNode | undefined {
-  if (!/^\d{16}$/.test(id)) return undefined;
-  for (const catalog of state.catalogs.values()) {
-    const product = catalog.products.find((candidate) => candidate.id === id);
-    if (product) return { kind: 'product', catalog, product };
-  }
-  return undefined;
+	if (!/^\d{16}$/.test(id)) return undefined;
+	for (const catalog of state.catalogs.values()) {
+		const product = catalog.products.find((candidate) => candidate.id === id);
+		if (product) return { kind: 'product', catalog, product };
+	}
+	return undefined;
 }

@@ -10,60 +10,77 @@ import { parameterRefusal } from './refusal.mts';
 import type { GraphCallFacts, GraphRequest } from './request.mts';
 import { readOverride } from './webhookOverride.mts';
 
-const DEFAULT_FIELDS = ['verified_name', 'code_verification_status', 'display_phone_number', 'quality_rating', 'platform_type', 'throughput', 'id'];
+const DEFAULT_FIELDS = [
+	'verified_name',
+	'code_verification_status',
+	'display_phone_number',
+	'quality_rating',
+	'platform_type',
+	'throughput',
+	'id',
+];
 
 /** GET /{WABA_ID}/phone_numbers (facts 6.5). */
-export function listPhoneNumbers(context: Context, request: GraphRequest<'businessAccount'>): object {
-  const { rows, paging } = pageOf(PHONE_NUMBERS, (number) => number.id, request);
-  return { data: rows.map((number) => show(context, number, request)), ...(paging ? { paging } : {}) };
+export function listPhoneNumbers(
+	context: Context,
+	request: GraphRequest<'businessAccount'>,
+): object {
+	const { rows, paging } = pageOf(PHONE_NUMBERS, (number) => number.id, request);
+	return {
+		data: rows.map((number) => show(context, number, request)),
+		...(paging ? { paging } : {}),
+	};
 }
 
 /** GET /{PHONE_NUMBER_ID}. */
 export function readPhoneNumber(context: Context, request: GraphRequest<'phoneNumber'>): object {
-  return show(context, request.node.phoneNumber, request);
+	return show(context, request.node.phoneNumber, request);
 }
 
 /** POST /{PHONE_NUMBER_ID} with `webhook_configuration`: the number's own callback, cleared with an empty string (facts 5.3). */
-export async function updatePhoneNumber(context: Context, { node, parameters }: GraphRequest<'phoneNumber'>): Promise<object> {
-  const { state } = context;
-  const configuration = parameters.webhook_configuration;
-  if (typeof configuration !== 'object' || configuration === null || Array.isArray(configuration)) {
-    throw parameterRefusal('Param webhook_configuration must be a JSON object.');
-  }
-  const url = await readOverride(context, { ...configuration });
-  if (url === null) state.numberOverrides.delete(node.phoneNumber.id);
-  else state.numberOverrides.set(node.phoneNumber.id, url);
-  return { success: true };
+export async function updatePhoneNumber(
+	context: Context,
+	{ node, parameters }: GraphRequest<'phoneNumber'>,
+): Promise<object> {
+	const { state } = context;
+	const configuration = parameters.webhook_configuration;
+	if (typeof configuration !== 'object' || configuration === null || Array.isArray(configuration)) {
+		throw parameterRefusal('Param webhook_configuration must be a JSON object.');
+	}
+	const url = await readOverride(context, { ...configuration });
+	if (url === null) state.numberOverrides.delete(node.phoneNumber.id);
+	else state.numberOverrides.set(node.phoneNumber.id, url);
+	return { success: true };
 }
 
 function show(context: Context, number: PhoneNumber, request: GraphCallFacts): object {
-  const fields: Fields = {
-    id: () => number.id,
-    display_phone_number: () => number.display,
-    verified_name: () => number.verifiedName,
-    quality_rating: () => 'GREEN',
-    code_verification_status: () => 'VERIFIED',
-    name_status: () => 'APPROVED',
-    status: () => 'CONNECTED',
-    throughput: () => ({ level: 'STANDARD' }),
-    account_mode: () => 'SANDBOX',
-    platform_type: () => 'CLOUD_API',
-    health_status: () => ({
-      can_send_message: 'AVAILABLE',
-      entities: [{ entity_type: 'PHONE_NUMBER', id: number.id, can_send_message: 'AVAILABLE' }],
-    }),
-    webhook_configuration: () => callbacksOf(context, number),
-  };
-  return pickFields(fields, request.parameters, NODE_TYPES.phoneNumber, DEFAULT_FIELDS);
+	const fields: Fields = {
+		id: () => number.id,
+		display_phone_number: () => number.display,
+		verified_name: () => number.verifiedName,
+		quality_rating: () => 'GREEN',
+		code_verification_status: () => 'VERIFIED',
+		name_status: () => 'APPROVED',
+		status: () => 'CONNECTED',
+		throughput: () => ({ level: 'STANDARD' }),
+		account_mode: () => 'SANDBOX',
+		platform_type: () => 'CLOUD_API',
+		health_status: () => ({
+			can_send_message: 'AVAILABLE',
+			entities: [{ entity_type: 'PHONE_NUMBER', id: number.id, can_send_message: 'AVAILABLE' }],
+		}),
+		webhook_configuration: () => callbacksOf(context, number),
+	};
+	return pickFields(fields, request.parameters, NODE_TYPES.phoneNumber, DEFAULT_FIELDS);
 }
 
 /** The three levels of facts 5.3; levels without a callback are left out. */
 function callbacksOf({ state }: Context, number: PhoneNumber): object {
-  const app = state.appSubscriptions.get(MESSAGES_OBJECT)?.callbackUrl;
-  const own = state.numberOverrides.get(number.id);
-  return {
-    ...(app === undefined ? {} : { application: app }),
-    ...(state.accountOverride === null ? {} : { whatsapp_business_account: state.accountOverride }),
-    ...(own === undefined ? {} : { phone_number: own }),
-  };
+	const app = state.appSubscriptions.get(MESSAGES_OBJECT)?.callbackUrl;
+	const own = state.numberOverrides.get(number.id);
+	return {
+		...(app === undefined ? {} : { application: app }),
+		...(state.accountOverride === null ? {} : { whatsapp_business_account: state.accountOverride }),
+		...(own === undefined ? {} : { phone_number: own }),
+	};
 }

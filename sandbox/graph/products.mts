@@ -14,58 +14,66 @@ const DEFAULT_FIELDS = ['id', 'name', 'retailer_id'];
 
 /** GET /{CATALOG_ID}/products (facts 6.2). */
 export function listProducts(_context: Context, request: GraphRequest<'catalog'>): object {
-  const { node, parameters } = request;
-  let products = node.catalog.products;
-  if (parameters.filter !== undefined && parameters.filter !== '') products = products.filter(readFilter(parameters.filter));
-  if (optionalFlag(parameters, 'return_only_approved_products')) {
-    products = products.filter((product) => product.reviewStatus === 'approved');
-  }
-  const { rows, paging } = pageOf(products, (product) => product.id, request);
-  return {
-    data: rows.map((product) => show(product, request)),
-    ...(paging ? { paging } : {}),
-    ...(wantsSummary(parameters.summary) ? { summary: { total_count: products.length } } : {}),
-  };
+	const { node, parameters } = request;
+	let products = node.catalog.products;
+	if (parameters.filter !== undefined && parameters.filter !== '')
+		products = products.filter(readFilter(parameters.filter));
+	if (optionalFlag(parameters, 'return_only_approved_products')) {
+		products = products.filter((product) => product.reviewStatus === 'approved');
+	}
+	const { rows, paging } = pageOf(products, (product) => product.id, request);
+	return {
+		data: rows.map((product) => show(product, request)),
+		...(paging ? { paging } : {}),
+		...(wantsSummary(parameters.summary) ? { summary: { total_count: products.length } } : {}),
+	};
 }
 
 /** GET of a product by Meta's id or by `catalog:…` (facts 6.2). */
 export function readProduct(_context: Context, request: GraphRequest<'product'>): object {
-  return show(request.node.product, request);
+	return show(request.node.product, request);
 }
 
 function show(product: Product, request: GraphCallFacts): object {
-  return pickFields(fieldsOf(product, request.origin), request.parameters, NODE_TYPES.product, DEFAULT_FIELDS);
+	return pickFields(
+		fieldsOf(product, request.origin),
+		request.parameters,
+		NODE_TYPES.product,
+		DEFAULT_FIELDS,
+	);
 }
 
 function wantsSummary(value: unknown): boolean {
-  return value === true || value === 'true' || value === '1' || value === 'total_count';
+	return value === true || value === 'true' || value === '1' || value === 'total_count';
 }
 
 /** The fields of facts 6.2 that make sense outside India. */
 function fieldsOf(product: Product, origin: string): Fields {
-  const picture = pictureUrl(origin, product.sku);
-  const sale = product.salePriceMinor;
-  return {
-    id: () => product.id,
-    retailer_id: () => product.sku,
-    retailer_product_group_id: () => product.sku,
-    name: () => product.name,
-    description: () => product.description,
-    price: () => formatPrice(product.priceMinor, product.currency),
-    sale_price: () => (sale === null ? undefined : formatPrice(sale, product.currency)),
-    currency: () => product.currency,
-    availability: () => product.availability,
-    image_url: () => picture,
-    image_cdn_urls: () => [{ key: 'original', value: picture }],
-    url: () => `https://shop.example/products/${encodeURIComponent(product.sku)}`,
-    visibility: () => product.visibility,
-    review_status: () => product.reviewStatus,
-    capability_to_review_status: () => [{ key: 'WHATSAPP', value: product.reviewStatus.toUpperCase() }],
-    errors: () => [],
-    inventory: () => product.inventory,
-    brand: () => product.brand,
-    category: () => product.category,
-    product_type: () => product.category,
-    wa_compliance_category: () => 'DEFAULT',
-  };
+	const picture = pictureUrl(origin, product.sku);
+	const sale = product.salePriceMinor;
+	return {
+		id: () => product.id,
+		retailer_id: () => product.sku,
+		retailer_product_group_id: () => product.sku,
+		name: () => product.name,
+		description: () => product.description,
+		price: () => formatPrice(product.priceMinor, product.currency),
+		sale_price: () => (sale === null ? undefined : formatPrice(sale, product.currency)),
+		currency: () => product.currency,
+		availability: () => product.availability,
+		image_url: () => picture,
+		image_cdn_urls: () => [{ key: 'original', value: picture }],
+		url: () => `https://shop.example/products/${encodeURIComponent(product.sku)}`,
+		visibility: () => product.visibility,
+		review_status: () => product.reviewStatus,
+		capability_to_review_status: () => [
+			{ key: 'WHATSAPP', value: product.reviewStatus.toUpperCase() },
+		],
+		errors: () => [],
+		inventory: () => product.inventory,
+		brand: () => product.brand,
+		category: () => product.category,
+		product_type: () => product.category,
+		wa_compliance_category: () => 'DEFAULT',
+	};
 }

@@ -4,19 +4,22 @@ import type { Parameters } from './parameters.mts';
 
 /** What every Graph call has, whatever it is about. */
 export interface GraphCallFacts {
-  version: string;
-  /** Query and body together, without what belongs to the call itself. */
-  parameters: Parameters;
-  /** What the client sent in the query, the access token included: `paging.next` repeats it (facts 6.2). */
-  query: Parameters;
-  /** Scheme and host as the client reached us: addresses in answers start with it. */
-  origin: string;
-  path: string;
+	version: string;
+	/** Query and body together, without what belongs to the call itself. */
+	parameters: Parameters;
+	/** What the client sent in the query, the access token included: `paging.next` repeats it (facts 6.2). */
+	query: Parameters;
+	/** Scheme and host as the client reached us: addresses in answers start with it. */
+	origin: string;
+	path: string;
 }
 
 /** A Graph call after authentication, its object found. */
 export interface GraphRequest<Kind extends NodeKind = NodeKind> extends GraphCallFacts {
-  node: Extract<GraphNode, { kind: Kind }>;
+	node: Extract<GraphNode, { kind: Kind }>;
 }
 
-export type GraphHandler<Kind extends NodeKind> = (context: Context, request: GraphRequest<Kind>) => unknown;
+export type GraphHandler<Kind extends NodeKind> = (
+	context: Context,
+	request: GraphRequest<Kind>,
+) => unknown;

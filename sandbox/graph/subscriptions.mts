@@ -8,48 +8,56 @@ import type { GraphRequest } from './request.mts';
 
 /** GET /{APP_ID}/subscriptions (facts 5.3). */
 export function listSubscriptions({ state }: Context): object {
-  return {
-    data: [...state.appSubscriptions.values()].map(({ object, callbackUrl, fields, version }) => ({
-      object,
-      callback_url: callbackUrl,
-      active: true,
-      fields: fields.map((name) => ({ name, version })),
-    })),
-  };
+	return {
+		data: [...state.appSubscriptions.values()].map(({ object, callbackUrl, fields, version }) => ({
+			object,
+			callback_url: callbackUrl,
+			active: true,
+			fields: fields.map((name) => ({ name, version })),
+		})),
+	};
 }
 
 /** POST /{APP_ID}/subscriptions: one URL per object, a second call overwrites the first (facts 5.3). */
-export async function subscribe(context: Context, { parameters, version }: GraphRequest<'app'>): Promise<object> {
-  // Kept aside: a reset may come while the handshake is under way.
-  const { state } = context;
-  const object = readObject(parameters);
-  const callbackUrl = requiredString(parameters, 'callback_url');
-  const verifyToken = requiredString(parameters, 'verify_token');
-  const fields = readFields(parameters);
-  optionalFlag(parameters, 'include_values');
-  await shakeHands(callbackUrl, verifyToken, context.outgoing);
-  state.appSubscriptions.set(object, { object, callbackUrl, fields, version });
-  return { success: true };
+export async function subscribe(
+	context: Context,
+	{ parameters, version }: GraphRequest<'app'>,
+): Promise<object> {
+	// Kept aside: a reset may come while the handshake is under way.
+	const { state } = context;
+	const object = readObject(parameters);
+	const callbackUrl = requiredString(parameters, 'callback_url');
+	const verifyToken = requiredString(parameters, 'verify_token');
+	const fields = readFields(parameters);
+	optionalFlag(parameters, 'include_values');
+	await shakeHands(callbackUrl, verifyToken, context.outgoing);
+	state.appSubscriptions.set(object, { object, callbackUrl, fields, version });
+	return { success: true };
 }
 
 /** DELETE /{APP_ID}/subscriptions?object= (facts 5.3). Without `object` Graph is said to remove all; the sandbox wants it named. */
-export function removeSubscription({ state }: Context, { parameters }: GraphRequest<'app'>): object {
-  state.appSubscriptions.delete(readObject(parameters));
-  return { success: true };
+export function removeSubscription(
+	{ state }: Context,
+	{ parameters }: GraphRequest<'app'>,
+): object {
+	state.appSubscriptions.delete(readObject(parameters));
+	return { success: true };
 }
 
 /** Graph knows more objects (user, page …); none of them concerns WhatsApp. */
 function readObject(parameters: Parameters): string {
-  const object = requiredString(parameters, 'object');
-  if (object !== MESSAGES_OBJECT) throw parameterRefusal(`Param object must be one of {${MESSAGES_OBJECT}} - got "${object}".`);
-  return object;
+	const object = requiredString(parameters, 'object');
+	if (object !== MESSAGES_OBJECT)
+		throw parameterRefusal(`Param object must be one of {${MESSAGES_OBJECT}} - got "${object}".`);
+	return object;
 }
 
 function readFields(parameters: Parameters): string[] {
-  const fields = optionalList(parameters, 'fields');
-  if (!fields || fields.length === 0) throw parameterRefusal('The parameter fields is required.');
-  // The whole list of fields is not on the facts page, except that this one cannot be subscribed to (facts 1.10).
-  const bad = fields.find((field) => !/^[a-z_]+$/.test(field) || field === 'user_id_update');
-  if (bad !== undefined) throw parameterRefusal(`Param fields: "${bad}" is not a field of ${MESSAGES_OBJECT}.`);
-  return fields;
+	const fields = optionalList(parameters, 'fields');
+	if (!fields || fields.length === 0) throw parameterRefusal('The parameter fields is required.');
+	// The whole list of fields is not on the facts page, except that this one cannot be subscribed to (facts 1.10).
+	const bad = fields.find((field) => !/^[a-z_]+$/.test(field) || field === 'user_id_update');
+	if (bad !== undefined)
+		throw parameterRefusal(`Param fields: "${bad}" is not a field of ${MESSAGES_OBJECT}.`);
+	return fields;
 }

@@ -14,15 +14,23 @@ const LONGEST_URL = 200; // facts 5.3
  * Meta's message below is quoted by several projects (chatwoot issue 12488, pull request 13279). And that the handshake goes to the new
  * address (facts 5.3 [?]): the verify token would have no other use.
  */
-export async function readOverride(context: Context, parameters: Parameters): Promise<string | null> {
-  const url = parameters.override_callback_uri;
-  if (url === '') return null;
-  const address = requiredString(parameters, 'override_callback_uri');
-  const token = requiredString(parameters, 'verify_token');
-  if (address.length > LONGEST_URL) throw parameterRefusal(`Param override_callback_uri must be at most ${LONGEST_URL} characters long.`);
-  if (!messagesReachApp(context.state)) {
-    throw parameterRefusal('Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account');
-  }
-  await shakeHands(address, token, context.outgoing);
-  return address;
+export async function readOverride(
+	context: Context,
+	parameters: Parameters,
+): Promise<string | null> {
+	const url = parameters.override_callback_uri;
+	if (url === '') return null;
+	const address = requiredString(parameters, 'override_callback_uri');
+	const token = requiredString(parameters, 'verify_token');
+	if (address.length > LONGEST_URL)
+		throw parameterRefusal(
+			`Param override_callback_uri must be at most ${LONGEST_URL} characters long.`,
+		);
+	if (!messagesReachApp(context.state)) {
+		throw parameterRefusal(
+			'Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account',
+		);
+	}
+	await shakeHands(address, token, context.outgoing);
+	return address;
 }

@@ -7,53 +7,81 @@ import type { Shape } from './shape.mts';
 /** The message types that exist at Meta; the sandbox plays two of them so far. */
 const KINDS_PLAYED = ['text', 'interactive'];
 
-const ENVELOPE_KEYS = ['messaging_product', 'recipient_type', 'to', 'recipient', 'context', 'biz_opaque_callback_data', 'messaging_account_id', 'type'];
+const ENVELOPE_KEYS = [
+	'messaging_product',
+	'recipient_type',
+	'to',
+	'recipient',
+	'context',
+	'biz_opaque_callback_data',
+	'messaging_account_id',
+	'type',
+];
 
 export interface Envelope {
-  type: string;
-  trackingData: string | null;
+	type: string;
+	trackingData: string | null;
 }
 
 /** What all messages have in common, the recipient apart (facts 1.1). */
 export function checkEnvelope(message: Shape): Envelope {
-  const product = stringAt(message.messaging_product, 'messaging_product');
-  if (product !== 'whatsapp') throw messageRefusal(100, `Param messaging_product must be one of {whatsapp} - got "${product}".`);
-  checkRecipientType(message.recipient_type);
-  const type = checkType(message.type);
-  // Only the content that the type names may come along: Meta says nothing about others, so they are taken for mistakes.
-  onlyKeys(message, 'message', [...ENVELOPE_KEYS, type]);
-  checkQuote(message.context);
-  checkMessagingAccount(message.messaging_account_id);
-  return { type, trackingData: optionalTextAt(message.biz_opaque_callback_data, 'biz_opaque_callback_data', LIMITS.trackingData) };
+	const product = stringAt(message.messaging_product, 'messaging_product');
+	if (product !== 'whatsapp')
+		throw messageRefusal(
+			100,
+			`Param messaging_product must be one of {whatsapp} - got "${product}".`,
+		);
+	checkRecipientType(message.recipient_type);
+	const type = checkType(message.type);
+	// Only the content that the type names may come along: Meta says nothing about others, so they are taken for mistakes.
+	onlyKeys(message, 'message', [...ENVELOPE_KEYS, type]);
+	checkQuote(message.context);
+	checkMessagingAccount(message.messaging_account_id);
+	return {
+		type,
+		trackingData: optionalTextAt(
+			message.biz_opaque_callback_data,
+			'biz_opaque_callback_data',
+			LIMITS.trackingData,
+		),
+	};
 }
 
 /** Groups exist at Meta but carry no commerce messages (facts 0 #16, 1.1), and the sandbox has none. */
 function checkRecipientType(value: unknown): void {
-  if (value === undefined || value === 'individual') return;
-  if (value === 'group') throw messageRefusal(131009, 'recipient_type group: interactive product messages are not available in groups, and this sandbox has no groups.');
-  throw messageRefusal(131009, 'recipient_type must be one of individual, group.');
+	if (value === undefined || value === 'individual') return;
+	if (value === 'group')
+		throw messageRefusal(
+			131009,
+			'recipient_type group: interactive product messages are not available in groups, and this sandbox has no groups.',
+		);
+	throw messageRefusal(131009, 'recipient_type must be one of individual, group.');
 }
 
 /** The facts page does not say whether `type` may be left out; the sandbox wants it. */
 function checkType(value: unknown): string {
-  const type = stringAt(value, 'type');
-  if (!KINDS_PLAYED.includes(type)) {
-    throw messageRefusal(131051, `Message type "${type}" is unknown, or known to Meta and not to this sandbox, which plays ${KINDS_PLAYED.join(' and ')}.`);
-  }
-  return type;
+	const type = stringAt(value, 'type');
+	if (!KINDS_PLAYED.includes(type)) {
+		throw messageRefusal(
+			131051,
+			`Message type "${type}" is unknown, or known to Meta and not to this sandbox, which plays ${KINDS_PLAYED.join(' and ')}.`,
+		);
+	}
+	return type;
 }
 
 /** A quoted message nobody has only loses its quote bubble (facts 1.1), so the id is not looked up. */
 function checkQuote(value: unknown): void {
-  if (value === undefined || value === null) return;
-  const context = objectAt(value, 'context');
-  onlyKeys(context, 'context', ['message_id']);
-  textAt(context.message_id, "context['message_id']", LIMITS.quotedMessageId);
+	if (value === undefined || value === null) return;
+	const context = objectAt(value, 'context');
+	onlyKeys(context, 'context', ['message_id']);
+	textAt(context.message_id, "context['message_id']", LIMITS.quotedMessageId);
 }
 
 /** A wrong account id "can be rejected or bill the other account" (facts 1.11): rejected here. */
 function checkMessagingAccount(value: unknown): void {
-  if (value === undefined) return;
-  demandGiven(value, 'messaging_account_id');
-  if (value !== BUSINESS_ACCOUNT.id) throw messageRefusal(131009, 'messaging_account_id is not an account of this phone number.');
+	if (value === undefined) return;
+	demandGiven(value, 'messaging_account_id');
+	if (value !== BUSINESS_ACCOUNT.id)
+		throw messageRefusal(131009, 'messaging_account_id is not an account of this phone number.');
 }

@@ -7,17 +7,20 @@ import { objectAt, onlyKeys, stringAt } from './shape.mts';
 import type { Shape } from './shape.mts';
 
 const KINDS: Record<string, (interactive: Shape, state: State) => Showing> = {
-  product: checkProduct,
-  product_list: checkProductList,
+	product: checkProduct,
+	product_list: checkProductList,
 };
 
 export function checkInteractive(value: unknown, state: State): Showing {
-  const interactive = objectAt(value, 'interactive');
-  const type = stringAt(interactive.type, "interactive['type']");
-  const check = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
-  if (!check) {
-    throw messageRefusal(131009, `interactive['type'] "${type}" is unknown, or known to Meta and not to this sandbox, which plays ${Object.keys(KINDS).join(' and ')}.`);
-  }
-  onlyKeys(interactive, 'interactive', ['type', 'header', 'body', 'footer', 'action']);
-  return check(interactive, state);
+	const interactive = objectAt(value, 'interactive');
+	const type = stringAt(interactive.type, "interactive['type']");
+	const check = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
+	if (!check) {
+		throw messageRefusal(
+			131009,
+			`interactive['type'] "${type}" is unknown, or known to Meta and not to this sandbox, which plays ${Object.keys(KINDS).join(' and ')}.`,
+		);
+	}
+	onlyKeys(interactive, 'interactive', ['type', 'header', 'body', 'footer', 'action']);
+	return check(interactive, state);
 }

@@ -4,25 +4,32 @@ import type { State } from '../state.mts';
 
 /** What of a message's products the customer gets to see. */
 export interface Showing {
-  catalogId: string;
-  products: string[];
-  dropped: string[];
+	catalogId: string;
+	products: string[];
+	dropped: string[];
 }
 
 /** Facts 2.6: a catalog that is not linked (or hidden) is 131009, and only the details say so. */
 export function linkedCatalog(state: State, catalogId: string): Catalog {
-  const catalog = state.catalogs.get(catalogId);
-  if (!catalog) {
-    throw messageRefusal(131009, 'Please check that a catalog is linked to your WhatsApp Business Account and enabled in its commerce settings.');
-  }
-  return catalog;
+	const catalog = state.catalogs.get(catalogId);
+	if (!catalog) {
+		throw messageRefusal(
+			131009,
+			'Please check that a catalog is linked to your WhatsApp Business Account and enabled in its commerce settings.',
+		);
+	}
+	return catalog;
 }
 
 /** Facts 2.6: nothing matches → refused, nothing sent; some match → sent, the others dropped. */
 export function show(catalog: Catalog, skus: string[]): Showing {
-  const products = skus.filter((sku) => isShown(catalog, sku));
-  if (products.length === 0) throw messageRefusal(131009, 'Products not found in FB Catalog');
-  return { catalogId: catalog.id, products, dropped: skus.filter((sku) => !products.includes(sku)) };
+	const products = skus.filter((sku) => isShown(catalog, sku));
+	if (products.length === 0) throw messageRefusal(131009, 'Products not found in FB Catalog');
+	return {
+		catalogId: catalog.id,
+		products,
+		dropped: skus.filter((sku) => !products.includes(sku)),
+	};
 }
 
 /**
@@ -30,6 +37,10 @@ export function show(catalog: Catalog, skus: string[]): Showing {
  * Hidden and unapproved ones count as not there; out of stock still shows, because the customer's app marks it as such.
  */
 function isShown(catalog: Catalog, sku: string): boolean {
-  const product = catalog.find(sku);
-  return product !== undefined && product.visibility === 'published' && product.reviewStatus === 'approved';
+	const product = catalog.find(sku);
+	return (
+		product !== undefined &&
+		product.visibility === 'published' &&
+		product.reviewStatus === 'approved'
+	);
 }

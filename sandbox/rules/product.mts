@@ -8,12 +8,13 @@ import type { Shape } from './shape.mts';
 
 /** A single product message (facts 1.2): the only interactive type whose body is optional, and no header at all. */
 export function checkProduct(interactive: Shape, state: State): Showing {
-  if (interactive.header !== undefined) throw messageRefusal(131009, 'Header is not allowed for interactive type product.');
-  checkBody(interactive.body, false);
-  checkFooter(interactive.footer);
-  const action = objectAt(interactive.action, "interactive['action']");
-  onlyKeys(action, "interactive['action']", ['catalog_id', 'product_retailer_id']);
-  const catalogId = stringAt(action.catalog_id, "interactive['action']['catalog_id']");
-  const sku = stringAt(action.product_retailer_id, "interactive['action']['product_retailer_id']");
-  return show(linkedCatalog(state, catalogId), [sku]);
+	if (interactive.header !== undefined)
+		throw messageRefusal(131009, 'Header is not allowed for interactive type product.');
+	checkBody(interactive.body, false);
+	checkFooter(interactive.footer);
+	const action = objectAt(interactive.action, "interactive['action']");
+	onlyKeys(action, "interactive['action']", ['catalog_id', 'product_retailer_id']);
+	const catalogId = stringAt(action.catalog_id, "interactive['action']['catalog_id']");
+	const sku = stringAt(action.product_retailer_id, "interactive['action']['product_retailer_id']");
+	return show(linkedCatalog(state, catalogId), [sku]);
 }

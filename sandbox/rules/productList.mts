@@ -9,42 +9,51 @@ import type { Shape } from './shape.mts';
 
 /** A multi-product message (facts 1.3): text header and body required. */
 export function checkProductList(interactive: Shape, state: State): Showing {
-  checkHeader(interactive.header);
-  checkBody(interactive.body, true);
-  checkFooter(interactive.footer);
-  const action = objectAt(interactive.action, "interactive['action']");
-  onlyKeys(action, "interactive['action']", ['catalog_id', 'sections']);
-  const catalogId = stringAt(action.catalog_id, "interactive['action']['catalog_id']");
-  const sections = listAt(action.sections, "interactive['action']['sections']", LIMITS.sections);
-  const skus = sections.flatMap((section, index) => checkSection(section, index, sections.length > 1));
-  // The limit is on the message, not on a section (facts 1.3). Duplicates: no rule is known (facts 9.3), so they are accepted.
-  if (skus.length > LIMITS.products) {
-    throw messageRefusal(131009, `Too many products: ${skus.length}. Max: ${LIMITS.products} over all sections`);
-  }
-  return show(linkedCatalog(state, catalogId), skus);
+	checkHeader(interactive.header);
+	checkBody(interactive.body, true);
+	checkFooter(interactive.footer);
+	const action = objectAt(interactive.action, "interactive['action']");
+	onlyKeys(action, "interactive['action']", ['catalog_id', 'sections']);
+	const catalogId = stringAt(action.catalog_id, "interactive['action']['catalog_id']");
+	const sections = listAt(action.sections, "interactive['action']['sections']", LIMITS.sections);
+	const skus = sections.flatMap((section, index) =>
+		checkSection(section, index, sections.length > 1),
+	);
+	// The limit is on the message, not on a section (facts 1.3). Duplicates: no rule is known (facts 9.3), so they are accepted.
+	if (skus.length > LIMITS.products) {
+		throw messageRefusal(
+			131009,
+			`Too many products: ${skus.length}. Max: ${LIMITS.products} over all sections`,
+		);
+	}
+	return show(linkedCatalog(state, catalogId), skus);
 }
 
 function checkHeader(value: unknown): void {
-  const header = objectAt(value, "interactive['header']");
-  const type = stringAt(header.type, "interactive['header']['type']");
-  if (type !== 'text') throw messageRefusal(131009, `Header type must be text for interactive type product_list - got "${type}".`);
-  onlyKeys(header, "interactive['header']", ['type', 'text']);
-  textAt(header.text, "interactive['header']['text']", LIMITS.headerText);
+	const header = objectAt(value, "interactive['header']");
+	const type = stringAt(header.type, "interactive['header']['type']");
+	if (type !== 'text')
+		throw messageRefusal(
+			131009,
+			`Header type must be text for interactive type product_list - got "${type}".`,
+		);
+	onlyKeys(header, "interactive['header']", ['type', 'text']);
+	textAt(header.text, "interactive['header']['text']", LIMITS.headerText);
 }
 
 function checkSection(value: unknown, index: number, titleRequired: boolean): string[] {
-  const path = `interactive['action']['sections'][${index}]`;
-  const section = objectAt(value, path);
-  onlyKeys(section, path, ['title', 'product_items']);
-  if (titleRequired) textAt(section.title, `${path}['title']`, LIMITS.sectionTitle);
-  else optionalTextAt(section.title, `${path}['title']`, LIMITS.sectionTitle);
-  // Read with the message's own limit: that a section may hold more than 30 is never true either (facts 1.3).
-  const items = listAt(section.product_items, `${path}['product_items']`, LIMITS.products);
-  return items.map((item, place) => checkItem(item, `${path}['product_items'][${place}]`));
+	const path = `interactive['action']['sections'][${index}]`;
+	const section = objectAt(value, path);
+	onlyKeys(section, path, ['title', 'product_items']);
+	if (titleRequired) textAt(section.title, `${path}['title']`, LIMITS.sectionTitle);
+	else optionalTextAt(section.title, `${path}['title']`, LIMITS.sectionTitle);
+	// Read with the message's own limit: that a section may hold more than 30 is never true either (facts 1.3).
+	const items = listAt(section.product_items, `${path}['product_items']`, LIMITS.products);
+	return items.map((item, place) => checkItem(item, `${path}['product_items'][${place}]`));
 }
 
 function checkItem(value: unknown, path: string): string {
-  const item = objectAt(value, path);
-  onlyKeys(item, path, ['product_retailer_id']);
-  return stringAt(item.product_retailer_id, `${path}['product_retailer_id']`);
+	const item = objectAt(value, path);
+	onlyKeys(item, path, ['product_retailer_id']);
+	return stringAt(item.product_retailer_id, `${path}['product_retailer_id']`);
 }

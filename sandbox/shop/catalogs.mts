@@ -8,10 +8,10 @@ import { CATALOG_IDS } from './world.mts';
  * can be sent from, so that a drop-down has something to choose from and its paging and search can be tried on 10,000 products.
  */
 export function createCatalogs(): Map<string, Catalog> {
-  return new Map(
-    [
-      new Catalog(CATALOG_IDS.cornerShop, 'Corner Shop', 'USD', cornerShopProducts),
-      new Catalog(CATALOG_IDS.warehouse, 'Warehouse', 'EUR', warehouseProducts),
-    ].map((catalog) => [catalog.id, catalog]),
-  );
+	return new Map(
+		[
+			new Catalog(CATALOG_IDS.cornerShop, 'Corner Shop', 'USD', cornerShopProducts),
+			new Catalog(CATALOG_IDS.warehouse, 'Warehouse', 'EUR', warehouseProducts),
+		].map((catalog) => [catalog.id, catalog]),
+	);
 }

@@ -4,71 +4,113 @@
  */
 
 /** The scopes that the sandbox tells apart (facts 6.6). */
-export type Scope = 'whatsapp_business_messaging' | 'whatsapp_business_management' | 'catalog_management';
+export type Scope =
+	| 'whatsapp_business_messaging'
+	| 'whatsapp_business_management'
+	| 'catalog_management';
 
 export interface UserToken {
-  value: string;
-  scopes: Scope[];
-  expired: boolean;
+	value: string;
+	scopes: Scope[];
+	expired: boolean;
 }
 
 export interface PhoneNumber {
-  id: string;
-  /** As Meta's API shows it to people. */
-  display: string;
-  /** As webhooks carry it (facts 2.1): digits only. */
-  digits: string;
-  /** What Meta puts in front of a `to` without `+` (facts 1.1). */
-  countryCode: string;
-  verifiedName: string;
+	id: string;
+	/** As Meta's API shows it to people. */
+	display: string;
+	/** As webhooks carry it (facts 2.1): digits only. */
+	digits: string;
+	/** What Meta puts in front of a `to` without `+` (facts 1.1). */
+	countryCode: string;
+	verifiedName: string;
 }
 
 export interface Customer {
-  name: string;
-  userId: string;
-  /** Digits without `+`; null for somebody who shows a username only (facts 1.10). */
-  phone: string | null;
-  /** Some with a leading @, some without: Meta's examples show both (facts 2.2). */
-  username: string | null;
+	name: string;
+	userId: string;
+	/** Digits without `+`; null for somebody who shows a username only (facts 1.10). */
+	phone: string | null;
+	/** Some with a leading @, some without: Meta's examples show both (facts 2.2). */
+	username: string | null;
 }
 
-export const APP = { id: '670843887433847', name: 'Sandbox App', secret: 'sandbox-app-secret-0123456789abcdef' } as const;
+export const APP = {
+	id: '670843887433847',
+	name: 'Sandbox App',
+	secret: 'sandbox-app-secret-0123456789abcdef',
+} as const;
 
 /** The app access token of facts 5.3. */
 export const APP_TOKEN = `${APP.id}|${APP.secret}`;
 
-const ALL_SCOPES: Scope[] = ['whatsapp_business_messaging', 'whatsapp_business_management', 'catalog_management'];
+const ALL_SCOPES: Scope[] = [
+	'whatsapp_business_messaging',
+	'whatsapp_business_management',
+	'catalog_management',
+];
 
 export const TOKENS = {
-  full: { value: 'sandbox-token', scopes: ALL_SCOPES, expired: false },
-  expired: { value: 'sandbox-token-expired', scopes: ALL_SCOPES, expired: true },
-  noCatalog: {
-    value: 'sandbox-token-no-catalog',
-    scopes: ALL_SCOPES.filter((scope) => scope !== 'catalog_management'),
-    expired: false,
-  },
+	full: { value: 'sandbox-token', scopes: ALL_SCOPES, expired: false },
+	expired: { value: 'sandbox-token-expired', scopes: ALL_SCOPES, expired: true },
+	noCatalog: {
+		value: 'sandbox-token-no-catalog',
+		scopes: ALL_SCOPES.filter((scope) => scope !== 'catalog_management'),
+		expired: false,
+	},
 } satisfies Record<string, UserToken>;
 
-export const BUSINESS_ACCOUNT = { id: '102290129340398', name: 'Sandbox Bakery & Grocery', currency: 'USD' } as const;
+export const BUSINESS_ACCOUNT = {
+	id: '102290129340398',
+	name: 'Sandbox Bakery & Grocery',
+	currency: 'USD',
+} as const;
 
 export const PHONE_NUMBERS: PhoneNumber[] = [
-  { id: '106540352242922', display: '+1 555-078-3881', digits: '15550783881', countryCode: '1', verifiedName: 'Sandbox Bakery & Grocery' },
-  { id: '106540352242933', display: '+49 30 23125123', digits: '493023125123', countryCode: '49', verifiedName: 'Sandbox Bäckerei & Feinkost' },
+	{
+		id: '106540352242922',
+		display: '+1 555-078-3881',
+		digits: '15550783881',
+		countryCode: '1',
+		verifiedName: 'Sandbox Bakery & Grocery',
+	},
+	{
+		id: '106540352242933',
+		display: '+49 30 23125123',
+		digits: '493023125123',
+		countryCode: '49',
+		verifiedName: 'Sandbox Bäckerei & Feinkost',
+	},
 ];
 
 export const CATALOG_IDS = { cornerShop: '194836987003835', warehouse: '204836987003841' } as const;
 
 export const CUSTOMERS: Customer[] = [
-  { name: 'Pablo Morales', userId: 'US.13491208655302741918', phone: '16505551234', username: 'pablo.m' },
-  { name: 'Käthe Beispiel', userId: 'DE.20981346713459087122', phone: '4917604069011', username: '@kaethe.beispiel' },
-  { name: 'Robin Example', userId: 'GB.30761298450917263548', phone: null, username: '@robin.example' },
+	{
+		name: 'Pablo Morales',
+		userId: 'US.13491208655302741918',
+		phone: '16505551234',
+		username: 'pablo.m',
+	},
+	{
+		name: 'Käthe Beispiel',
+		userId: 'DE.20981346713459087122',
+		phone: '4917604069011',
+		username: '@kaethe.beispiel',
+	},
+	{
+		name: 'Robin Example',
+		userId: 'GB.30761298450917263548',
+		phone: null,
+		username: '@robin.example',
+	},
 ];
 
 /** A customer is found by user id or by phone digits. */
 export function findCustomer(key: string): Customer | undefined {
-  return CUSTOMERS.find((customer) => customer.userId === key || customer.phone === key);
+	return CUSTOMERS.find((customer) => customer.userId === key || customer.phone === key);
 }
 
 export function findPhoneNumber(id: string): PhoneNumber | undefined {
-  return PHONE_NUMBERS.find((number) => number.id === id);
+	return PHONE_NUMBERS.find((number) => number.id === id);
 }

@@ -8,23 +8,28 @@ export const MESSAGES_FIELD = 'messages';
 export type Destination = { url: string } | { reason: string };
 
 export function messagesReachApp(state: State): boolean {
-  return 'url' in appDestination(state);
+	return 'url' in appDestination(state);
 }
 
 /** Precedence: phone number, business account, app (facts 5.3). Nothing arrives unless the app is subscribed on both levels. */
 export function destinationFor(state: State, phoneNumberId: string | null): Destination {
-  const app = appDestination(state);
-  if ('reason' in app) return app;
-  const own = phoneNumberId === null ? undefined : state.numberOverrides.get(phoneNumberId);
-  return { url: own ?? state.accountOverride ?? app.url };
+	const app = appDestination(state);
+	if ('reason' in app) return app;
+	const own = phoneNumberId === null ? undefined : state.numberOverrides.get(phoneNumberId);
+	return { url: own ?? state.accountOverride ?? app.url };
 }
 
 function appDestination(state: State): Destination {
-  const subscription = state.appSubscriptions.get(MESSAGES_OBJECT);
-  if (!subscription) return { reason: 'The app has no webhook: POST /{APP_ID}/subscriptions has not been called.' };
-  if (!subscription.fields.includes(MESSAGES_FIELD)) return { reason: 'The app is not subscribed to the field "messages".' };
-  if (!state.accountSubscribed) {
-    return { reason: 'The app is not subscribed to the business account: POST /{WABA_ID}/subscribed_apps has not been called.' };
-  }
-  return { url: subscription.callbackUrl };
+	const subscription = state.appSubscriptions.get(MESSAGES_OBJECT);
+	if (!subscription)
+		return { reason: 'The app has no webhook: POST /{APP_ID}/subscriptions has not been called.' };
+	if (!subscription.fields.includes(MESSAGES_FIELD))
+		return { reason: 'The app is not subscribed to the field "messages".' };
+	if (!state.accountSubscribed) {
+		return {
+			reason:
+				'The app is not subscribed to the business account: POST /{WABA_ID}/subscribed_apps has not been called.',
+		};
+	}
+	return { url: subscription.callbackUrl };
 }

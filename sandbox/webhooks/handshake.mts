@@ -6,32 +6,43 @@ import type { Outgoing } from './http.mts';
 /**
  * The GET handshake (facts 5.1): the callback has to answer 200 with the bare challenge, or Meta refuses with code 2200.
  */
-export async function shakeHands(callbackUrl: string, verifyToken: string, outgoing: Outgoing): Promise<void> {
-  const url = readCallbackUrl(callbackUrl);
-  const challenge = String(randomInt(100_000_000, 2_000_000_000));
-  url.searchParams.set('hub.mode', 'subscribe');
-  url.searchParams.set('hub.challenge', challenge);
-  url.searchParams.set('hub.verify_token', verifyToken);
-  const answer = await get(url, outgoing);
-  if (answer.status === null) throw failed(answer.text);
-  if (answer.status !== 200) throw failed(`HTTP Status Code = ${answer.status}`);
-  if (answer.text !== challenge) {
-    throw failed(`Response does not match challenge, expected value="${challenge}", received="${answer.text.slice(0, 40)}"`);
-  }
+export async function shakeHands(
+	callbackUrl: string,
+	verifyToken: string,
+	outgoing: Outgoing,
+): Promise<void> {
+	const url = readCallbackUrl(callbackUrl);
+	const challenge = String(randomInt(100_000_000, 2_000_000_000));
+	url.searchParams.set('hub.mode', 'subscribe');
+	url.searchParams.set('hub.challenge', challenge);
+	url.searchParams.set('hub.verify_token', verifyToken);
+	const answer = await get(url, outgoing);
+	if (answer.status === null) throw failed(answer.text);
+	if (answer.status !== 200) throw failed(`HTTP Status Code = ${answer.status}`);
+	if (answer.text !== challenge) {
+		throw failed(
+			`Response does not match challenge, expected value="${challenge}", received="${answer.text.slice(0, 40)}"`,
+		);
+	}
 }
 
 function failed(why: string): GraphRefusal {
-  return new GraphRefusal(2200, `(#2200) Callback verification failed with the following errors: ${why}`);
+	return new GraphRefusal(
+		2200,
+		`(#2200) Callback verification failed with the following errors: ${why}`,
+	);
 }
 
 /** Meta wants https with a valid certificate (facts 5.1). The sandbox also takes http on this very machine: that is what it is for. */
 function readCallbackUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url?.protocol === 'https:') return url;
-  if (url?.protocol === 'http:' && isLoopback(url.hostname)) return url;
-  throw parameterRefusal('The callback URL must be an https address (in this sandbox also http on 127.0.0.1 or localhost).');
+	const url = URL.canParse(text) ? new URL(text) : null;
+	if (url?.protocol === 'https:') return url;
+	if (url?.protocol === 'http:' && isLoopback(url.hostname)) return url;
+	throw parameterRefusal(
+		'The callback URL must be an https address (in this sandbox also http on 127.0.0.1 or localhost).',
+	);
 }
 
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+	return host === 'localhost' || host === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
 }

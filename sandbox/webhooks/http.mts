@@ -2,60 +2,69 @@ import { readFault } from '../fault.mts';
 
 /** What a callback said: `status` is null when it did not say anything, `text` then tells why. */
 export interface Answer {
-  status: number | null;
-  text: string;
+	status: number | null;
+	text: string;
 }
 
 /** What holds for every handshake and delivery. */
 export interface Outgoing {
-  timeoutMs: number;
-  /** Ends what is under way when the sandbox closes. */
-  closing: AbortSignal;
+	timeoutMs: number;
+	/** Ends what is under way when the sandbox closes. */
+	closing: AbortSignal;
 }
 
 const KEPT_BYTES = 2_048;
 
 export function get(url: URL, outgoing: Outgoing): Promise<Answer> {
-  return ask(url, { method: 'GET' }, outgoing);
+	return ask(url, { method: 'GET' }, outgoing);
 }
 
-export function post(url: string, body: string, headers: Record<string, string>, outgoing: Outgoing): Promise<Answer> {
-  return ask(url, { method: 'POST', body, headers }, outgoing);
+export function post(
+	url: string,
+	body: string,
+	headers: Record<string, string>,
+	outgoing: Outgoing,
+): Promise<Answer> {
+	return ask(url, { method: 'POST', body, headers }, outgoing);
 }
 
 /** One request, never thrown for; redirects are an answer like any other. The time-out covers headers and body. */
-async function ask(url: URL | string, init: RequestInit, { timeoutMs, closing }: Outgoing): Promise<Answer> {
-  try {
-    const response = await fetch(url, {
-      ...init,
-      // A callback may be a test server that stops at any moment: no connection is kept for the next time.
-      headers: { ...(init.headers as Record<string, string>), connection: 'close' },
-      redirect: 'manual',
-      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), closing]),
-    });
-    return { status: response.status, text: await firstBytes(response) };
-  } catch (error) {
-    return { status: null, text: explain(error, timeoutMs) };
-  }
+async function ask(
+	url: URL | string,
+	init: RequestInit,
+	{ timeoutMs, closing }: Outgoing,
+): Promise<Answer> {
+	try {
+		const response = await fetch(url, {
+			...init,
+			// A callback may be a test server that stops at any moment: no connection is kept for the next time.
+			headers: { ...(init.headers as Record<string, string>), connection: 'close' },
+			redirect: 'manual',
+			signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), closing]),
+		});
+		return { status: response.status, text: await firstBytes(response) };
+	} catch (error) {
+		return { status: null, text: explain(error, timeoutMs) };
+	}
 }
 
 async function firstBytes(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = response.body?.getReader();
-  while (reader && length < KEPT_BYTES) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    length += value.length;
-  }
-  await reader?.cancel();
-  return Buffer.concat(chunks).subarray(0, KEPT_BYTES).toString('utf8');
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	const reader = response.body?.getReader();
+	while (reader && length < KEPT_BYTES) {
+		const { done, value } = await reader.read();
+		if (done) break;
+		chunks.push(value);
+		length += value.length;
+	}
+	await reader?.cancel();
+	return Buffer.concat(chunks).subarray(0, KEPT_BYTES).toString('utf8');
 }
 
 function explain(error: unknown, timeoutMs: number): string {
-  const { name, message, cause } = readFault(error);
-  if (name === 'TimeoutError') return `no answer within ${timeoutMs} ms`;
-  // fetch says "fetch failed"; what failed is in the cause.
-  return readFault(cause).message || message || 'no answer';
+	const { name, message, cause } = readFault(error);
+	if (name === 'TimeoutError') return `no answer within ${timeoutMs} ms`;
+	// fetch says "fetch failed"; what failed is in the cause.
+	return readFault(cause).message || message || 'no answer';
 }

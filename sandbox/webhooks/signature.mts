@@ -10,7 +10,7 @@ const HEADER = 'X-Hub-Signature-256';
 
 /** HMAC-SHA256 over the raw bytes, key = app secret (facts 5.2). */
 export function signatureHeaders(body: string, kind: SignatureKind): Record<string, string> {
-  if (kind === 'missing') return {};
-  const key = kind === 'valid' ? APP.secret : `not ${APP.secret}`;
-  return { [HEADER]: `sha256=${createHmac('sha256', key).update(body, 'utf8').digest('hex')}` };
+	if (kind === 'missing') return {};
+	const key = kind === 'valid' ? APP.secret : `not ${APP.secret}`;
+	return { [HEADER]: `sha256=${createHmac('sha256', key).update(body, 'utf8').digest('hex')}` };
 }

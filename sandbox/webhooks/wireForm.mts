@@ -3,7 +3,7 @@
  * among the characters on which a parse-and-stringify goes wrong. All of it is ordinary JSON to a parser.
  */
 export function wireForm(payload: unknown): string {
-  return JSON.stringify(payload).replace(/[/@\u0080-\uffff]/g, (character) =>
-    character === '/' ? '\\/' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+	return JSON.stringify(payload).replace(/[/@\u0080-\uffff]/g, (character) =>
+		character === '/' ? '\\/' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 }

@@ -12,16 +12,17 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
+import { APP, BUSINESS_ACCOUNT, TOKENS } from '../../sandbox/shop/world.mts';
 import { WhatsAppCommerceApi } from '../../credentials/WhatsAppCommerceApi.credentials';
 import { WhatsAppCommerce } from '../../nodes/WhatsAppCommerce/WhatsAppCommerce.node';
 import { WhatsAppCommerceTrigger } from '../../nodes/WhatsAppCommerceTrigger/WhatsAppCommerceTrigger.node';
 
 /** What the user has entered in the credential; the fixture values of the sandbox. */
 export const CREDENTIAL = {
-	accessToken: 'sandbox-token',
-	businessAccountId: '102290129340398',
-	appId: '670843887433847',
-	appSecret: 'sandbox-app-secret-0123456789abcdef',
+	accessToken: TOKENS.full.value as string,
+	businessAccountId: BUSINESS_ACCOUNT.id as string,
+	appId: APP.id as string,
+	appSecret: APP.secret as string,
 	apiVersion: 'v26.0',
 	baseUrl: 'http://127.0.0.1:1',
 };

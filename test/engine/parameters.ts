@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { CATALOG_IDS, CUSTOMERS, PHONE_NUMBERS } from '../../sandbox/shop/world.mts';
 import { byId } from './run';
 
 /** Fixture ids of the sandbox. */
-export const PHONE_NUMBER_ID = '106540352242922';
-export const CATALOG_ID = '194836987003835';
-export const WAREHOUSE_ID = '204836987003841';
-export const USER_ID = 'US.13491208655302741918';
+export const PHONE_NUMBER_ID = PHONE_NUMBERS[0].id;
+export const CATALOG_ID: string = CATALOG_IDS.cornerShop;
+export const WAREHOUSE_ID: string = CATALOG_IDS.warehouse;
+export const USER_ID = CUSTOMERS[0].userId;
 
 const common = {
 	phoneNumberId: byId(PHONE_NUMBER_ID),

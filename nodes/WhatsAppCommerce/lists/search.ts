@@ -1,6 +1,13 @@
-import type { INode, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	INode,
+	INodeListSearchItems,
+	INodeListSearchResult,
+	NodeApiError,
+} from 'n8n-workflow';
 
+import type { Refusal } from '../../shared/graph/answer';
 import type { PageResult } from '../../shared/graph/assets';
+import { guidanceFor } from '../../shared/graph/guidance';
 import { refusedError } from '../../shared/graph/refusedError';
 
 /**
@@ -13,8 +20,15 @@ export function toRows<T>(
 	result: PageResult<T>,
 	row: (one: T) => INodeListSearchItems,
 ): INodeListSearchResult {
-	if (!result.ok) throw refusedError(node, result.refusal);
+	if (!result.ok) throw listError(node, result.refusal);
 	return { results: result.page.rows.map(row), paginationToken: result.page.next };
+}
+
+/** The drop-down shows nothing but the message, so what to do stands there as well. */
+function listError(node: INode, refusal: Refusal): NodeApiError {
+	const error = refusedError(node, refusal);
+	error.message = `${error.message}. ${guidanceFor(refusal).todo}`;
+	return error;
 }
 
 /** Filters rows that Graph cannot search itself. */

@@ -19,7 +19,7 @@ it('is an order event exactly as documented', () => {
 		orderId: 'wamid.ORDER1',
 		placedAt: '2026-11-21T10:00:00.000Z',
 		customer: {
-			key: 'US.13491208655302741918',
+			key: pablo.user_id,
 			phone: '+16505551234',
 			userId: 'US.13491208655302741918',
 			username: 'pablo.m',

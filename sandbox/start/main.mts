@@ -1,0 +1,110 @@
+/** What `npm start` does once everything is installed. Runs under Node.js 24 (see ../start.mjs). */
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { CUSTOMERS } from '../shop/world.mts';
+import { lastWords, stopEverything, type RunningProgram } from './childProcess.mts';
+import { freePort } from './freePort.mts';
+import { DEMO_LOGIN, prepareDemo } from './demo.mts';
+import { installPackage } from './installPackage.mts';
+import { startN8n } from './n8nProcess.mts';
+import { N8nSession } from './n8nSession.mts';
+import { readyText, step } from './output.mts';
+import { packPackage } from './packPackage.mts';
+import { startSandbox } from './sandboxProcess.mts';
+import { StartFailure } from './startFailure.mts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const folder = path.join(root, '.sandbox');
+const n8nFolder = path.join(folder, 'n8n');
+const node = process.execPath;
+
+/** In the ready workflow's list, so that the first order is for something that was offered. */
+const FIRST_SKU = 'BAK-SOURDOUGH';
+
+/** As ../start.mjs has read and checked them (options.mjs). */
+interface StartOptions {
+	sandboxPort: number;
+	n8nPort: number;
+	fresh: boolean;
+}
+
+async function start({ sandboxPort, n8nPort, fresh }: StartOptions): Promise<RunningProgram[]> {
+	if (fresh) rmSync(n8nFolder, { recursive: true, force: true });
+	mkdirSync(n8nFolder, { recursive: true });
+
+	await step('Package built, packed and installed into n8n', async () => {
+		await installPackage(await packPackage(root), n8nFolder);
+	});
+	// First the sandbox: n8n registers the webhooks of published workflows as soon as it is up.
+	const sandbox = await step(
+		'Sandbox started',
+		async () =>
+			await startSandbox({
+				root,
+				node,
+				port: sandboxPort,
+				logFile: path.join(folder, 'logs/sandbox.log'),
+			}),
+	);
+	const n8n = await step(
+		'n8n started (the first time it sets up its database)',
+		async () =>
+			await startN8n({
+				root,
+				node,
+				userFolder: n8nFolder,
+				port: n8nPort,
+				brokerPort: await freePort(),
+				logFile: path.join(folder, 'logs/n8n.log'),
+			}),
+	);
+	const workflow = await step('Credential and workflow set up and published', async () => {
+		const session = new N8nSession(n8n.url);
+		await session.logIn(DEMO_LOGIN);
+		return await prepareDemo(session, root, sandbox.url, path.join(n8nFolder, 'demo.json'));
+	});
+
+	const editorUrl = `http://localhost:${n8nPort}`;
+	console.log(
+		readyText({
+			editorUrl,
+			workflowUrl: `${editorUrl}/workflow/${workflow.id}`,
+			sandboxUrl: sandbox.url,
+			...DEMO_LOGIN,
+			customer: CUSTOMERS[0]?.phone ?? '',
+			sku: FIRST_SKU,
+			portOption: sandboxPort === 4010 ? '' : ` --port ${sandboxPort}`,
+		}),
+	);
+	return [sandbox, n8n];
+}
+
+let stopping = false;
+
+async function stop(): Promise<void> {
+	if (stopping) return;
+	stopping = true;
+	console.log('\nStopping n8n and the sandbox …');
+	await stopEverything();
+	console.log('Stopped.');
+	process.exit(0);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+	process.on(signal, () => void stop());
+// ../start.mjs holds the other end: it is gone, so nobody is left to stop us.
+process.stdin.on('end', () => void stop()).resume();
+
+try {
+	const programs = await start(JSON.parse(process.argv[2] ?? '{}') as StartOptions);
+	const ended = await Promise.race(
+		programs.map(async (program) => await program.ended.then(() => program)),
+	);
+	if (!stopping) throw new StartFailure(`${ended.name} has stopped by itself. ${lastWords(ended)}`);
+} catch (error) {
+	if (!stopping) {
+		console.error(`\n${error instanceof StartFailure ? error.message : (error as Error).stack}\n`);
+		await stopEverything();
+		process.exit(1);
+	}
+}

@@ -1,0 +1,71 @@
+/** One line per step of the start, with how long it took. */
+export async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
+	const started = Date.now();
+	const inTerminal = process.stdout.isTTY;
+	const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`;
+	const draw = () => process.stdout.write(`\r\x1b[2K  … ${what}  ${seconds()}`);
+	const ticker = inTerminal ? setInterval(draw, 1_000) : undefined;
+	if (inTerminal) draw();
+	const finish = (sign: string) => {
+		clearInterval(ticker);
+		console.log(`${inTerminal ? '\r\x1b[2K' : ''}  ${sign} ${what.padEnd(52)} ${seconds()}`);
+	};
+	try {
+		const result = await work();
+		finish('✓');
+		return result;
+	} catch (error) {
+		finish('✗');
+		throw error;
+	}
+}
+
+export interface Ready {
+	editorUrl: string;
+	workflowUrl: string;
+	sandboxUrl: string;
+	email: string;
+	password: string;
+	customer: string;
+	sku: string;
+	portOption: string;
+}
+
+/** What a newcomer needs next, in the order in which they need it. */
+export function readyText({
+	editorUrl,
+	workflowUrl,
+	sandboxUrl,
+	email,
+	password,
+	customer,
+	sku,
+	portOption,
+}: Ready): string {
+	const post = (path: string, body: object) =>
+		`curl -s ${sandboxUrl}/control/customers/${customer}/${path} -H 'content-type: application/json' -d '${JSON.stringify(body)}'`;
+	return `
+  Ready. Everything runs on this machine; nothing reaches Meta.
+
+  Editor      ${editorUrl}
+  Log in      ${email}   ${password}
+  Workflow    ${workflowUrl}
+  WhatsApp    ${sandboxUrl}   (what was sent, what was ordered)
+
+  In another terminal be a customer. First write, and get the product list:
+
+     node sandbox/customer.mjs${portOption} writes "menu"
+
+  then order, and get a confirmation:
+
+     node sandbox/customer.mjs${portOption} orders ${sku}=2
+
+  The same with curl:
+
+     ${post('texts', { body: 'menu' })}
+     ${post('orders', { lines: [{ sku, quantity: 2 }] })}
+
+  Then look at Executions in the workflow.
+  Ctrl-C stops everything. The next start finds your changes again; npm start -- --fresh forgets them.
+`;
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { WorkflowFile, WorkflowNode } from './n8nApi.mts';
+
+/** The workflow that the package ships as an example, as a file to import. */
+const FILE = 'workflows/order-by-whatsapp.json';
+
+/** Where an example written for Meta sends its HTTP Requests. */
+const META = 'https://graph.facebook.com';
+
+const CREDENTIAL_TYPE = 'whatsAppCommerceApi';
+
+export interface Credential {
+	id: string;
+	name: string;
+}
+
+export function readyWorkflow(root: string): WorkflowFile {
+	return JSON.parse(readFileSync(path.join(root, FILE), 'utf8')) as WorkflowFile;
+}
+
+/** The same workflow, with its credential chosen and aimed at another host than Meta's. */
+export function workflowFor(
+	workflow: WorkflowFile,
+	baseUrl: string,
+	credential: Credential,
+): WorkflowFile {
+	const { nodes, ...rest } = aimedAt(workflow, META, baseUrl);
+	return {
+		...rest,
+		nodes: nodes.map((node) =>
+			usesOurCredential(node) ? { ...node, credentials: { [CREDENTIAL_TYPE]: credential } } : node,
+		),
+	};
+}
+
+/** Replaces one host by another wherever it stands in the workflow. */
+export function aimedAt<T extends WorkflowFile>(workflow: T, oldUrl: string, newUrl: string): T {
+	return JSON.parse(JSON.stringify(workflow).replaceAll(oldUrl, newUrl)) as T;
+}
+
+function usesOurCredential({ type, parameters }: WorkflowNode): boolean {
+	return (
+		type.startsWith('n8n-nodes-whatsapp-commerce.') ||
+		parameters.nodeCredentialType === CREDENTIAL_TYPE
+	);
+}

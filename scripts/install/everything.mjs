@@ -1,0 +1,2 @@
+export { installN8nHost } from './n8nHost.mjs';
+export { installProject, installSandbox } from './packages.mjs';

@@ -1,0 +1,12 @@
+/** Where the tests find what startHost.mts has started. */
+export interface Connection {
+	n8nUrl: string;
+	n8nCookie: string;
+	sandboxUrl: string;
+	credentialId: string;
+}
+
+/** Set by globalSetup.mjs; jest hands its environment variables to the test files. */
+export function connection(): Connection {
+	return JSON.parse(process.env.WHATSAPP_COMMERCE_E2E ?? '{}') as Connection;
+}

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { N8nSession } from '../../../sandbox/start/n8nSession.mts';
+
+export interface Execution {
+	id: string;
+	status: string;
+	mode: string;
+}
+
+interface NodeRun {
+	data?: { main: Array<Array<{ json: Record<string, unknown> }> | null> };
+}
+
+const PATIENCE_MS = 20_000;
+
+export async function executionsOf(n8n: N8nSession, workflowId: string): Promise<Execution[]> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	return (await n8n.get<{ results: Execution[] }>(`/rest/executions?filter=${filter}`)).results;
+}
+
+/** Waits until so many runs of the workflow have ended, the oldest first. */
+export async function waitForExecutions(
+	n8n: N8nSession,
+	workflowId: string,
+	count: number,
+): Promise<Execution[]> {
+	const deadline = Date.now() + PATIENCE_MS;
+	for (;;) {
+		const executions = await executionsOf(n8n, workflowId);
+		const ended = executions.filter(
+			({ status }) => !['new', 'running', 'waiting'].includes(status),
+		);
+		if (ended.length >= count) return ended.reverse();
+		if (Date.now() > deadline) {
+			throw new Error(
+				`Expected ${count} ended executions, there are: ${JSON.stringify(executions)}`,
+			);
+		}
+		await sleep(100);
+	}
+}
+
+/** What a node gave out in a run, per output. */
+export async function outputOf(
+	n8n: N8nSession,
+	execution: Execution,
+	node: string,
+): Promise<Array<Record<string, unknown>>> {
+	const { data } = await n8n.get<{ data: string }>(`/rest/executions/${execution.id}`);
+	const { resultData } = unflatten(data) as { resultData: { runData: Record<string, NodeRun[]> } };
+	return (resultData.runData[node]?.[0]?.data?.main ?? [])
+		.flatMap((items) => items ?? [])
+		.map(({ json }) => json);
+}
+
+/** n8n stores runs "flatted": a list of values in which each string inside an object or list is an index into the list. */
+function unflatten(text: string): unknown {
+	const values = JSON.parse(text) as unknown[];
+	const built = new Map<string, unknown>();
+	const at = (index: string): unknown => {
+		if (built.has(index)) return built.get(index);
+		const value = values[Number(index)];
+		if (typeof value !== 'object' || value === null) return value;
+		const target: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
+		built.set(index, target);
+		for (const [key, inner] of Object.entries(value)) {
+			(target as Record<string, unknown>)[key] = typeof inner === 'string' ? at(inner) : inner;
+		}
+		return target;
+	};
+	return at('0');
+}

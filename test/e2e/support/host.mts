@@ -1,0 +1,58 @@
+import {
+	activate,
+	createWorkflow,
+	deactivate,
+	type SavedWorkflow,
+	type WorkflowFile,
+} from '../../../sandbox/start/n8nApi.mts';
+import { N8nSession } from '../../../sandbox/start/n8nSession.mts';
+import { connection } from './connection.mts';
+import { SandboxClient } from './sandboxClient.mts';
+
+/** Real processes on a machine that may be busy. */
+jest.setTimeout(60_000);
+
+const { n8nUrl, n8nCookie, sandboxUrl } = connection();
+
+export const { credentialId } = connection();
+export const n8n = new N8nSession(n8nUrl, n8nCookie);
+export const sandbox = new SandboxClient(sandboxUrl);
+
+const published: string[] = [];
+
+/** Each test starts with a clean sandbox and leaves no workflow behind. */
+beforeEach(async () => await sandbox.reset());
+afterEach(async () => {
+	for (const id of published.splice(0)) await deactivate(n8n, id);
+});
+
+export async function publishWorkflow(workflow: WorkflowFile): Promise<SavedWorkflow> {
+	const saved = await createWorkflow(n8n, workflow);
+	published.push(saved.id);
+	await activate(n8n, saved.id, saved.versionId);
+	return saved;
+}
+
+export async function unpublishWorkflow({ id }: SavedWorkflow): Promise<void> {
+	published.splice(published.indexOf(id), 1);
+	await deactivate(n8n, id);
+}
+
+/** The production URL of a workflow's first node. */
+export function webhookUrl({ nodes: [first] }: SavedWorkflow): string {
+	const { webhookId = '', parameters } = first ?? { parameters: {} };
+	return `${n8nUrl}/webhook/${typeof parameters.path === 'string' ? parameters.path : `${webhookId}/webhook`}`;
+}
+
+/** Runs a workflow that starts with a webhook, and returns what its last node gave out. */
+export async function runWorkflow(
+	workflow: SavedWorkflow,
+	input: object,
+): Promise<{ status: number; body: unknown }> {
+	const response = await fetch(webhookUrl(workflow), {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(input),
+	});
+	return { status: response.status, body: await response.json() };
+}

@@ -1,0 +1,23 @@
+/** A table of the steps that ran, with their durations and counts. */
+export function summary(results) {
+	const rows = results.map(({ name, ok, seconds, passed, failed }) => {
+		const tests =
+			passed === undefined ? '' : `${passed} passed${failed ? `, ${failed} failed` : ''}`;
+		return `  ${ok ? '✓' : '✗'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s   ${tests}`.trimEnd();
+	});
+	const total = results.reduce((sum, { seconds }) => sum + seconds, 0);
+	return [
+		'',
+		'━'.repeat(75),
+		...rows,
+		`    ${'all'.padEnd(12)} ${total.toFixed(1).padStart(7)} s`,
+		'',
+	].join('\n');
+}
+
+/** All tests of all steps. */
+export function countsLine(results) {
+	const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);
+	const skipped = sum('skipped');
+	return `${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}
