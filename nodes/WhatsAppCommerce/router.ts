@@ -50,7 +50,10 @@ function tiedToItem(this: IExecuteFunctions, reason: unknown, itemIndex: number)
 	return new NodeOperationError(this.getNode(), reason as Error, { itemIndex });
 }
 
-/** What Continue On Fail yields: the reason, in the same words as the error. */
+/**
+ * What Continue On Fail yields: the reason, in the same words as the error. With exactly these three
+ * keys n8n sends the item to the error output where the node has one.
+ */
 function failedItem(
 	this: IExecuteFunctions,
 	error: NodeApiError | NodeOperationError,
@@ -58,9 +61,20 @@ function failedItem(
 ): IDataObject {
 	return {
 		error: error.message,
-		description: error.description ?? null,
-		recipient: { input: String(this.getNodeParameter('recipient', item, '')) },
-		...(error instanceof DraftError && { problems: error.problems.map((one) => ({ ...one })) }),
-		...(error instanceof NodeApiError && (error.context.data as IDataObject)),
+		message: error.description ?? null,
+		details: {
+			recipient: recipientOf.call(this, item),
+			...(error instanceof DraftError && { problems: error.problems.map((one) => ({ ...one })) }),
+			...(error instanceof NodeApiError && (error.context.data as IDataObject)),
+		},
 	};
+}
+
+/** The recipient as given; the reason may be that its very expression cannot be evaluated. */
+function recipientOf(this: IExecuteFunctions, item: number): string | null {
+	try {
+		return String(this.getNodeParameter('recipient', item, ''));
+	} catch {
+		return null;
+	}
 }

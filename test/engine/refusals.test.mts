@@ -126,17 +126,51 @@ describe('Continue On Fail', () => {
 		expect(items[0].json).toMatchObject({ status: 'accepted' });
 		expect(items[1].json).toMatchObject({
 			error: 'Meta refused a value of the message [item 1]',
-			code: 131009,
-			details: 'Products not found in FB Catalog',
-			recipient: { input: '+16505551234' },
+			message: expect.stringMatching(/SKU.*Meta said: /),
+			details: {
+				code: 131009,
+				details: 'Products not found in FB Catalog',
+				recipient: '+16505551234',
+			},
 		});
 		expect(items[2].json).toMatchObject({
 			error: 'Recipient needs a change [item 2]',
-			problems: [{ field: 'Recipient' }],
-			recipient: { input: 'nobody' },
+			details: { problems: [{ field: 'Recipient' }], recipient: 'nobody' },
 		});
 		expect(items[3].json).toMatchObject({ status: 'accepted' });
 		expect(await messages()).toHaveLength(2);
+	});
+
+	it('with an error output the failed items go there', async () => {
+		const { json, failed, error } = await runAction(
+			credential,
+			{ ...singleProduct, productRetailerId: byId('={{ $json.sku }}') },
+			{
+				items: [{ sku: 'NOPE' }, { sku: 'BAK-RYE' }, { sku: '' }],
+				node: { onError: 'continueErrorOutput' },
+			},
+		);
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ products: ['BAK-RYE'] }]);
+		expect(failed).toMatchObject([
+			{ details: { code: 131009 } },
+			{ details: { problems: [{ field: 'Product' }] } },
+		]);
+	});
+
+	it('survives an expression that cannot be evaluated', async () => {
+		const { items } = await runAction(
+			credential,
+			{ ...singleProduct, recipient: '={{ $("Nowhere").item.json.phone }}' },
+			{ node: { onError: 'continueRegularOutput' } },
+		);
+		expect(items).toMatchObject([
+			{
+				json: { error: expect.any(String), details: { recipient: null } },
+				pairedItem: { item: 0 },
+			},
+		]);
+		expect(await messages()).toEqual([]);
 	});
 
 	it('without it the run stops at the item and names it', async () => {

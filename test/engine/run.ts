@@ -14,6 +14,8 @@ import { additionalDataOf, nodeOf, workflowOf, type CredentialData } from './hos
 export interface Outcome {
 	items: INodeExecutionData[];
 	json: IDataObject[];
+	/** Items on the error output, when the node has one. */
+	failed: IDataObject[];
 	error?: Error & { description?: string; context?: IDataObject; failure?: unknown };
 }
 
@@ -39,6 +41,7 @@ export async function runAction(
 	return {
 		items: out,
 		json: out.map(({ json }) => json),
+		failed: (result?.data?.main[1] ?? []).map(({ json }) => json),
 		error: (result?.error ?? run.data.resultData.error) as unknown as Outcome['error'],
 	};
 }

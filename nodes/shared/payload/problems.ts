@@ -92,7 +92,7 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 		case 'sectionEmpty':
 			return 'has no products. Add at least one SKU, or remove the section.';
 		case 'sectionTitleMissing':
-			return 'is empty. With more than one section each needs a title of 1 to 24 characters.';
+			return `is empty. With more than one section each needs a title of 1 to ${broken.max} characters.`;
 		case 'skusTwice':
 			return 'has both "skus" and "product_items". Keep one of them.';
 		case 'notJson':

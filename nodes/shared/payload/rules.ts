@@ -25,7 +25,7 @@ export type BrokenRule =
 	| { rule: 'tooManySections'; actual: number; max: number }
 	| { rule: 'tooManyProducts'; actual: number; max: number }
 	| { rule: 'sectionEmpty' }
-	| { rule: 'sectionTitleMissing' }
+	| { rule: 'sectionTitleMissing'; max: number }
 	| { rule: 'skusTwice' }
 	| { rule: 'notJson'; reason: string };
 

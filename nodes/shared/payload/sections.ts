@@ -58,7 +58,8 @@ const sectionList = z.array(section).superRefine((sections, ctx) => {
 	// Meta requires titles only where there is more than one section (facts 1.3).
 	if (sections.length > 1) {
 		sections.forEach((given, index) => {
-			if (!sectionTitle(given)) report(ctx, { rule: 'sectionTitleMissing' }, [index, 'title']);
+			if (sectionTitle(given)) return;
+			report(ctx, { rule: 'sectionTitleMissing', max: LIMITS.sectionTitle }, [index, 'title']);
 		});
 	}
 });
