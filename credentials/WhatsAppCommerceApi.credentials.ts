@@ -146,7 +146,7 @@ export class WhatsAppCommerceApi implements ICredentialType {
 			refusal(
 				'error.code',
 				200,
-				'The access token may not use this business account. Assign the WhatsApp account to the system user in Meta Business Suite.',
+				'The access token lacks a permission for this business account. Grant whatsapp_business_management and whatsapp_business_messaging to the system user, assign the WhatsApp account to it in Meta Business Suite, and create a new token.',
 			),
 			refusal(
 				'error.code',

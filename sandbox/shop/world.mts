@@ -58,6 +58,11 @@ export const TOKENS = {
 		scopes: ALL_SCOPES.filter((scope) => scope !== 'catalog_management'),
 		expired: false,
 	},
+	messagingOnly: {
+		value: 'sandbox-token-messaging-only',
+		scopes: ['whatsapp_business_messaging'],
+		expired: false,
+	},
 } satisfies Record<string, UserToken>;
 
 export const BUSINESS_ACCOUNT = {

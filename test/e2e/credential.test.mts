@@ -19,6 +19,16 @@ describe('the test of the credential', () => {
 		['a wrong token', { accessToken: 'mistyped' }, /access token.*(mistyped|revoked)/],
 		['an expired token', { accessToken: TOKENS.expired.value }, /access token has expired/],
 		[
+			'a token without a permission',
+			{ accessToken: TOKENS.messagingOnly.value },
+			/lacks a permission.*whatsapp_business_management/,
+		],
+		[
+			'a host that is not the Graph API',
+			{ baseUrl: `${sandbox.url}/control` },
+			/not one of the Graph API.*Base URL/,
+		],
+		[
 			'an unknown business account',
 			{ businessAccountId: '999999999999999' },
 			/no business account.*Business Account ID/,

@@ -88,7 +88,7 @@ describe('the drop-downs', () => {
 		});
 		expect(bySku.results.map(({ value }) => value)).toEqual(['WH-09876']);
 
-		const name = bySku.results[0]?.name.replace(/ \(WH-09876\)$/, '') ?? '';
+		const name = bySku.results[0]?.name.replace(/ \(WH-09876\).*$/, '') ?? '';
 		const byName = await search('searchProducts', {
 			catalogId: CATALOG_IDS.warehouse,
 			filter: name,
