@@ -1,6 +1,8 @@
 import { readProductNodeId } from '../catalog/nodeId.mts';
 import type { Catalog, Product } from '../catalog/product.mts';
+import type { ProductSet } from '../catalog/productSet.mts';
 import type { State } from '../state.mts';
+import { findProductSet } from '../shop/productSets.mts';
 import { APP, BUSINESS_ACCOUNT, findPhoneNumber } from '../shop/world.mts';
 import type { PhoneNumber } from '../shop/world.mts';
 import { parameterRefusal } from './refusal.mts';
@@ -11,6 +13,7 @@ export type GraphNode =
 	| { kind: 'businessAccount' }
 	| { kind: 'phoneNumber'; phoneNumber: PhoneNumber }
 	| { kind: 'catalog'; catalog: Catalog }
+	| { kind: 'productSet'; catalog: Catalog; productSet: ProductSet }
 	| { kind: 'product'; catalog: Catalog; product: Product };
 
 export type NodeKind = GraphNode['kind'];
@@ -21,6 +24,7 @@ export const NODE_TYPES: Record<NodeKind, string> = {
 	businessAccount: 'WhatsAppBusinessAccount',
 	phoneNumber: 'WhatsAppBusinessPhoneNumber',
 	catalog: 'ProductCatalog',
+	productSet: 'ProductSet',
 	product: 'ProductItem',
 };
 
@@ -31,7 +35,13 @@ export function findNode(state: State, id: string): GraphNode | undefined {
 	if (phoneNumber) return { kind: 'phoneNumber', phoneNumber };
 	const catalog = state.catalogs.get(id);
 	if (catalog) return { kind: 'catalog', catalog };
-	return findProductBySku(state, id) ?? findProductById(state, id);
+	return findSet(state, id) ?? findProductBySku(state, id) ?? findProductById(state, id);
+}
+
+function findSet(state: State, id: string): GraphNode | undefined {
+	const productSet = findProductSet(id);
+	const catalog = productSet && state.catalogs.get(productSet.catalogId);
+	return catalog && { kind: 'productSet', catalog, productSet };
 }
 
 /** `catalog:{CATALOG_ID}:{base64(retailer_id)}` (facts 6.2). */

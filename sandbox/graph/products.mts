@@ -18,6 +18,13 @@ export function listProducts(_context: Context, request: GraphRequest<'catalog'>
 	let products = node.catalog.products;
 	if (parameters.filter !== undefined && parameters.filter !== '')
 		products = products.filter(readFilter(parameters.filter));
+	return answerProducts(products, request);
+}
+
+/** What the products edges have in common: approval, paging, fields and the summary. */
+export function answerProducts(all: Product[], request: GraphCallFacts): object {
+	const { parameters } = request;
+	let products = all;
 	if (optionalFlag(parameters, 'return_only_approved_products')) {
 		products = products.filter((product) => product.reviewStatus === 'approved');
 	}
