@@ -9,6 +9,8 @@ import {
 import { searchCatalogs } from './lists/catalogs';
 import { searchPhoneNumbers } from './lists/phoneNumbers';
 import { searchProducts } from './lists/products';
+import { searchProductSets } from './lists/productSets';
+import * as catalog from './operations/catalog';
 import * as productMessage from './operations/productMessage';
 import { router } from './router';
 
@@ -27,7 +29,7 @@ export class WhatsAppCommerce implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ { sendSingleProduct: "Single product", sendMultiProduct: "Multi-product" }[$parameter.operation] }}',
+			'={{ { sendSingleProduct: "Single product", sendMultiProduct: "Multi-product", getProducts: "Get many products", getProduct: "Get a product", getProductSets: "Get many product sets", checkProducts: "Check products" }[$parameter.operation] }}',
 		description: 'Sell on WhatsApp: send products and product lists that customers can order from',
 		defaults: { name: 'WhatsApp Commerce' },
 		usableAsTool: true,
@@ -41,13 +43,19 @@ export class WhatsAppCommerce implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				default: 'productMessage',
-				options: [{ name: 'Product Message', value: 'productMessage' }],
+				options: [
+					{ name: 'Catalog', value: 'catalog' },
+					{ name: 'Product Message', value: 'productMessage' },
+				],
 			},
+			...catalog.description,
 			...productMessage.description,
 		],
 	};
 
-	methods = { listSearch: { searchCatalogs, searchPhoneNumbers, searchProducts } };
+	methods = {
+		listSearch: { searchCatalogs, searchPhoneNumbers, searchProducts, searchProductSets },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

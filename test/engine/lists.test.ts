@@ -57,7 +57,7 @@ it('pages through all 10,000 products', async () => {
 		token = page.paginationToken as string | undefined;
 	} while (token !== undefined);
 	expect(seen.size).toBe(10_000);
-});
+}, 30_000);
 
 it.each([
 	['no catalog', byId('')],

@@ -1,11 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { multiProduct, section, singleProduct } from './parameters';
+import * as checked from './parameters';
+import { section } from './parameters';
 import { byId, runAction } from './run';
 import { useSandbox } from './sandbox';
 
 const { credential, messages } = useSandbox();
+
+// These tests are about Meta's answer to the send itself, so the catalog is not asked before.
+const options = { unavailableProducts: 'send' };
+const singleProduct = { ...checked.singleProduct, options };
+const multiProduct = { ...checked.multiProduct, options };
 
 describe('Meta’s refusals reach the builder in words', () => {
 	it('no product matches', async () => {

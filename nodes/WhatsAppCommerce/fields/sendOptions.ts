@@ -2,33 +2,93 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import { LIMITS } from '../../shared/payload/limits';
 
-/** Options that every send has. */
-export const sendOptionsField: INodeProperties = {
+/** For lists that can be longer than one message. */
+export const overflowOption: INodeProperties = {
+	displayName: 'Overflow',
+	name: 'overflow',
+	type: 'options',
+	default: 'fail',
+	description: `What to do with more than ${LIMITS.products} products or ${LIMITS.sections} sections`,
+	options: [
+		{
+			name: 'Do Not Send',
+			value: 'fail',
+			description: 'Say how many there are and send nothing',
+		},
+		{
+			name: 'Split',
+			value: 'split',
+			description: 'Send the fewest messages that hold them, numbered in the header',
+		},
+	],
+};
+
+/** For lists of which one product may be left. */
+export const singleOption: INodeProperties = {
+	displayName: 'Send One Product as Single Product',
+	name: 'singleWhenOne',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether a list of which one product is left goes out as a single-product message, without the header',
+};
+
+/** Options that every send has, among those of its own. */
+const SHARED_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Reply to Message ID',
+		name: 'replyToMessageId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. wamid.HBgL…',
+		description:
+			'Quotes this message above the products, for instance the messageId of the question that they answer',
+	},
+	{
+		displayName: 'Tracking Data',
+		name: 'trackingData',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. campaign-7/customer-42',
+		description: `Your own reference, up to ${LIMITS.trackingData} characters. Meta gives it back in the status webhooks of this message and never shows it to the customer.`,
+	},
+	{
+		displayName: 'Unavailable Products',
+		name: 'unavailableProducts',
+		type: 'options',
+		default: 'drop',
+		description:
+			'What to do with products that are not in the catalog, out of stock, hidden or not approved. Without this option they are left out, as far as the access token can read the catalog.',
+		options: [
+			{
+				name: 'Do Not Send',
+				value: 'fail',
+				description: 'Name them and send nothing',
+			},
+			{
+				name: 'Leave Out and Report',
+				value: 'drop',
+				description: 'Send the others, and list these in the output',
+			},
+			{
+				name: 'Send Anyway',
+				value: 'send',
+				description:
+					'Do not ask the catalog; Meta leaves out what it does not find, without a word',
+			},
+		],
+	},
+];
+
+/** The options of a send: those that every send has, and some of its own. */
+export const sendOptionsField = (own: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [
-		{
-			displayName: 'Reply to Message ID',
-			name: 'replyToMessageId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. wamid.HBgL…',
-			description:
-				'Quotes this message above the products, for instance the messageId of the question that they answer',
-		},
-		{
-			displayName: 'Tracking Data',
-			name: 'trackingData',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. campaign-7/customer-42',
-			description: `Your own reference, up to ${LIMITS.trackingData} characters. Meta gives it back in the status webhooks of this message and never shows it to the customer.`,
-		},
-	],
-};
+	options: [...SHARED_OPTIONS, ...own].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+});
 
 /** What every send takes from the node: sender, recipient, catalog, footer and options of one item. */
 export function readEnvelope(this: IExecuteFunctions, item: number) {

@@ -1,12 +1,8 @@
-import {
-	NodeOperationError,
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { products, type Product } from '../../shared/graph/assets';
 import { connect } from '../../shared/graph/connection';
-import { isGraphId } from '../../shared/payload/identifiers';
+import { chosenCatalog } from './chosenCatalog';
 import { toRows } from './search';
 
 /** The products of the chosen catalog, searched by Meta over the whole catalog by name or SKU. */
@@ -15,13 +11,7 @@ export async function searchProducts(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const catalogId = this.getCurrentNodeParameter('catalogId', { extractValue: true });
-	if (!isGraphId(catalogId)) {
-		throw new NodeOperationError(this.getNode(), 'Choose a catalog first', {
-			description:
-				'Products are listed once Catalog holds a catalog. With an expression there, type the SKU instead (By SKU).',
-		});
-	}
+	const catalogId = chosenCatalog.call(this);
 	const result = await products(await connect(this), catalogId, filter?.trim(), paginationToken);
 	return toRows(this.getNode(), result, (product) => {
 		const state = stateOf(product);

@@ -1,46 +1,126 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Graph } from '../../shared/graph/connection';
 import { sendMessage } from '../../shared/graph/messages';
 import { refusedError } from '../../shared/graph/refusedError';
-import type { OutgoingMessage } from '../../shared/payload/messages';
+import type { DroppedProduct } from '../../shared/payload/availability';
+import type { Draft } from '../../shared/payload/messages';
 import { validate } from '../../shared/payload/problems';
 import type { Schema } from '../../shared/payload/rules';
 import { DraftError } from './draftError';
+import { failedItem, pairedWith, tiedToItem, type NodeFailure } from './failure';
+import type { Operation } from './operation';
+import { checkProducts } from './sendCheck';
+
+/** How a kind of message is read from the node. */
+export interface MessageKind {
+	/** Input items that make one message together. */
+	groups(this: IExecuteFunctions): number[][];
+	schema(this: IExecuteFunctions, item: number): Schema<Draft>;
+	/** The fields of a group, as the builder gave them. */
+	read(this: IExecuteFunctions, items: number[], graph: Graph): Promise<Record<string, unknown>>;
+}
+
+/** Each input item makes a message of its own. */
+export function eachItemAlone(this: IExecuteFunctions): number[][] {
+	return this.getInputData().map((_, item) => [item]);
+}
+
+/** A group of input items on its way to Meta. */
+export interface Attempt {
+	items: number[];
+	/** The recipient as the builder gave it. */
+	recipient: string;
+	draft?: Draft;
+	/** Products that the catalog cannot show now, which the builder lets go. */
+	leftOut: DroppedProduct[];
+	failure?: NodeFailure;
+}
 
 /**
- * The way of every message: check the draft, send it, tell what was accepted. One item per message.
- *
- * @throws NodeOperationError with all problems of the draft; NodeApiError when Meta refuses it
+ * The way of every message. All drafts of the run are checked before the first one is sent, so that
+ * a typo in the last row does not leave half of the customers with a message; then the catalog is
+ * asked once for all their products; then they are sent in order.
  */
-export async function send(
+export function sendOperation(kind: MessageKind): Operation {
+	return async function (graph) {
+		const attempts: Attempt[] = [];
+		for (const items of kind.groups.call(this)) {
+			attempts.push(await prepare.call(this, kind, items, graph));
+		}
+		stopAtFailure.call(this, attempts);
+		await checkProducts.call(this, graph, attempts);
+		stopAtFailure.call(this, attempts);
+		const output: INodeExecutionData[] = [];
+		for (const attempt of attempts) {
+			output.push(...(await deliver.call(this, attempt, graph)));
+		}
+		return output;
+	};
+}
+
+async function prepare(
 	this: IExecuteFunctions,
-	item: number,
+	kind: MessageKind,
+	items: number[],
 	graph: Graph,
-	schema: Schema<OutgoingMessage>,
-	draft: Record<string, unknown>,
+): Promise<Attempt> {
+	const attempt: Attempt = { items, recipient: '', leftOut: [] };
+	try {
+		const fields = await kind.read.call(this, items, graph);
+		attempt.recipient = String(fields.recipient);
+		const checked = validate(kind.schema.call(this, items[0]), fields);
+		if (!checked.ok) throw new DraftError(this.getNode(), checked.problems, items[0]);
+		attempt.draft = checked.value;
+	} catch (reason) {
+		attempt.failure = tiedToItem.call(this, reason, items[0]);
+	}
+	return attempt;
+}
+
+/** Without Continue On Fail the first failure ends the run, before anything is sent. */
+function stopAtFailure(this: IExecuteFunctions, attempts: Attempt[]): void {
+	const failures = attempts.flatMap(({ failure }) => failure ?? []);
+	if (failures.length === 0 || this.continueOnFail()) return;
+	const [first, ...others] = failures;
+	if (others.length > 0) {
+		first.description += `\n${others.length} more of ${attempts.length} messages need a change too. No message of this run was sent.`;
+	}
+	throw first;
+}
+
+async function deliver(
+	this: IExecuteFunctions,
+	{ items, recipient, draft, leftOut, failure }: Attempt,
+	graph: Graph,
 ): Promise<INodeExecutionData[]> {
-	const checked = validate(schema, draft);
-	if (!checked.ok) throw new DraftError(this.getNode(), checked.problems, item);
-	const message = checked.value;
-	const result = await sendMessage(graph, message);
-	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
-	const { messageId, phone, userId } = result.sent;
-	return [
-		{
-			json: {
-				messageId,
-				// Accepted by Meta, which is not yet delivered.
-				status: 'accepted',
-				recipient: { input: String(draft.recipient), phone, userId },
-				catalogId: message.catalogId,
-				products: message.products,
-				dropped: message.dropped.map((dropped) => ({ ...dropped })),
-				part: 1,
-				parts: 1,
-				trackingData: message.trackingData,
-			},
-			pairedItem: { item },
-		},
-	];
+	if (failure || !draft) return failure ? [failedItem.call(this, failure, items)] : [];
+	const messages = draft.messages(new Set(leftOut.map(({ sku }) => sku)));
+	const output: INodeExecutionData[] = [];
+	for (const [index, message] of messages.entries()) {
+		const result = await sendMessage(graph, message);
+		if (!result.ok) {
+			const error = refusedError(this.getNode(), result.refusal, items[0]);
+			if (!this.continueOnFail()) throw error;
+			// Later parts would arrive without the one before: the rest of this message stays unsent.
+			return [...output, failedItem.call(this, error, items)];
+		}
+		const { messageId, phone, userId } = result.sent;
+		// Reported once, with the first part.
+		const dropped = index === 0 ? [...draft.dropped, ...leftOut] : [];
+		const json: IDataObject = {
+			messageId,
+			// Accepted by Meta, which is not yet delivered.
+			status: 'accepted',
+			recipient: { input: recipient, phone, userId },
+			catalogId: draft.catalogId,
+			products: message.products,
+			dropped: dropped.map((one) => ({ ...one })),
+			part: index + 1,
+			parts: messages.length,
+			trackingData: draft.trackingData,
+		};
+		output.push({ json, pairedItem: pairedWith(items) });
+	}
+	return output;
 }

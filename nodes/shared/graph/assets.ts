@@ -12,6 +12,9 @@ export type PageResult<T> = { ok: true; page: Page<T> } | Extract<GraphAnswer, {
 /** Rows that a drop-down asks for at once. */
 const PAGE_SIZE = 50;
 
+/** Rows that a list of everything asks for at once. */
+const LARGE_PAGE_SIZE = 250;
+
 /** A field that is only shown: a value of another kind counts as none and does not lose the row. */
 const softText = z.string().optional().catch(undefined);
 
@@ -22,17 +25,34 @@ const phoneNumber = z.object({
 	status: softText,
 });
 const catalog = z.object({ id: z.string(), name: softText });
+const productSet = z.object({
+	id: z.string(),
+	name: softText,
+	product_count: z.number().optional().catch(undefined),
+});
 const product = z.object({
+	id: softText,
 	retailer_id: z.string(),
 	name: softText,
-	/** Formatted and localised, such as "$5.00": fit to show, not to count with. Facts 6.2. */
+	description: softText,
+	/** Formatted and localised, such as "$5.00". Facts 6.2. */
 	price: softText,
+	sale_price: softText,
+	currency: softText,
 	availability: softText,
 	visibility: softText,
+	review_status: softText,
+	image_url: softText,
+	url: softText,
+	brand: softText,
+	category: softText,
 });
+
+const PRODUCT_FIELDS = Object.keys(product.shape).join(',');
 
 export type PhoneNumber = z.infer<typeof phoneNumber>;
 export type Catalog = z.infer<typeof catalog>;
+export type ProductSet = z.infer<typeof productSet>;
 export type Product = z.infer<typeof product>;
 
 /** Business phone numbers of the account. Facts 6.5. */
@@ -49,20 +69,100 @@ export const catalogs = async (graph: Graph, after?: string) =>
 		after,
 	});
 
+/** Product sets ("collections") of a catalog. Facts 6.3. */
+export const productSets = async (graph: Graph, catalogId: string, after?: string) =>
+	await page(graph, [catalogId, 'product_sets'], productSet, {
+		fields: 'id,name,product_count',
+		after,
+	});
+
+/** What products are asked for. */
+export interface ProductQuery {
+	/** Part of the name or of the SKU. */
+	search?: string;
+	availability?: string[];
+	/** Major units; Meta compares them ×100. Facts 6.2. */
+	minPrice?: number;
+	maxPrice?: number;
+}
+
 /**
- * Products of a catalog whose name or SKU contains `search`. Meta does the searching, so a product
+ * A page for a drop-down: products of a catalog whose name or SKU contains `search`. Meta does the searching, so a product
  * is found wherever it stands in the catalog. Facts 6.2.
  */
 export const products = async (graph: Graph, catalogId: string, search?: string, after?: string) =>
 	await page(graph, [catalogId, 'products'], product, {
 		fields: 'retailer_id,name,price,availability,visibility',
-		...(search && {
-			filter: JSON.stringify({
-				or: [{ name: { i_contains: search } }, { retailer_id: { i_contains: search } }],
-			}),
-		}),
+		...filterParameter(filterFor({ search })),
 		after,
 	});
+
+/** A large page of the products that fit `query`. */
+export const queryProducts = async (
+	graph: Graph,
+	catalogId: string,
+	query: ProductQuery,
+	after?: string,
+) => await productPage(graph, [catalogId, 'products'], LARGE_PAGE_SIZE, filterFor(query), after);
+
+/** A large page of a product set, in its order. A filter does not work there (facts 6.2). */
+export const productsOfSet = async (graph: Graph, productSetId: string, after?: string) =>
+	await productPage(graph, [productSetId, 'products'], LARGE_PAGE_SIZE, undefined, after);
+
+/** The products with these SKUs, in one request. */
+export const productsBySku = async (graph: Graph, catalogId: string, skus: string[]) =>
+	await productPage(graph, [catalogId, 'products'], skus.length, {
+		retailer_id: { is_any: skus },
+	});
+
+/** Products whose SKU contains one of these parts. */
+export const productsWithSkuPart = async (graph: Graph, catalogId: string, parts: string[]) =>
+	await productPage(graph, [catalogId, 'products'], PAGE_SIZE, {
+		or: parts.map((part) => ({ retailer_id: { i_contains: part } })),
+	});
+
+function filterFor({ search, availability, minPrice, maxPrice }: ProductQuery): object | undefined {
+	const conditions = [
+		search && { or: [{ name: { i_contains: search } }, { retailer_id: { i_contains: search } }] },
+		availability?.length && { availability: { is_any: availability } },
+		minPrice !== undefined && { price_amount: { gte: Math.round(minPrice * 100) } },
+		maxPrice !== undefined && { price_amount: { lte: Math.round(maxPrice * 100) } },
+	].filter((condition) => typeof condition === 'object');
+	return conditions.length > 1 ? { and: conditions } : conditions[0];
+}
+
+async function productPage(
+	graph: Graph,
+	path: string[],
+	limit: number,
+	filter?: object,
+	after?: string,
+): Promise<PageResult<Product>> {
+	return await page(graph, path, product, {
+		fields: PRODUCT_FIELDS,
+		limit: String(limit),
+		...filterParameter(filter),
+		after,
+	});
+}
+
+const filterParameter = (filter?: object) => (filter ? { filter: JSON.stringify(filter) } : {});
+
+/** Follows the cursors until `enough` rows are there or the list ends. */
+export async function allRows<T>(
+	read: (after?: string) => Promise<PageResult<T>>,
+	enough = Number.POSITIVE_INFINITY,
+): Promise<{ ok: true; rows: T[] } | Extract<GraphAnswer, { ok: false }>> {
+	const rows: T[] = [];
+	let after: string | undefined;
+	do {
+		const result = await read(after);
+		if (!result.ok) return result;
+		rows.push(...result.page.rows);
+		after = result.page.next;
+	} while (after !== undefined && rows.length < enough);
+	return { ok: true, rows: rows.slice(0, enough) };
+}
 
 async function page<T>(
 	graph: Graph,
@@ -73,7 +173,7 @@ async function page<T>(
 	const answer = await graph.call({
 		method: 'GET',
 		path,
-		query: { ...query, limit: PAGE_SIZE, ...(after && { after }) },
+		query: { limit: PAGE_SIZE, ...query, ...(after && { after }) },
 	});
 	if (!answer.ok) return answer;
 	const { data, paging } = answer.body as {

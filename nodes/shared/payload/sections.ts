@@ -1,15 +1,10 @@
 import { z } from 'zod';
 
+import type { DroppedProduct } from './availability';
 import { sku } from './identifiers';
 import { LIMITS } from './limits';
 import { optionalText, report } from './rules';
 import { isBlank, splitSkus } from './text';
-
-/** A product that is in the list but not in the message, and why. */
-export interface DroppedProduct {
-	sku: string;
-	reason: 'duplicate';
-}
 
 /** One section as Meta wants it. Facts 1.3. */
 export interface ProductSection {
@@ -46,8 +41,8 @@ const skusOf = (given: Section): string[] =>
 const sectionTitle = (given: Section): string | undefined =>
 	isBlank(given.title) ? undefined : given.title;
 
-const sectionList = z.array(section).superRefine((sections, ctx) => {
-	if (sections.length === 0) report(ctx, { rule: 'noSections' });
+/** What one message can hold: sections and distinct products. Facts 1.3. */
+function checkCounts(sections: Section[], ctx: z.RefinementCtx): void {
 	if (sections.length > LIMITS.sections) {
 		report(ctx, { rule: 'tooManySections', actual: sections.length, max: LIMITS.sections });
 	}
@@ -55,6 +50,10 @@ const sectionList = z.array(section).superRefine((sections, ctx) => {
 	if (distinct > LIMITS.products) {
 		report(ctx, { rule: 'tooManyProducts', actual: distinct, max: LIMITS.products });
 	}
+}
+
+const sectionList = z.array(section).superRefine((sections, ctx) => {
+	if (sections.length === 0) report(ctx, { rule: 'noSections' });
 	// Meta requires titles only where there is more than one section (facts 1.3).
 	if (sections.length > 1) {
 		sections.forEach((given, index) => {
@@ -76,15 +75,43 @@ export function readSections(value: unknown): unknown {
 	return typeof data === 'object' && data !== null && 'sections' in data ? data.sections : data;
 }
 
-/** The field `sections`, whichever way the builder gave it. */
-export const sectionsInput = z.preprocess((value, ctx) => {
-	try {
-		return readSections(value);
-	} catch (syntax) {
-		report(ctx, { rule: 'notJson', reason: (syntax as Error).message }, [], true);
-		return z.NEVER;
-	}
-}, sectionList);
+/**
+ * The field `sections`, whichever way the builder gave it.
+ *
+ * @param overflow `fail` holds the list to what one message takes; `split` lets it be longer
+ */
+export const sectionsInput = (overflow: Overflow) =>
+	z.preprocess(
+		(value, ctx) => {
+			try {
+				return readSections(value);
+			} catch (syntax) {
+				report(ctx, { rule: 'notJson', reason: (syntax as Error).message }, [], true);
+				return z.NEVER;
+			}
+		},
+		overflow === 'fail' ? sectionList.superRefine(checkCounts) : sectionList,
+	);
+
+/** What becomes of a list that is longer than one message. */
+export type Overflow = 'fail' | 'split';
+
+/** The sections without some products; a section that loses all of them disappears. */
+export function withoutProducts(
+	sections: ProductSection[],
+	isLeftOut: (sku: string) => boolean,
+): ProductSection[] {
+	return sections
+		.map((given) => ({
+			...given,
+			product_items: given.product_items.filter((item) => !isLeftOut(item.product_retailer_id)),
+		}))
+		.filter((given) => given.product_items.length > 0);
+}
+
+/** SKUs in the order in which the customer sees them. */
+export const skusIn = (sections: ProductSection[]): string[] =>
+	sections.flatMap(({ product_items: items }) => items.map((item) => item.product_retailer_id));
 
 /**
  * Sections as Meta gets them: a SKU that comes again is left out and reported, since Meta documents
@@ -92,7 +119,6 @@ export const sectionsInput = z.preprocess((value, ctx) => {
  */
 export function withoutDuplicates(sections: Section[]): {
 	sections: ProductSection[];
-	products: string[];
 	dropped: DroppedProduct[];
 } {
 	const seen = new Set<string>();
@@ -108,5 +134,5 @@ export function withoutDuplicates(sections: Section[]): {
 		}
 		if (items.length > 0) kept.push({ ...(title && { title }), product_items: items });
 	}
-	return { sections: kept, products: [...seen], dropped };
+	return { sections: kept, dropped };
 }

@@ -1,5 +1,10 @@
-import { multiProductMessage, singleProductMessage } from '../../../nodes/shared/payload/messages';
+import {
+	multiProductDraft,
+	singleProductDraft,
+	type Draft,
+} from '../../../nodes/shared/payload/messages';
 import { validate } from '../../../nodes/shared/payload/problems';
+import type { Schema } from '../../../nodes/shared/payload/rules';
 
 const envelope = {
 	phoneNumberId: '106540352242922',
@@ -15,20 +20,23 @@ const list = {
 const skus = (count: number, from = 1) =>
 	Array.from({ length: count }, (_, index) => `SKU-${index + from}`);
 
-function accepted(schema: typeof singleProductMessage | typeof multiProductMessage, draft: object) {
-	const result = validate(schema, draft);
+const oneMessage = multiProductDraft({ overflow: 'fail', singleWhenOne: false });
+
+/** The draft and the first message that it makes while the catalog has everything. */
+function accepted(schema: Schema<Draft>, given: object) {
+	const result = validate(schema, given);
 	if (!result.ok) throw new Error(result.problems.map(({ sentence }) => sentence).join(' | '));
-	return result.value;
+	return { ...result.value, ...result.value.messages(new Set())[0] };
 }
 
-function sentences(draft: object, schema: typeof multiProductMessage = multiProductMessage) {
-	const result = validate(schema, draft);
+function sentences(given: object, schema: Schema<Draft> = oneMessage) {
+	const result = validate(schema, given);
 	return result.ok ? [] : result.problems.map(({ sentence }) => sentence);
 }
 
 describe('single-product message', () => {
 	it('has no header, and no body or footer unless given', () => {
-		const { body } = accepted(singleProductMessage, { ...envelope, productRetailerId: 'SKU-1' });
+		const { body } = accepted(singleProductDraft, { ...envelope, productRetailerId: 'SKU-1' });
 		expect(body).toEqual({
 			messaging_product: 'whatsapp',
 			recipient_type: 'individual',
@@ -42,7 +50,7 @@ describe('single-product message', () => {
 	});
 
 	it('carries body, footer, quoted message and tracking data', () => {
-		const { body, products, trackingData } = accepted(singleProductMessage, {
+		const { body, products, trackingData } = accepted(singleProductDraft, {
 			...envelope,
 			recipient: 'US.13491208655302741918',
 			productRetailerId: ' SKU 1, blue ',
@@ -70,7 +78,7 @@ describe('single-product message', () => {
 	});
 
 	it('reads numbers from a sheet as texts', () => {
-		const { body } = accepted(singleProductMessage, {
+		const { body } = accepted(singleProductDraft, {
 			...envelope,
 			catalogId: 194836987003835,
 			recipient: 16505551234,
@@ -83,7 +91,7 @@ describe('single-product message', () => {
 	});
 
 	it('names every problem at once', () => {
-		const result = validate(singleProductMessage, {
+		const result = validate(singleProductDraft, {
 			phoneNumberId: '1065/messages',
 			recipient: '',
 			catalogId: 'my catalog',
@@ -108,7 +116,7 @@ describe('single-product message', () => {
 
 describe('multi-product message', () => {
 	it('is built as Meta documents it', () => {
-		const { body, products } = accepted(multiProductMessage, {
+		const { body, products } = accepted(oneMessage, {
 			...list,
 			footerText: 'Until noon',
 			sections: [
@@ -143,7 +151,7 @@ describe('multi-product message', () => {
 	});
 
 	it('needs no title for a single section', () => {
-		const { body } = accepted(multiProductMessage, { ...list, sections: [{ skus: ['A'] }] });
+		const { body } = accepted(oneMessage, { ...list, sections: [{ skus: ['A'] }] });
 		expect(body).toMatchObject({
 			interactive: {
 				action: { sections: [{ product_items: [{ product_retailer_id: 'A' }] }] },
@@ -267,13 +275,13 @@ describe('multi-product message', () => {
 			'Body Text',
 			'Section 1 › Title',
 			'Section 2 › Product 1',
-			'Sections',
 			'Section 2 › Title',
+			'Sections',
 		]);
 	});
 
 	it('merges a SKU that comes again and reports it', () => {
-		const { body, products, dropped } = accepted(multiProductMessage, {
+		const { body, products, dropped } = accepted(oneMessage, {
 			...list,
 			sections: [
 				{ title: 'Bread', skus: ['A', 'B', 'A'] },
@@ -293,8 +301,7 @@ describe('multi-product message', () => {
 });
 
 describe('sections as JSON', () => {
-	const shown = (sections: unknown) =>
-		accepted(multiProductMessage, { ...list, sections }).products;
+	const shown = (sections: unknown) => accepted(oneMessage, { ...list, sections }).products;
 
 	it('reads our form, Meta’s form and the action of a ready-made message', () => {
 		expect(shown('[{"title":"Bread","skus":["A","B"]}]')).toEqual(['A', 'B']);
@@ -322,6 +329,64 @@ describe('sections as JSON', () => {
 	it('names a section by its title when it came as JSON text', () => {
 		expect(sentences({ ...list, sections: '[{"title":"Bread","skus":[]}]' })).toEqual([
 			'Section 1 ("Bread") has no products. Add at least one SKU, or remove the section.',
+		]);
+	});
+});
+
+describe('products that the catalog cannot show', () => {
+	const draft = accepted(oneMessage, {
+		...list,
+		sections: [
+			{ title: 'Bread', skus: ['A', 'B'] },
+			{ title: 'Fruit', skus: ['C'] },
+		],
+	});
+
+	it('are left out, and a section that loses all with them', () => {
+		const [message, ...more] = draft.messages(new Set(['B', 'C']));
+		expect(more).toEqual([]);
+		expect(message.products).toEqual(['A']);
+		expect(message.body).toMatchObject({
+			interactive: { type: 'product_list', action: { sections: [{ title: 'Bread' }] } },
+		});
+	});
+
+	it('make no message when nothing is left', () => {
+		expect(draft.messages(new Set(['A', 'B', 'C']))).toEqual([]);
+	});
+
+	it('make a single-product message of the last one, if the builder wants', () => {
+		const single = accepted(multiProductDraft({ overflow: 'fail', singleWhenOne: true }), list);
+		const [message] = single.messages(new Set(['B']));
+		expect(message.body.interactive).toEqual({
+			type: 'product',
+			body: { text: 'Choose what you like' },
+			action: { catalog_id: '194836987003835', product_retailer_id: 'A' },
+		});
+	});
+});
+
+describe('a list that is longer than one message', () => {
+	const split = multiProductDraft({ overflow: 'split', singleWhenOne: false });
+	const long = { ...list, sections: [{ title: 'All', skus: skus(95) }] };
+
+	it('is split, with numbered headers and the title repeated', () => {
+		const messages = accepted(split, long).messages(new Set());
+		expect(messages.flatMap(({ products }) => products)).toEqual(skus(95));
+		expect(
+			messages.map(({ body }) => {
+				const { header, action } = body.interactive as {
+					header: { text: string };
+					action: { sections: Array<{ title: string }> };
+				};
+				return [header.text, action.sections.map(({ title }) => title).join()];
+			}),
+		).toEqual([1, 2, 3, 4].map((part) => [`Fresh today (${part}/4)`, 'All']));
+	});
+
+	it('still needs everything else to be right', () => {
+		expect(sentences({ ...long, headerText: '' }, split)).toEqual([
+			'Header Text is empty. A multi-product message needs a header. Enter a value.',
 		]);
 	});
 });

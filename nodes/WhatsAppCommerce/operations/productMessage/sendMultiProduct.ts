@@ -1,14 +1,19 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
-import { multiProductMessage } from '../../../shared/payload/messages';
+import { multiProductDraft, type ListOptions } from '../../../shared/payload/messages';
 import { catalogField } from '../../fields/catalog';
-import { productListFields, readProductList } from '../../fields/productList';
+import { productListFields, sourceNamed } from '../../fields/productList';
 import { recipientField } from '../../fields/recipient';
 import { senderField } from '../../fields/sender';
-import { readEnvelope, sendOptionsField } from '../../fields/sendOptions';
+import {
+	overflowOption,
+	readEnvelope,
+	sendOptionsField,
+	singleOption,
+} from '../../fields/sendOptions';
+import { groupsByRecipient } from '../../fields/sources/inputItems';
 import { bodyField, footerField, headerField } from '../../fields/texts';
-import type { Operation } from '../operation';
-import { send } from '../send';
+import { eachItemAlone, sendOperation } from '../send';
 
 const properties: INodeProperties[] = [
 	senderField,
@@ -18,7 +23,7 @@ const properties: INodeProperties[] = [
 	footerField,
 	catalogField,
 	...productListFields,
-	sendOptionsField,
+	sendOptionsField([overflowOption, singleOption]),
 ];
 
 export const description = updateDisplayOptions(
@@ -27,10 +32,25 @@ export const description = updateDisplayOptions(
 );
 
 /** Sends up to 30 products in up to 10 sections (interactive type `product_list`). */
-export const execute: Operation = async function (item, graph) {
-	return await send.call(this, item, graph, multiProductMessage, {
-		...readEnvelope.call(this, item),
-		headerText: this.getNodeParameter('headerText', item, ''),
-		sections: readProductList.call(this, item),
-	});
-};
+export const execute = sendOperation({
+	groups() {
+		const source = this.getNodeParameter('productSource', 0);
+		return source === 'inputItems' ? groupsByRecipient.call(this) : eachItemAlone.call(this);
+	},
+	schema(item) {
+		const options = this.getNodeParameter('options', item, {}) as IDataObject;
+		return multiProductDraft({
+			overflow: (options.overflow as ListOptions['overflow']) ?? 'fail',
+			singleWhenOne: options.singleWhenOne === true,
+		});
+	},
+	async read(items, graph) {
+		const [item] = items;
+		const source = sourceNamed(this.getNodeParameter('productSource', item));
+		return {
+			...readEnvelope.call(this, item),
+			headerText: this.getNodeParameter('headerText', item, ''),
+			sections: await source.read.call(this, items, graph),
+		};
+	},
+});

@@ -1,13 +1,12 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { singleProductMessage } from '../../../shared/payload/messages';
+import { singleProductDraft } from '../../../shared/payload/messages';
 import { catalogField, productField } from '../../fields/catalog';
 import { recipientField } from '../../fields/recipient';
 import { senderField } from '../../fields/sender';
 import { readEnvelope, sendOptionsField } from '../../fields/sendOptions';
 import { bodyField, footerField } from '../../fields/texts';
-import type { Operation } from '../operation';
-import { send } from '../send';
+import { eachItemAlone, sendOperation } from '../send';
 
 const properties: INodeProperties[] = [
 	senderField,
@@ -16,7 +15,7 @@ const properties: INodeProperties[] = [
 	productField,
 	bodyField(false),
 	footerField,
-	sendOptionsField,
+	sendOptionsField([]),
 ];
 
 export const description = updateDisplayOptions(
@@ -25,11 +24,15 @@ export const description = updateDisplayOptions(
 );
 
 /** Sends one product with its picture, name and price (interactive type `product`). */
-export const execute: Operation = async function (item, graph) {
-	return await send.call(this, item, graph, singleProductMessage, {
-		...readEnvelope.call(this, item),
-		productRetailerId: this.getNodeParameter('productRetailerId', item, '', {
-			extractValue: true,
-		}),
-	});
-};
+export const execute = sendOperation({
+	groups: eachItemAlone,
+	schema: () => singleProductDraft,
+	async read([item]) {
+		return {
+			...readEnvelope.call(this, item),
+			productRetailerId: this.getNodeParameter('productRetailerId', item, '', {
+				extractValue: true,
+			}),
+		};
+	},
+});

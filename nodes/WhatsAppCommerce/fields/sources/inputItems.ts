@@ -1,0 +1,71 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { readRecipient } from '../../../shared/payload/recipient';
+import { shownFor, type ProductSource } from './source';
+
+/** One product for each incoming item, gathered into one message for each recipient. */
+export const inputItems: ProductSource = {
+	name: 'inputItems',
+	label: 'Input Items',
+	description: 'One product per incoming item; items with the same recipient make one message',
+	fields: [
+		{
+			displayName: 'SKU',
+			name: 'itemSku',
+			type: 'string',
+			required: true,
+			default: '={{ $json.sku }}',
+			description: 'The SKU of each item, as an expression over its fields',
+			...shownFor('inputItems'),
+		},
+		{
+			displayName: 'Section',
+			name: 'itemSection',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.category }}',
+			description:
+				'The section that each item belongs to. Sections come in the order in which they first appear. Leave it empty for one list without sections.',
+			...shownFor('inputItems'),
+		},
+	],
+	read(items) {
+		const sections = new Map<string, unknown[]>();
+		for (const item of items) {
+			const title = String(this.getNodeParameter('itemSection', item, '') ?? '').trim();
+			const sku = this.getNodeParameter('itemSku', item, '');
+			sections.set(title, [...(sections.get(title) ?? []), sku]);
+		}
+		return [...sections].map(([title, skus]) => ({ ...(title !== '' && { title }), skus }));
+	},
+};
+
+/**
+ * Items that make one message together: same recipient however it is written, same sender, same
+ * catalog. A recipient that cannot be read stays a group of its own text, to be reported once.
+ */
+export function groupsByRecipient(this: IExecuteFunctions): number[][] {
+	const groups = new Map<string, number[]>();
+	this.getInputData().forEach((_, item) => {
+		const key = keyOf.call(this, item);
+		groups.set(key, [...(groups.get(key) ?? []), item]);
+	});
+	return [...groups.values()];
+}
+
+function keyOf(this: IExecuteFunctions, item: number): string {
+	try {
+		const given = this.getNodeParameter('recipient', item);
+		const read = readRecipient(given);
+		const locator = (name: string) =>
+			this.getNodeParameter(name, item, '', { extractValue: true }) as unknown;
+		return JSON.stringify([
+			'rule' in read ? given : read,
+			locator('phoneNumberId'),
+			locator('catalogId'),
+		]);
+	} catch {
+		// An expression of this item cannot be evaluated: it is reported as a message of its own.
+		return `item ${item}`;
+	}
+}

@@ -1,0 +1,60 @@
+import { NodeOperationError } from 'n8n-workflow';
+
+import { orderedSkus, type Ranking } from '../../../shared/payload/orderedProducts';
+import { maxProductsField, sectionTitleField, shownFor, type ProductSource } from './source';
+
+/** The products of one order, or of several past ones. */
+export const order: ProductSource = {
+	name: 'order',
+	label: 'Orders',
+	description: 'Take the products of an order event, or of several past orders',
+	fields: [
+		{
+			displayName: 'Orders',
+			name: 'orders',
+			type: 'json',
+			required: true,
+			default: '={{ $json }}',
+			description:
+				'An order as the trigger gives it, or a list of them, for instance {{ $input.all().map((item) => item.JSON) }}',
+			...shownFor('order'),
+		},
+		{
+			displayName: 'Rank By',
+			name: 'ranking',
+			type: 'options',
+			default: 'mostRecent',
+			description: 'Which products come first',
+			options: [
+				{ name: 'As Ordered', value: 'asOrdered' },
+				{ name: 'Most Often Bought', value: 'mostOften' },
+				{ name: 'Most Recently Bought', value: 'mostRecent' },
+			],
+			...shownFor('order'),
+		},
+		maxProductsField('order'),
+		sectionTitleField('order'),
+	],
+	read([item]) {
+		const given = this.getNodeParameter('orders', item) as unknown;
+		const ranking = this.getNodeParameter('ranking', item) as Ranking;
+		const skus = orderedSkus(typeof given === 'string' ? parsed(given) : given, ranking);
+		if (skus === null) {
+			throw new NodeOperationError(this.getNode(), `Orders holds no order [item ${item}]`, {
+				itemIndex: item,
+				description:
+					'Give an order as the WhatsApp Commerce Trigger yields it, with its "lines", or a list of such orders. Nothing was sent for this item.',
+			});
+		}
+		const max = this.getNodeParameter('maxProducts', item) as number;
+		return [{ title: this.getNodeParameter('sectionTitle', item, ''), skus: skus.slice(0, max) }];
+	},
+};
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { LIMITS } from '../../../shared/payload/limits';
+import { splitSkus } from '../../../shared/payload/text';
+import { productField } from '../catalog';
+import { locatorValue } from '../locator';
+import { shownFor, type ProductSource } from './source';
+
+/** Products in a section as far as the editor can count them: an expression counts as one. */
+const COUNT =
+	'($collection.item.value.products?.product?.length ?? 0) + String($collection.item.value.skus ?? "").split(/[,;\\t\\r\\n]+/).filter((sku) => sku.trim() !== "").length';
+
+/** Sections filled in by hand, with picked rows and pasted SKUs. */
+export const sections: ProductSource = {
+	name: 'sections',
+	label: 'Sections',
+	description: 'Fill in the sections here, with a product picker or pasted SKUs',
+	fields: [
+		{
+			displayName: 'Sections',
+			name: 'sections',
+			type: 'fixedCollection',
+			placeholder: 'Add Section',
+			typeOptions: {
+				multipleValues: true,
+				sortable: true,
+				multipleValueButtonText: 'Add Section',
+				fixedCollection: {
+					itemTitle: `={{ $collection.item.value.title || "Section " + ($collection.item.index + 1) }} · {{ ((count) => count + (count === 1 ? " product" : " products"))(${COUNT}) }}`,
+				},
+			},
+			default: { section: [{ title: '', skus: '' }] },
+			description: `Up to ${LIMITS.sections} sections with up to ${LIMITS.products} products together. Customers see them in this order.`,
+			...shownFor('sections'),
+			options: [
+				{
+					displayName: 'Section',
+					name: 'section',
+					values: [
+						{
+							displayName: 'Title',
+							name: 'title',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. Bread',
+							description: `Up to ${LIMITS.sectionTitle} characters. Needed as soon as there is more than one section.`,
+						},
+						{
+							displayName: 'Products',
+							name: 'products',
+							type: 'fixedCollection',
+							placeholder: 'Add Product',
+							typeOptions: {
+								multipleValues: true,
+								sortable: true,
+								multipleValueButtonText: 'Add Product',
+							},
+							default: {},
+							options: [
+								{
+									displayName: 'Product',
+									name: 'product',
+									values: [{ ...productField, required: undefined }],
+								},
+							],
+						},
+						{
+							displayName: 'SKUs',
+							name: 'skus',
+							type: 'string',
+							typeOptions: { rows: 2 },
+							default: '',
+							placeholder: 'e.g. BREAD-01, BREAD-02',
+							description:
+								'More products of this section, pasted as SKUs with commas, semicolons, tabs or new lines between them. They come after the products picked above. Pick a product above if its own SKU contains a comma or semicolon.',
+						},
+					],
+				},
+			],
+		},
+	],
+	read([item]) {
+		const given = this.getNodeParameter('sections', item, {}) as {
+			section?: Array<{ title?: string; skus?: unknown; products?: { product?: IDataObject[] } }>;
+		};
+		return (given.section ?? []).map(({ title, skus, products }) => ({
+			title,
+			skus: [
+				...(products?.product ?? []).map((row) => locatorValue(row.productRetailerId)),
+				...pasted(skus),
+			],
+		}));
+	},
+};
+
+/** An expression can yield a list or a number as well as a text. */
+function pasted(skus: unknown): unknown[] {
+	if (Array.isArray(skus)) return skus;
+	return splitSkus(skus === undefined || skus === null ? '' : String(skus));
+}

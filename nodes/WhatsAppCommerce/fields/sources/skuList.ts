@@ -1,0 +1,26 @@
+import { readSkuList } from '../../../shared/payload/skuList';
+import { shownFor, type ProductSource } from './source';
+
+/** One pasted text: titled lines, or two columns of a spreadsheet. */
+export const skuList: ProductSource = {
+	name: 'skuList',
+	label: 'SKU List',
+	description: 'Paste one list: lines such as "Bread: BREAD-01, BREAD-02", or spreadsheet columns',
+	fields: [
+		{
+			displayName: 'SKU List',
+			name: 'skuList',
+			type: 'string',
+			typeOptions: { rows: 6 },
+			required: true,
+			default: '',
+			placeholder: 'Bread: BREAD-01, BREAD-02\nFruit: APPLE-01',
+			description:
+				'Each line is a section with its SKUs, or SKUs of the section above. Two columns pasted from a spreadsheet are section and SKU; a heading row may name them.',
+			...shownFor('skuList'),
+		},
+	],
+	read([item]) {
+		return readSkuList(String(this.getNodeParameter('skuList', item) ?? ''));
+	},
+};

@@ -1,0 +1,46 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { Graph } from '../../../shared/graph/connection';
+
+/** One way to say which products: its fields, and how they become sections. */
+export interface ProductSource {
+	/** As workflows store it in `productSource`. */
+	name: string;
+	label: string;
+	description: string;
+	fields: INodeProperties[];
+	/**
+	 * The sections of one message, checked afterwards by payload/sections.ts.
+	 *
+	 * @param items the input items of the message; only Input Items has more than one
+	 */
+	read(this: IExecuteFunctions, items: number[], graph: Graph): Promise<unknown> | unknown;
+}
+
+/** For the fields of a source: shown only while it is chosen. */
+export const shownFor = (source: string) => ({
+	displayOptions: { show: { productSource: [source] } },
+});
+
+/** For sources that are one list: the title of its only section. */
+export const sectionTitleField = (source: string): INodeProperties => ({
+	displayName: 'Section Title',
+	name: 'sectionTitle',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Your favourites',
+	description: 'Title above the products, up to 24 characters. May stay empty.',
+	...shownFor(source),
+});
+
+/** For sources that can be long. */
+export const maxProductsField = (source: string): INodeProperties => ({
+	displayName: 'Max Products',
+	name: 'maxProducts',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 30,
+	description:
+		'How many products to take at most. More than 30 make several messages, if the option Overflow allows it.',
+	...shownFor(source),
+});

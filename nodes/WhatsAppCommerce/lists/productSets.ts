@@ -1,0 +1,23 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { productSets } from '../../shared/graph/assets';
+import { connect } from '../../shared/graph/connection';
+import { chosenCatalog } from './chosenCatalog';
+import { matching, toRows } from './search';
+
+/** The product sets of the chosen catalog. */
+export async function searchProductSets(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const catalogId = chosenCatalog.call(this);
+	const result = await productSets(await connect(this), catalogId, paginationToken);
+	const rows = toRows(this.getNode(), result, ({ id, name, product_count: count }) => ({
+		name: [name ?? id, count === undefined ? undefined : `${count} products`]
+			.filter(Boolean)
+			.join(' · '),
+		value: id,
+	}));
+	return matching(rows, filter);
+}

@@ -1,0 +1,29 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { allRows, productSets } from '../../../shared/graph/assets';
+import { refusedError } from '../../../shared/graph/refusedError';
+import { catalogField } from '../../fields/catalog';
+import { eachItem } from '../eachItem';
+import { limitFields, readLimit } from './limit';
+import { readId } from './readId';
+
+const properties: INodeProperties[] = [catalogField, ...limitFields];
+
+export const description = updateDisplayOptions(
+	{ show: { resource: ['catalog'], operation: ['getProductSets'] } },
+	properties,
+);
+
+/** The product sets ("collections") of a catalog. */
+export const execute = eachItem(async function (item, graph) {
+	const catalogId = readId.call(this, 'catalogId', 'Catalog', item);
+	const read = async (after?: string) => await productSets(graph, catalogId, after);
+	const result = await allRows(read, readLimit.call(this, item));
+	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+	return result.rows.map((set) => ({
+		productSetId: set.id,
+		name: set.name ?? null,
+		productCount: set.product_count ?? null,
+		catalogId,
+	}));
+});

@@ -1,0 +1,18 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { isGraphId } from '../../../shared/payload/identifiers';
+import { preview } from '../../../shared/payload/text';
+import { DraftError } from '../draftError';
+
+/**
+ * An id of one of Meta's objects out of a resource locator, checked before it enters a URL.
+ *
+ * @throws DraftError when it is not an id
+ */
+export function readId(this: IExecuteFunctions, name: string, label: string, item: number): string {
+	const given = this.getNodeParameter(name, item, '', { extractValue: true }) as unknown;
+	const id = typeof given === 'number' ? String(given) : given;
+	if (isGraphId(id)) return id;
+	const sentence = `${label} is "${preview(String(id ?? ''))}", which is not an id. Choose one from the list, or enter an id of digits.`;
+	throw new DraftError(this.getNode(), [{ field: label, sentence }], item);
+}

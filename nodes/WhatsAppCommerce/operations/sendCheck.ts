@@ -1,0 +1,95 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { checkCatalog, type CatalogCheck } from '../../shared/graph/catalogCheck';
+import type { Graph } from '../../shared/graph/connection';
+import { refusedError } from '../../shared/graph/refusedError';
+import { droppedSentence, type DroppedProduct } from '../../shared/payload/availability';
+import type { Problem } from '../../shared/payload/problems';
+import { DraftError } from './draftError';
+import type { Attempt } from './send';
+
+/** What to do with products that cannot be sent. Without a choice they are dropped and reported. */
+type Policy = 'fail' | 'drop' | 'send';
+
+/** What the catalogs of a run say, by catalog. */
+type Checks = Map<string, CatalogCheck>;
+
+/**
+ * Asks each catalog of the run once for all products of all its messages, and marks what is left out
+ * and which attempts cannot go out at all. Where the builder chose nothing and the token cannot read
+ * the catalog, the messages go out unchecked and a hint says so.
+ */
+export async function checkProducts(
+	this: IExecuteFunctions,
+	graph: Graph,
+	attempts: Attempt[],
+): Promise<void> {
+	const wanted = new Map<string, Set<string>>();
+	for (const { draft, items } of attempts) {
+		if (!draft || policyOf.call(this, items[0]).policy === 'send') continue;
+		const skus = wanted.get(draft.catalogId) ?? new Set();
+		for (const sku of draft.products) skus.add(sku);
+		wanted.set(draft.catalogId, skus);
+	}
+	const checks: Checks = new Map();
+	for (const [catalogId, skus] of wanted) {
+		checks.set(catalogId, await checkCatalog(graph, catalogId, skus));
+	}
+	for (const attempt of attempts) judge.call(this, attempt, checks);
+	hint.call(this, attempts, checks);
+}
+
+function policyOf(this: IExecuteFunctions, item: number): { policy: Policy; isChosen: boolean } {
+	const { unavailableProducts } = this.getNodeParameter('options', item, {}) as IDataObject;
+	return {
+		policy: (unavailableProducts as Policy | undefined) ?? 'drop',
+		isChosen: unavailableProducts !== undefined,
+	};
+}
+
+function judge(this: IExecuteFunctions, attempt: Attempt, checks: Checks): void {
+	const { draft, items } = attempt;
+	if (!draft) return;
+	const { policy, isChosen } = policyOf.call(this, items[0]);
+	const check = policy === 'send' ? undefined : checks.get(draft.catalogId);
+	if (!check) return;
+	if (!check.ok) {
+		if (isChosen) attempt.failure = refusedError(this.getNode(), check.refusal, items[0]);
+		return;
+	}
+	const unsendable = draft.products.flatMap((sku) => check.unsendable.get(sku) ?? []);
+	if (unsendable.length === 0) return;
+	if (policy === 'fail' || unsendable.length === draft.products.length) {
+		attempt.failure = new DraftError(this.getNode(), unsendable.map(problemOf), items[0]);
+	} else {
+		attempt.leftOut = unsendable;
+	}
+}
+
+const problemOf = (one: DroppedProduct): Problem => ({
+	field: `Product ${one.sku}`,
+	sentence: `${droppedSentence(one)}${one.suggestion === undefined ? '.' : ''}`,
+});
+
+/** What went out differently from what was asked for shows in the editor too. */
+function hint(this: IExecuteFunctions, attempts: Attempt[], checks: Checks): void {
+	const dropped = new Map(
+		attempts.flatMap(({ leftOut }) => leftOut).map((one) => [one.sku, droppedSentence(one)]),
+	);
+	const messages = [
+		...(dropped.size > 0 ? [`Left out of the messages: ${[...dropped.values()].join(' · ')}`] : []),
+		...([...checks.values()].some(({ ok }) => !ok)
+			? [
+					'The products were not checked, because the access token cannot read the catalog. It needs catalog_management and the catalog assigned.',
+				]
+			: []),
+	];
+	if (messages.length === 0) return;
+	this.addExecutionHints(
+		...messages.map((message) => ({
+			message,
+			location: 'outputPane' as const,
+			type: 'warning' as const,
+		})),
+	);
+}

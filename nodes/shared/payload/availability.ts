@@ -1,0 +1,50 @@
+/** Why a product is not in a message although the builder listed it. */
+export type DropReason = 'duplicate' | 'notInCatalog' | 'outOfStock' | 'hidden' | 'notApproved';
+
+/** A product that is listed but not shown. */
+export interface DroppedProduct {
+	sku: string;
+	reason: DropReason;
+	/** A SKU of the catalog that looks like the one given; only with `notInCatalog`. */
+	suggestion?: string;
+}
+
+/** What of a catalog product decides whether it can be sent. Facts 6.2. */
+export interface ProductState {
+	availability?: string;
+	visibility?: string;
+	review_status?: string;
+}
+
+/** In stock, or to be had in another way. */
+const ORDERABLE = ['in stock', 'available for order', 'preorder'];
+
+/**
+ * Whether a product can be shown and ordered. Meta states no rule for each case (facts 6.2), so
+ * everything that is plainly not for sale counts as not sendable; a field that is missing or new
+ * does not.
+ */
+export function unsendableReason(state: ProductState): DropReason | null {
+	const { availability, visibility, review_status: review } = state;
+	if (visibility === 'staging' || visibility === 'hidden') return 'hidden';
+	if (review === 'rejected' || review === 'pending' || review === 'outdated') return 'notApproved';
+	if (availability !== undefined && availability !== '' && !ORDERABLE.includes(availability)) {
+		return 'outOfStock';
+	}
+	return null;
+}
+
+/** Each reason in words, behind the SKU: `BREAD-01 is out of stock`. */
+export const REASON_WORDS: Record<DropReason, string> = {
+	duplicate: 'is listed more than once',
+	notInCatalog: 'is not in the catalog',
+	outOfStock: 'is out of stock',
+	hidden: 'is hidden in the catalog',
+	notApproved: 'is not approved by Meta’s review',
+};
+
+/** `SKU-10O is not in the catalog; did you mean SKU-100?` */
+export function droppedSentence({ sku, reason, suggestion }: DroppedProduct): string {
+	const hint = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
+	return `${sku} ${REASON_WORDS[reason]}${hint}`;
+}
