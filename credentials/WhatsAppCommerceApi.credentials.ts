@@ -46,7 +46,7 @@ export class WhatsAppCommerceApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'A system user token with whatsapp_business_messaging, whatsapp_business_management and catalog_management. The temporary token of the dashboard lapses after about 24 hours.',
+				'A system user token with whatsapp_business_messaging, whatsapp_business_management and catalog_management. The temporary token of the Meta app dashboard expires after about 24 hours.',
 		},
 		{
 			displayName: 'Business Account ID',
@@ -64,7 +64,7 @@ export class WhatsAppCommerceApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 670843887433847',
-			description: 'Needed only by the trigger. In the Meta app: App Settings > Basic.',
+			description: 'Needed only by the trigger. In the Meta app dashboard: App Settings > Basic.',
 		},
 		{
 			displayName: 'App Secret',
@@ -73,7 +73,7 @@ export class WhatsAppCommerceApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Needed only by the trigger, which checks with it that a delivery comes from Meta. In the Meta app: App Settings > Basic.',
+				'Needed only by the trigger, which checks with it that a delivery comes from Meta. In the Meta app dashboard: App Settings > Basic.',
 		},
 		{
 			displayName: 'API Version',
@@ -89,7 +89,7 @@ export class WhatsAppCommerceApi implements ICredentialType {
 			type: 'string',
 			default: 'https://graph.facebook.com',
 			description:
-				'Change it only for the sandbox or for a provider that mirrors the Cloud API. When the test shows ECONNREFUSED, ENOTFOUND or ETIMEDOUT, this host cannot be reached from n8n.',
+				'Change it only for the sandbox or for a provider that mirrors the Cloud API. When the test shows ECONNREFUSED, ENOTFOUND or ETIMEDOUT, (under More details), this host cannot be reached from n8n.',
 		},
 	];
 

@@ -23,8 +23,9 @@ export class WhatsAppCommerceTrigger implements INodeType {
 		group: ['trigger'],
 		// Above 1 from the start: for typeVersion 1 n8n evaluates one more expression per delivery.
 		version: 1.1,
-		subtitle: '={{ $parameter.events.join(", ") }}',
-		description: 'Starts a workflow when a customer sends a cart as an order, or writes',
+		subtitle:
+			'={{ $parameter.events.map((event) => ({ order: "Order", textMessage: "Customer Message" })[event] ?? event).join(", ") }}',
+		description: 'Starts a workflow when a customer sends an order or a text message',
 		defaults: { name: 'WhatsApp Commerce Trigger' },
 		eventTriggerDescription: 'Waiting for a customer on WhatsApp',
 		inputs: [],
@@ -51,11 +52,11 @@ export class WhatsAppCommerceTrigger implements INodeType {
 			header: 'Receive orders from WhatsApp',
 			executionsHelp: {
 				inactive:
-					'<b>While you build</b>, click "Execute workflow", then send a cart from your phone (or from the sandbox). With registration "App" this sets the callback URL of the Meta app to the test URL for as long as you listen, and refuses if another URL stands there.<br><br><b>When you are ready</b>, publish the workflow. Orders then arrive on the production URL.',
+					'<b>While you build</b>, listen for a test event with the button above, then send a cart from your phone (or from the sandbox). With registration "App" this sets the callback URL of the Meta app to the test URL for as long as you listen, and refuses if another URL stands there.<br><br><b>When you are ready</b>, publish the workflow. Orders then arrive on the production URL.',
 				active:
 					'<b>This workflow is live</b>: orders run it, and you find them under Executions. A Meta app has one callback URL, so unpublish it before you listen for a test order with registration "App".',
 			},
-			activationHint: 'Publish the workflow to receive orders for good.',
+			activationHint: 'Publish the workflow to receive every order.',
 		},
 		properties: [
 			{
@@ -113,13 +114,13 @@ export class WhatsAppCommerceTrigger implements INodeType {
 						name: 'Manual',
 						value: 'manual',
 						description:
-							'You paste callback URL and verify token in the dashboard of Meta yourself',
+							'You paste callback URL and verify token in the Meta app dashboard yourself',
 					},
 				],
 			},
 			{
 				displayName:
-					'In the dashboard of your Meta app open WhatsApp > Configuration, paste the Production URL from above and this verify token, and subscribe to the field "messages". The workflow must be published first, since Meta calls the URL at once.',
+					'In the Meta app dashboard open WhatsApp > Configuration, paste the Production URL from above and this verify token, and subscribe to the field "messages". The workflow must be published first, since Meta calls the URL at once.',
 				name: 'manualNotice',
 				type: 'notice',
 				default: '',
@@ -133,7 +134,7 @@ export class WhatsAppCommerceTrigger implements INodeType {
 				required: true,
 				default: '',
 				description:
-					'At least 16 characters that nobody can guess. Meta repeats them when it checks the callback URL.',
+					'At least 16 characters that nobody can guess. Meta sends them back when it checks the callback URL.',
 				displayOptions: { show: { registration: ['manual'] } },
 			},
 			{

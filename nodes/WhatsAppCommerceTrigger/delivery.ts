@@ -1,67 +1,67 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { CREDENTIAL_TYPE } from '../shared/graph/connection';
 import { readMessages, type IncomingMessage } from '../shared/payload/webhook';
-import type { OutputMode } from './events/event';
+import type { EventReader, OutputMode } from './events/event';
 import { order } from './events/order';
 import { textMessage } from './events/textMessage';
-import { claim } from './redelivery';
+import { onOutcome } from './outcome';
+import { claim, type Claim } from './redelivery';
+import { appSecretOf } from './secret';
 import { isSignedByMeta } from './signature';
 
 /** The events that a builder can choose, by the names that workflows store. */
-const EVENTS = { order, textMessage };
+const EVENTS = new Map<unknown, EventReader>([
+	['order', order],
+	['textMessage', textMessage],
+]);
 
 /** Bytes → signature → messages → events → re-delivery guard → items. */
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { rawBody } = this.getRequestObject();
-	const { appSecret } = await this.getCredentials(CREDENTIAL_TYPE);
-	const signature = this.getHeaderData()['x-hub-signature-256'];
-	if (!isSignedByMeta(rawBody, signature, appSecret)) return answer.call(this, 401);
+	let claimed: Claim | undefined;
+	onOutcome(this.getResponseObject(), (stored) => claimed?.settle(stored));
 
-	const chosen = this.getNodeParameter('events', []) as Array<keyof typeof EVENTS>;
-	const outputMode = this.getNodeParameter('outputMode', 'perOrder') as OutputMode;
-	const readers = chosen.flatMap((event) => EVENTS[event] ?? []);
+	const { rawBody } = this.getRequestObject();
+	const signature = this.getHeaderData()['x-hub-signature-256'];
+	if (!isSignedByMeta(rawBody, signature, await appSecretOf(this))) return answer.call(this, 401);
+
+	const readers = chosenReaders.call(this);
 	// Read from the very bytes that were signed, not from what somebody else parsed.
-	const wanted = readMessages(parse(rawBody)).filter(({ type }) =>
-		readers.some(({ messageType }) => messageType === type),
-	);
+	const wanted = readMessages(parse(rawBody)).filter(({ type }) => readers.has(type));
 	if (wanted.length === 0) return answer.call(this, 200);
 
-	const fresh = await withoutRepeats.call(this, wanted);
-	const items = fresh.flatMap((incoming) =>
-		readers
-			.filter(({ messageType }) => messageType === incoming.type)
-			.flatMap((reader) => reader.read(incoming, outputMode)),
-	);
+	// While a builder listens for a test event nothing is left out: a test may well be repeated.
+	if (this.getMode() !== 'manual') claimed = await claimFor.call(this, wanted);
+	const outputMode = this.getNodeParameter('outputMode', 'perOrder') as OutputMode;
+	const items = wanted
+		.filter(({ messageId }) => isFresh(messageId, claimed))
+		.flatMap((incoming) => readers.get(incoming.type)?.read(incoming, outputMode) ?? []);
 	if (items.length === 0) return answer.call(this, 200);
 	return { workflowData: [this.helpers.returnJsonArray(items)] };
 }
 
-/**
- * The messages that no earlier delivery brought. While a builder listens for a test event nothing is
- * left out: a test may well be repeated.
- */
-async function withoutRepeats(
-	this: IWebhookFunctions,
-	messages: IncomingMessage[],
-): Promise<IncomingMessage[]> {
-	if (this.getMode() === 'manual') return messages;
-	const claimed = await claim(
+/** The readers of the chosen events, by the type of message that they read. */
+function chosenReaders(this: IWebhookFunctions): Map<string, EventReader> {
+	const chosen = [this.getNodeParameter('events', []) as unknown].flat();
+	const readers = chosen.flatMap((event) => EVENTS.get(event) ?? []);
+	return new Map(readers.map((reader) => [reader.messageType, reader]));
+}
+
+async function claimFor(this: IWebhookFunctions, messages: IncomingMessage[]): Promise<Claim> {
+	return await claim(
 		`${this.getWorkflow().id}/${this.getNode().id}`,
-		messages.map(({ messageId }) => messageId),
+		messages.flatMap(({ messageId }) => messageId ?? []),
 		this.getWorkflowStaticData('node') as IDataObject,
 	);
-	// n8n answers 200 only after the run is stored; any other end means that Meta will try again.
-	const response = this.getResponseObject();
-	response.once('close', () =>
-		claimed.settle(response.writableFinished && response.statusCode === 200),
-	);
-	return messages.filter(({ messageId }) => claimed.fresh.delete(messageId));
+}
+
+/** Each id once, even when a delivery holds it twice. A message without id cannot be recognized. */
+function isFresh(messageId: string | null, claimed: Claim | undefined): boolean {
+	return !claimed || messageId === null || claimed.fresh.delete(messageId);
 }
 
 function parse(rawBody: Buffer): unknown {
 	try {
-		return JSON.parse(rawBody.toString('utf8'));
+		return JSON.parse(rawBody.toString('utf8').replace(/^\ufeff/, ''));
 	} catch {
 		return undefined;
 	}

@@ -1,21 +1,35 @@
 import { createHash } from 'crypto';
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 
 /**
  * Guard against re-delivery: Meta delivers at least once, and retries for up to 7 days (facts 2.7).
  *
  * Two memories work together. The workflow's static data survives a restart, but two deliveries at
  * the same moment both read it before either writes. The memory of this process closes that gap and
- * puts back what one of the two overwrote. A message counts as delivered only once its run is stored
- * and answered with 200; until then a second delivery of it waits for the outcome of the first.
+ * puts back what one of the two overwrote. A message counts as delivered only once its run is stored;
+ * until then a second delivery of it waits for the outcome of the first.
  */
 
 /** Message ids kept per node in static data, which n8n rewrites as a whole on each delivery. */
-const KEPT_PER_NODE = 1_000;
+const STORED_PER_NODE = 1_000;
+
+/** Message ids kept per node in memory, where they cost little. */
+const KEPT_PER_NODE = 20_000;
+
+/** Milliseconds after which a run that is still being stored is given up, so that a retry can run. */
+const STORING_LIMIT_MS = 60_000;
+
+/** Milliseconds between two looks of a waiting delivery at that limit. */
+const LOOK_MS = 1_000;
+
+interface Underway {
+	since: number;
+	ended: Promise<void>;
+}
 
 interface NodeMemory {
-	/** Ids whose run is being stored right now, with the end of that request. */
-	underway: Map<string, Promise<void>>;
+	/** Ids whose run is being stored right now. */
+	underway: Map<string, Underway>;
 	/** Ids whose run is stored, oldest first. */
 	delivered: Set<string>;
 }
@@ -43,14 +57,14 @@ export async function claim(
 ): Promise<Claim> {
 	const memory = memoryOf(node);
 	const ids = new Map(messageIds.map((id) => [shortened(id), id]));
+	const stored = readStored(staticData);
 	for (;;) {
-		const stored = new Set(readStored(staticData));
+		forgetStuck(memory);
 		const open = [...ids.keys()].filter((id) => !stored.has(id) && !memory.delivered.has(id));
-		const others = open.flatMap((id) => memory.underway.get(id) ?? []);
+		const others = open.flatMap((id) => memory.underway.get(id)?.ended ?? []);
 		if (others.length === 0) return take(memory, open, ids, staticData);
-		// Wait before claiming anything, so that two deliveries can never wait for each other. Every
-		// wait ends: a request is over at the latest when Meta hangs up.
-		await Promise.all(others);
+		// Wait before claiming anything, so that two deliveries can never wait for each other.
+		await Promise.race([Promise.all(others), sleep(LOOK_MS)]);
 	}
 }
 
@@ -61,18 +75,22 @@ function take(
 	staticData: IDataObject,
 ): Claim {
 	let end: () => void = () => {};
-	const ended = new Promise<void>((resolve) => (end = resolve));
-	for (const id of open) memory.underway.set(id, ended);
+	const underway = {
+		since: Date.now(),
+		ended: new Promise<void>((resolve) => (end = resolve)),
+	};
+	for (const id of open) memory.underway.set(id, underway);
 	// n8n saves static data only when the run is stored, so a failed one is forgotten by itself.
-	staticData.seen = newest([...readStored(staticData), ...memory.delivered, ...open]);
+	const seen = new Set([...readStored(staticData), ...memory.delivered, ...open]);
+	staticData.seen = [...seen].slice(-STORED_PER_NODE);
 	return {
 		fresh: new Set(open.map((id) => ids.get(id) as string)),
 		settle(stored) {
 			for (const id of open) {
-				memory.underway.delete(id);
+				if (memory.underway.get(id) === underway) memory.underway.delete(id);
 				if (stored) memory.delivered.add(id);
 			}
-			memory.delivered = new Set(newest([...memory.delivered]));
+			keepNewest(memory.delivered);
 			end();
 		},
 	};
@@ -84,10 +102,22 @@ function memoryOf(node: string): NodeMemory {
 	return memory;
 }
 
+function forgetStuck({ underway }: NodeMemory): void {
+	for (const [id, { since }] of underway) {
+		if (Date.now() - since > STORING_LIMIT_MS) underway.delete(id);
+	}
+}
+
+/** A Set keeps the order in which ids came: the first ones are the oldest. */
+function keepNewest(ids: Set<string>): void {
+	for (const id of ids) {
+		if (ids.size <= KEPT_PER_NODE) return;
+		ids.delete(id);
+	}
+}
+
 /** 72 bits are enough to tell ids apart and keep the static data small. */
 const shortened = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 12);
 
-const readStored = (staticData: IDataObject): string[] =>
-	Array.isArray(staticData.seen) ? (staticData.seen as string[]) : [];
-
-const newest = (ids: string[]): string[] => [...new Set(ids)].slice(-KEPT_PER_NODE);
+const readStored = (staticData: IDataObject): Set<string> =>
+	new Set(Array.isArray(staticData.seen) ? (staticData.seen as string[]) : []);

@@ -27,7 +27,7 @@ it('shows price and availability of a product', async () => {
 	const { results } = await search(credential, 'searchProducts', inShop, 'baguette');
 	expect(results).toEqual([
 		{
-			name: 'Baguette (BAK-BAGUETTE) · $3.20 · out of stock',
+			name: 'out of stock · Baguette (BAK-BAGUETTE) · $3.20',
 			value: 'BAK-BAGUETTE',
 			description: '$3.20 · out of stock',
 		},

@@ -20,7 +20,7 @@ describe('Meta’s refusals reach the builder in words', () => {
 			sections: { section: [section('Bread', { skus: 'NOPE-1, NOPE-2' })] },
 		});
 		expect(error).toMatchObject({
-			message: 'Meta refused a value of the message [item 0]',
+			message: 'None of the products is in the catalog [item 0]',
 			context: {
 				itemIndex: 0,
 				data: { code: 131009, details: 'Products not found in FB Catalog' },
@@ -82,14 +82,29 @@ describe('answers that are none of Graph’s', () => {
 	afterAll(() => server.close());
 
 	it.each<[string, typeof answer, string]>([
-		['a page', (to) => to.end('<html>Hello</html>'), 'The answer is not one of the Graph API'],
-		['an empty 502', (to) => to.writeHead(502).end(), 'The answer is not one of the Graph API'],
+		['a page', (to) => to.end('<html>Hello</html>'), 'No answer came from the Graph API'],
+		[
+			'a page that is not there',
+			(to) => to.writeHead(404).end('<html>Not here</html>'),
+			'The answer is not one of the Graph API',
+		],
+		['an empty 502', (to) => to.writeHead(502).end(), 'No answer came from the Graph API'],
 		[
 			'an accepted message without an id',
 			(to) => to.setHeader('content-type', 'application/json').end('{"messages":[]}'),
 			'No answer came from the Graph API',
 		],
 		['a cut connection', (to) => void to.socket?.destroy(), 'No answer came from the Graph API'],
+		[
+			'a refusal that repeats the token',
+			(to) =>
+				to
+					.writeHead(401, { 'content-type': 'application/json' })
+					.end(
+						`{"error":{"message":"Malformed access token ${credential.accessToken}","code":190}}`,
+					),
+			'Meta does not accept the access token',
+		],
 		[
 			'a code that is not in the list',
 			(to) =>
@@ -131,7 +146,7 @@ describe('Continue On Fail', () => {
 		);
 		expect(items[0].json).toMatchObject({ status: 'accepted' });
 		expect(items[1].json).toMatchObject({
-			error: 'Meta refused a value of the message [item 1]',
+			error: 'None of the products is in the catalog [item 1]',
 			message: expect.stringMatching(/SKU.*Meta said: /),
 			details: {
 				code: 131009,
@@ -140,7 +155,7 @@ describe('Continue On Fail', () => {
 			},
 		});
 		expect(items[2].json).toMatchObject({
-			error: 'Recipient needs a change [item 2]',
+			error: 'Recipient must be changed [item 2]',
 			details: { problems: [{ field: 'Recipient' }], recipient: 'nobody' },
 		});
 		expect(items[3].json).toMatchObject({ status: 'accepted' });

@@ -60,8 +60,8 @@ describe('JSON as the source', () => {
 
 	it('says where a typo is', async () => {
 		const { error } = await runAction(credential, json('[{"title" "Bread"}]') as never);
-		expect(error?.message).toBe('Sections needs a change [item 0]');
-		expect(error?.description).toMatch(/^Sections is not valid JSON: .*position 10/);
+		expect(error?.message).toBe('Sections must be changed [item 0]');
+		expect(error?.description).toMatch(/^Sections cannot be read as JSON: .*position 10/);
 		expect(await calls()).toEqual([]);
 	});
 });
@@ -140,7 +140,7 @@ describe('what cannot be sent is refused before anything leaves', () => {
 			headerText: '={{ "" }}',
 			...sections(section('x'.repeat(25), { rows: ['A'] }), section('Fruit')),
 		});
-		expect(error?.message).toBe('4 things need a change [item 0]');
+		expect(error?.message).toBe('4 things must be changed [item 0]');
 		expect(error?.description?.split('\n')).toHaveLength(5);
 	});
 });

@@ -93,13 +93,13 @@ describe('what cannot be sent is refused before anything leaves', () => {
 			{ recipient: '+1 650 CALL-ME' },
 			/Recipient is .* cannot contain "CALLME"/,
 		],
-		['a national number', { recipient: '0176 04069011' }, /without country code/],
+		['a national number', { recipient: '0176 04069011' }, /no country code/],
 		[
 			'an id with a slash',
 			{ phoneNumberId: byId(`${PHONE_NUMBER_ID}/../1`) },
-			/Sender Phone Number is .* not an id/,
+			/Sender Phone Number is .* not an ID/,
 		],
-		['a catalog with a query', { catalogId: byId(`${CATALOG_ID}?a=1`) }, /Catalog is .* not an id/],
+		['a catalog with a query', { catalogId: byId(`${CATALOG_ID}?a=1`) }, /Catalog is .* not an ID/],
 		['no product', { productRetailerId: byId('  ') }, /Product is empty/],
 		[
 			'a body that is too long',
@@ -114,7 +114,7 @@ describe('what cannot be sent is refused before anything leaves', () => {
 		['long tracking data', { options: { trackingData: 'x'.repeat(513) } }, /Tracking Data has 513/],
 	])('%s', async (_name, change, sentence) => {
 		const { error } = await runAction(credential, { ...singleProduct, ...change });
-		expect(error?.message).toMatch(/needs a change \[item 0\]$/);
+		expect(error?.message).toMatch(/must be changed \[item 0\]$/);
 		expect(error?.description).toMatch(sentence);
 		expect(error?.context).toMatchObject({ itemIndex: 0 });
 		expect(await calls()).toEqual([]);

@@ -158,6 +158,7 @@ it('reads every message of every change of every entry, in one run', async () =>
 	expect(items().map(({ orderId, messageId }) => orderId ?? messageId)).toEqual([
 		'a',
 		'b',
+		null,
 		'd',
 		'e',
 	]);
@@ -170,10 +171,41 @@ it('keeps an order that cannot be read, with the reason', async () => {
 		{
 			event: 'unrecognized',
 			messageId: 'wamid.ORDER1',
-			reason: 'The order message holds no list of products.',
+			reason: 'The order message has no ID or no list of products.',
 			raw: { type: 'order' },
 		},
 		{ event: 'order', orderId: 'wamid.GOOD' },
+	]);
+});
+
+it.each([
+	['deeper than anything of Meta', `${'['.repeat(10_000)}${']'.repeat(10_000)}`],
+	['a text', '"none"'],
+])('keeps the good order beside one that is %s', async (_name, odd) => {
+	await start();
+	const body = JSON.stringify(delivery([cart([]), cart([line()], { id: 'wamid.GOOD' })]));
+	await host.deliver(body.replace(/"order":\{[^}]*\}/, `"order":${odd}`));
+	expect(items()).toMatchObject([
+		{ event: 'unrecognized', messageId: 'wamid.ORDER1' },
+		{ event: 'order', orderId: 'wamid.GOOD' },
+	]);
+	expect(() => structuredClone(items())).not.toThrow();
+});
+
+it.each([
+	['one name', 'order'],
+	['a name that is none', ['order', 'nothing', {}]],
+])('reads events given as %s', async (_name, events) => {
+	await start({ events });
+	expect((await host.deliver(delivery([cart([line()])]))).status).toBe(200);
+	expect(items()).toHaveLength(1);
+});
+
+it('keeps an order without an id, since nothing else can recognize it', async () => {
+	await start();
+	await host.deliver(delivery([{ ...cart([line()]), id: undefined }]));
+	expect(items()).toMatchObject([
+		{ event: 'unrecognized', messageId: null, raw: { type: 'order' } },
 	]);
 });
 

@@ -72,7 +72,7 @@ export class TriggerHost {
 	}
 
 	/** Delivers a body with the signature that its bytes deserve, or with the given header. */
-	async deliver(body: unknown, signature?: string | null): Promise<Response> {
+	async deliver(body: unknown, signature?: string | null, signal?: AbortSignal): Promise<Response> {
 		const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 		const header = signature === undefined ? this.sign(bytes) : signature;
 		return await fetch(this.url, {
@@ -82,6 +82,7 @@ export class TriggerHost {
 				...(header !== null && { 'x-hub-signature-256': header }),
 			},
 			body: bytes,
+			signal,
 		});
 	}
 

@@ -75,6 +75,36 @@ it('lets a delivery that waited take over when the first one fails', async () =>
 	expect(host.runs).toHaveLength(1);
 });
 
+it('runs once when the caller hangs up before the run is stored and tries again', async () => {
+	host.store = async () => await new Promise((resolve) => setTimeout(resolve, 150));
+	const body = delivery([order()]);
+	await expect(host.deliver(body, undefined, AbortSignal.timeout(50))).rejects.toThrow();
+	expect((await host.deliver(body)).status).toBe(200);
+	expect(host.runs).toHaveLength(1);
+});
+
+it('loses nothing when a waiting caller hangs up and storing fails twice', async () => {
+	let stores = 0;
+	host.store = async () => {
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		if (stores++ < 2) throw new Error('database is gone');
+	};
+	const body = delivery([order()]);
+	const first = host.deliver(body);
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	await expect(host.deliver(body, undefined, AbortSignal.timeout(40))).rejects.toThrow();
+	expect((await first).status).toBe(500);
+	expect((await host.deliver(body)).status).toBe(200);
+	expect(host.runs).toHaveLength(1);
+});
+
+it('remembers a delivery that is larger than what static data keeps', async () => {
+	const messages = Array.from({ length: 1500 }, (_, index) => order(`-${index}`));
+	await host.deliver(delivery(messages));
+	await host.deliver(delivery(messages));
+	expect(host.runs.map((run) => run.length)).toEqual([1500]);
+});
+
 it('repeats a test event as often as the builder wants', async () => {
 	host.mode = 'manual';
 	await host.deliver(delivery([order()]));

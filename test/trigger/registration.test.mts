@@ -52,6 +52,14 @@ describe('app', () => {
 		expect(posts).toHaveLength(1);
 	});
 
+	it('is not there while the account is not subscribed', async () => {
+		await start();
+		await activate();
+		const account = `${credential.businessAccountId}/subscribed_apps`;
+		await graph(account, 'DELETE', credential.accessToken);
+		expect(await host.lifecycle('checkExists')).toBe(false);
+	});
+
 	it('removes its own callback and nothing else', async () => {
 		await start();
 		await activate();
@@ -66,8 +74,7 @@ describe('app', () => {
 		await activate();
 		await start();
 		await expect(activate()).rejects.toMatchObject({
-			message: 'The Meta app delivers to another URL already',
-			description: expect.stringContaining(other.url),
+			message: expect.stringContaining(`The Meta app already delivers to ${other.url}.`),
 		});
 		await host.lifecycle('delete');
 		expect(await subscriptions()).toMatchObject([{ callback_url: other.url }]);
@@ -94,6 +101,7 @@ describe('app', () => {
 	});
 
 	it.each([
+		['a wrong account id', { businessAccountId: '..' }, 'Business Account ID is not an ID'],
 		['no app id', { appId: '' }, 'The credential lacks an ID that the trigger needs'],
 		[
 			'an app id with a slash',

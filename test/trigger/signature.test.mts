@@ -49,6 +49,17 @@ it.each<[string, (bytes: string) => string | null]>([
 	expect(host.runs).toEqual([]);
 });
 
+it('takes an app secret that was pasted with a line break', async () => {
+	const pasted = new TriggerHost(
+		{},
+		{ ...host.credential, appSecret: `${host.credential.appSecret}\n` },
+	);
+	await pasted.listen();
+	const bytes = body();
+	expect((await pasted.deliver(bytes, host.sign(bytes))).status).toBe(200);
+	await pasted.close();
+});
+
 it('answers 401 to everything while the credential has no app secret', async () => {
 	const bare = new TriggerHost({}, { ...host.credential, appSecret: '' });
 	await bare.listen();

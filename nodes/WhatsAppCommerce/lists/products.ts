@@ -14,20 +14,21 @@ export async function searchProducts(
 	const catalogId = chosenCatalog.call(this);
 	const result = await products(await connect(this), catalogId, filter?.trim(), paginationToken);
 	return toRows(this.getNode(), result, (product) => {
-		const state = stateOf(product);
+		const { name, retailer_id: sku, price } = product;
+		const exceptions = exceptionsOf(product);
 		return {
-			// n8n 2.41 shows only the name of a row, so price and state stand there as well.
-			name: [`${product.name ?? product.retailer_id} (${product.retailer_id})`, ...state].join(
-				' · ',
-			),
-			value: product.retailer_id,
-			description: state.join(' · '),
+			// n8n 2.41 shows only the name of a row, and cuts it at the end: exceptions come first.
+			name: [...exceptions, `${name ?? sku} (${sku})`, price].filter(Boolean).join(' · '),
+			value: sku,
+			description: [price, ...exceptions].filter(Boolean).join(' · '),
 		};
 	});
 }
 
-/** Price, and whatever keeps the product from being ordered now. */
-function stateOf({ price, availability, visibility }: Product): string[] {
-	const hidden = visibility !== undefined && visibility !== 'published' ? 'hidden' : undefined;
-	return [price, availability, hidden].filter((part) => part !== undefined);
+/** Whatever keeps the product from being ordered now. */
+function exceptionsOf({ availability, visibility }: Product): string[] {
+	return [
+		...(availability !== undefined && availability !== 'in stock' ? [availability] : []),
+		...(visibility !== undefined && visibility !== 'published' ? ['hidden'] : []),
+	];
 }

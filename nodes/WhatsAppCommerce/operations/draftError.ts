@@ -2,6 +2,12 @@ import { NodeOperationError, type INode } from 'n8n-workflow';
 
 import type { Problem } from '../../shared/payload/problems';
 
+/** The editor shows line breaks as blanks: numbers keep the sentences apart there. */
+const numbered = (problems: Problem[]): string[] =>
+	problems.length === 1
+		? [problems[0].sentence]
+		: problems.map(({ sentence }, index) => `${index + 1}) ${sentence}`);
+
 /** A draft that cannot be sent. It holds every problem at once, so that one look mends them all. */
 export class DraftError extends NodeOperationError {
 	readonly problems: Problem[];
@@ -9,14 +15,11 @@ export class DraftError extends NodeOperationError {
 	constructor(node: INode, problems: Problem[], itemIndex: number) {
 		const message =
 			problems.length === 1
-				? `${problems[0].field} needs a change`
-				: `${problems.length} things need a change`;
+				? `${problems[0].field} must be changed`
+				: `${problems.length} things must be changed`;
 		super(node, `${message} [item ${itemIndex}]`, {
 			itemIndex,
-			description: [
-				...problems.map(({ sentence }) => sentence),
-				'Nothing was sent for this item.',
-			].join('\n'),
+			description: [...numbered(problems), 'Nothing was sent for this item.'].join('\n'),
 		});
 		this.problems = problems;
 	}

@@ -9,7 +9,8 @@ export const order: EventReader = {
 	messageType: 'order',
 	read(incoming, outputMode) {
 		const event = readOrder(incoming);
-		if (!event) return [unrecognized(incoming, 'The order message holds no list of products.')];
+		if (!event)
+			return [unrecognized(incoming, 'The order message has no ID or no list of products.')];
 		const { lines, ...shared } = event;
 		// An order without lines still is an order: as an item of its own it gets noticed.
 		if (outputMode === 'perOrder' || lines.length === 0) return [asItem(event)];

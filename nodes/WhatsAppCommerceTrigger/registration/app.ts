@@ -3,10 +3,11 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { connect, type Graph } from '../../shared/graph/connection';
 import { refusedError } from '../../shared/graph/refusedError';
 import {
+	isAccountSubscribed,
 	readAppSubscription,
 	removeAppSubscription,
 	saveAppSubscription,
-	subscribeBusinessAccount,
+	subscribeAccount,
 	type AppSubscription,
 } from '../../shared/graph/subscriptions';
 import { isGraphId } from '../../shared/payload/identifiers';
@@ -18,21 +19,32 @@ const FIELD = 'messages';
 /** Meta keeps exactly one callback URL for each app (facts 5.3), so this never takes one over unasked. */
 export const app: Registration = {
 	async exists({ url }) {
-		const standing = await current.call(this, await open.call(this));
+		const graph = await open.call(this);
+		const standing = await current.call(this, graph);
 		if (!standing) return false;
-		if (standing.callbackUrl === url) return standing.fields.includes(FIELD);
+		if (standing.callbackUrl === url) {
+			const account = await isAccountSubscribed(graph);
+			if (!account.ok) throw refusedError(this.getNode(), account.refusal);
+			return standing.fields.includes(FIELD) && account.isSubscribed;
+		}
 		if (this.getNodeParameter('options.replaceCallback', false) === true) return false;
-		throw new NodeOperationError(this.getNode(), 'The Meta app delivers to another URL already', {
-			description: `An app has one callback URL, and it is ${standing.callbackUrl} now. If that is this workflow's own production URL, unpublish it while you test. If nothing uses it any more, turn on the option "Replace Another Callback URL". Otherwise use a second Meta app. Nothing was changed.`,
-			level: 'warning',
-		});
+		// While listening for a test event n8n shows only the message, so the way out is in it.
+		throw new NodeOperationError(
+			this.getNode(),
+			`The Meta app already delivers to ${standing.callbackUrl}. Unpublish that workflow, use a second Meta app, or turn on "Replace Another Callback URL".`,
+			{
+				description:
+					"An app has one callback URL. If it is this workflow's own production URL, unpublish the workflow while you test. Nothing was changed.",
+				level: 'warning',
+			},
+		);
 	},
 
 	async create({ url, verifyToken }) {
 		const graph = await open.call(this);
 		const standing = await current.call(this, graph);
 		// First the account, so that nothing stands half-way when its permission is missing.
-		const account = await subscribeBusinessAccount(graph);
+		const account = await subscribeAccount(graph);
 		if (!account.ok) throw refusedError(this.getNode(), account.refusal);
 		const fields = [...new Set([...(standing?.fields ?? []), FIELD])];
 		const saved = await saveAppSubscription(graph, { callbackUrl: url, fields }, verifyToken);

@@ -65,6 +65,29 @@ export function readAnswer(response: { statusCode: number; body: unknown }): Gra
 	};
 }
 
+/** Longer texts of a refusal are cut: they are for people to read. */
+const MAX_TEXT = 500;
+
+/** The answer with nothing in a refusal's texts that the credential holds: hosts echo what they got. */
+export function withoutSecrets(answer: GraphAnswer, secrets: string[]): GraphAnswer {
+	if (answer.ok || answer.refusal.kind !== 'refused') return answer;
+	const clean = (text: string) =>
+		secrets
+			.filter((secret) => secret.length > 3)
+			.reduce((cleaned, secret) => cleaned.split(secret).join('•••'), text)
+			.slice(0, MAX_TEXT);
+	const { message, details, traceId } = answer.refusal;
+	return {
+		ok: false,
+		refusal: {
+			...answer.refusal,
+			message: clean(message),
+			details: details === null ? null : clean(details),
+			traceId: traceId === null ? null : clean(traceId),
+		},
+	};
+}
+
 /** Reads what an HTTP helper threw, taking only its code along: the rest may hold the token. */
 export function readFailure(failure: unknown): GraphAnswer {
 	const { httpCode, code, cause } = failure as {

@@ -1,12 +1,15 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IHookFunctions,
-	IHttpRequestMethods,
-	ILoadOptionsFunctions,
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type IHttpRequestMethods,
+	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
-import { readAnswer, readFailure, type GraphAnswer } from './answer';
+import { isGraphId } from '../payload/identifiers';
+import { preview } from '../payload/text';
+import { readAnswer, readFailure, withoutSecrets, type GraphAnswer } from './answer';
 
 /** Where a Graph call can be made from: a run, a drop-down, or the registration of a trigger. */
 export type GraphContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
@@ -34,17 +37,30 @@ export interface Graph {
 	appId: string;
 }
 
-/** Reads the credential of the node and opens the way to Graph. */
+/**
+ * Reads the credential of the node and opens the way to Graph.
+ *
+ * @throws NodeOperationError when the business account of the credential is not an ID
+ */
 export async function connect(context: GraphContext): Promise<Graph> {
 	const credentials = await context.getCredentials(CREDENTIAL_TYPE);
 	const text = (name: string) => String(credentials[name] ?? '').trim();
 	const root = `${text('baseUrl').replace(/\/+$/, '')}/${text('apiVersion')}`;
 	const appToken = `${text('appId')}|${text('appSecret')}`;
+	const secrets = [text('accessToken'), text('appSecret')];
+	const businessAccountId = text('businessAccountId');
+	if (!isGraphId(businessAccountId)) {
+		throw new NodeOperationError(context.getNode(), 'Business Account ID is not an ID', {
+			description: `The credential has "${preview(businessAccountId)}" there. IDs have digits only, for example 102290129340398.`,
+			level: 'warning',
+		});
+	}
 	return {
-		businessAccountId: text('businessAccountId'),
+		businessAccountId,
 		appId: text('appId'),
-		call: async (call) => await request(context, root, call),
-		callAsApp: async (call) => await requestAsApp(context, root, call, appToken),
+		call: async (call) => withoutSecrets(await request(context, root, call), secrets),
+		callAsApp: async (call) =>
+			withoutSecrets(await requestAsApp(context, root, call, appToken), secrets),
 	};
 }
 

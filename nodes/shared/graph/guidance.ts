@@ -43,7 +43,7 @@ const FAMILIES: Family[] = [
 	{
 		codes: [131009],
 		what: 'Meta refused a value of the message',
-		todo: 'Read the details: the products may not be in the catalog (use their SKU, not Meta’s product ID), the catalog may not be connected to the business account or hidden in the commerce settings, or a text does not fit.',
+		todo: "Read what Meta said: the products may not be in the catalog (use their SKU, not Meta's product ID), the catalog may not be connected to the business account or hidden in the commerce settings, or a text does not fit.",
 		failure: { cause: 'configuration-invalid' },
 	},
 	{
@@ -69,7 +69,7 @@ const FAMILIES: Family[] = [
 	},
 	{
 		codes: [1, 2, 131000, 131016, 131057, 133004, 2494100],
-		what: 'Meta’s service is not available at the moment',
+		what: "Meta's service is not available at the moment",
 		todo: 'Try again in a few minutes.',
 		failure: { cause: 'temporarily-unavailable' },
 	},
@@ -89,7 +89,14 @@ const FAMILIES: Family[] = [
 
 const UNKNOWN: Guidance = {
 	what: 'Meta refused the request',
-	todo: 'Look up the code in Meta’s list of error codes.',
+	todo: "Look up the code in Meta's list of error codes.",
+};
+
+/** 131009 has several causes; this one is told by its details. Facts 0.5, 2.6. */
+const NO_PRODUCT_FOUND: Guidance = {
+	what: 'None of the products is in the catalog',
+	todo: "Use the SKU (content ID) of each product and not Meta's product ID, and check that the catalog is the one connected to the business account.",
+	failure: { cause: 'configuration-invalid' },
 };
 
 const NOT_GRAPH: Guidance = {
@@ -99,7 +106,16 @@ const NOT_GRAPH: Guidance = {
 };
 
 /** Codes of a connection that was never made: nothing can have been sent. */
-const NOT_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+const NOT_CONNECTED = [
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ERR_INVALID_URL',
+	'ERR_BAD_REQUEST',
+	'ERR_UNSUPPORTED_PROTOCOL',
+];
 
 /** What a refusal means and what to do. Only Meta's code counts, never the HTTP status (facts 3). */
 export function guidanceFor(refusal: Refusal): Guidance {
@@ -116,8 +132,9 @@ export function guidanceFor(refusal: Refusal): Guidance {
 					failure: { cause: 'temporarily-unavailable' },
 				};
 	}
-	const { code } = refusal;
+	const { code, details } = refusal;
 	if (code === null) return NOT_GRAPH;
+	if (code === 131009 && /products? not found/i.test(details ?? '')) return NO_PRODUCT_FOUND;
 	const isIn = (entry: number | [number, number]) =>
 		typeof entry === 'number' ? entry === code : code >= entry[0] && code <= entry[1];
 	return FAMILIES.find(({ codes }) => codes.some(isIn)) ?? UNKNOWN;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { OutgoingMessage } from '../payload/messages';
+import { readText } from '../payload/webhook';
 import type { Refusal } from './answer';
 import type { Graph } from './connection';
 
@@ -14,11 +15,12 @@ export interface SentMessage {
 
 export type SendResult = { ok: true; sent: SentMessage } | { ok: false; refusal: Refusal };
 
+/** Only the id decides whether the message was accepted; odd contacts do not take that back. */
 const sendAnswer = z.object({
 	contacts: z
-		.array(z.object({ wa_id: z.string().optional(), user_id: z.string().optional() }))
-		.optional(),
-	messages: z.array(z.object({ id: z.string() })).min(1),
+		.array(z.object({ wa_id: z.unknown().optional(), user_id: z.unknown().optional() }))
+		.catch([]),
+	messages: z.array(z.object({ id: z.string().min(1) })).min(1),
 });
 
 /** Sends one message. Never throws and never sends twice. */
@@ -28,19 +30,32 @@ export async function sendMessage(graph: Graph, message: OutgoingMessage): Promi
 		path: [message.phoneNumberId, 'messages'],
 		body: message.body as Parameters<Graph['call']>[0]['body'],
 	});
-	if (!answer.ok) return answer;
+	if (!answer.ok) return { ok: false, refusal: asSendRefusal(answer.refusal) };
 	const read = sendAnswer.safeParse(answer.body);
 	if (!read.success) {
 		// 2xx without a message id: it may have been sent, so it counts as unanswered.
 		return { ok: false, refusal: { kind: 'unanswered', code: 'NO_MESSAGE_ID' } };
 	}
-	const contact = read.data.contacts?.[0];
+	const [contact] = read.data.contacts;
+	const phone = readText(contact?.wa_id);
 	return {
 		ok: true,
 		sent: {
 			messageId: read.data.messages[0].id,
-			phone: contact?.wa_id === undefined ? null : `+${contact.wa_id.replace(/^\+/, '')}`,
-			userId: contact?.user_id ?? null,
+			phone: phone === null ? null : `+${phone.replace(/^\+/, '')}`,
+			userId: readText(contact?.user_id),
 		},
 	};
+}
+
+/**
+ * An answer that is not Graph's comes from something in between, such as a proxy that timed out: the
+ * message may have been sent behind it. Only 4xx says that it was not taken.
+ */
+function asSendRefusal(refusal: Refusal): Refusal {
+	const isUnclear =
+		refusal.kind === 'refused' &&
+		refusal.code === null &&
+		(refusal.httpStatus < 300 || refusal.httpStatus >= 500);
+	return isUnclear ? { kind: 'unanswered', code: `HTTP_${refusal.httpStatus}` } : refusal;
 }

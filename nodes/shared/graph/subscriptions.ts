@@ -12,25 +12,29 @@ export interface AppSubscription {
 	fields: string[];
 }
 
-const subscriptions = z.object({
-	data: z.array(
-		z.object({
-			object: z.string(),
-			callback_url: z.string(),
-			fields: z.array(z.union([z.string(), z.object({ name: z.string() })])).optional(),
-		}),
-	),
+/** A list of Graph whose rows are read one by one, so that an odd one hides no other. */
+const list = z.object({ data: z.array(z.unknown()) });
+
+const subscriptionRow = z.object({ object: z.literal(OBJECT), callback_url: z.string() });
+const subscriptionFields = z.object({
+	fields: z.array(z.union([z.string(), z.object({ name: z.string() })]).catch('')).catch([]),
 });
 
-/** Apps that receive an account's webhooks, in the forms in which Graph names an app. */
-const subscribedApps = z.object({
-	data: z.array(
-		z.object({
-			id: z.string().optional(),
-			whatsapp_business_api_data: z.object({ id: z.string() }).optional(),
-		}),
-	),
+/** An app that receives an account's webhooks, in the forms in which Graph names it. */
+const subscribedApp = z.object({
+	id: z.unknown().optional(),
+	whatsapp_business_api_data: z.object({ id: z.unknown().optional() }).optional().catch(undefined),
 });
+
+/** What counts as an answer that says nothing: nobody's callback may be touched on the strength of it. */
+const UNREADABLE: Refusal = {
+	kind: 'refused',
+	httpStatus: 200,
+	code: null,
+	message: 'The list of subscriptions cannot be read',
+	details: null,
+	traceId: null,
+};
 
 /** Reads the app's callback for WhatsApp. Facts 5.3. */
 export async function readAppSubscription(
@@ -38,13 +42,15 @@ export async function readAppSubscription(
 ): Promise<{ ok: true; subscription?: AppSubscription } | { ok: false; refusal: Refusal }> {
 	const answer = await graph.callAsApp({ method: 'GET', path: [graph.appId, 'subscriptions'] });
 	if (!answer.ok) return answer;
-	const read = subscriptions.safeParse(answer.body);
-	const standing = read.success
-		? read.data.data.find(({ object }) => object === OBJECT)
-		: undefined;
-	if (!standing) return { ok: true };
-	const fields = (standing.fields ?? []).map((one) => (typeof one === 'string' ? one : one.name));
-	return { ok: true, subscription: { callbackUrl: standing.callback_url, fields } };
+	const rows = list.safeParse(answer.body);
+	if (!rows.success) return { ok: false, refusal: UNREADABLE };
+	const row = rows.data.data.find((one) => (one as { object?: unknown } | null)?.object === OBJECT);
+	if (row === undefined) return { ok: true };
+	const standing = subscriptionRow.safeParse(row);
+	if (!standing.success) return { ok: false, refusal: UNREADABLE };
+	const { fields } = subscriptionFields.parse(row);
+	const names = fields.map((one) => (typeof one === 'string' ? one : one.name)).filter(Boolean);
+	return { ok: true, subscription: { callbackUrl: standing.data.callback_url, fields: names } };
 }
 
 /** Sets the app's callback; Meta calls it with a handshake before it answers. Facts 5.1, 5.3. */
@@ -75,19 +81,33 @@ export async function removeAppSubscription(graph: Graph): Promise<GraphAnswer> 
 	});
 }
 
-/**
- * Subscribes the business account to the app, without which nothing arrives (facts 0.13). An account
- * that is subscribed already is left alone: a second call would clear its callback override.
- */
-export async function subscribeBusinessAccount(graph: Graph): Promise<GraphAnswer> {
-	const path = [graph.businessAccountId, 'subscribed_apps'];
-	const answer = await graph.call({ method: 'GET', path });
+/** Whether the business account's webhooks reach the app. Facts 0.13, 5.3. */
+export async function isAccountSubscribed(
+	graph: Graph,
+): Promise<{ ok: true; isSubscribed: boolean } | { ok: false; refusal: Refusal }> {
+	const answer = await graph.call({ method: 'GET', path: accountPath(graph) });
 	if (!answer.ok) return answer;
-	const read = subscribedApps.safeParse(answer.body);
-	const isOurs = read.success
-		? read.data.data.some(
-				({ id, whatsapp_business_api_data: data }) => (data?.id ?? id) === graph.appId,
-			)
-		: false;
-	return isOurs ? answer : await graph.call({ method: 'POST', path });
+	const rows = list.safeParse(answer.body);
+	if (!rows.success) return { ok: false, refusal: UNREADABLE };
+	const isSubscribed = rows.data.data.some((row) => {
+		const read = subscribedApp.safeParse(row);
+		if (!read.success) return false;
+		const { id, whatsapp_business_api_data: data } = read.data;
+		return String(data?.id ?? id) === graph.appId;
+	});
+	return { ok: true, isSubscribed };
 }
+
+/**
+ * Subscribes the business account to the app, without which nothing arrives. An account that is
+ * subscribed already is left alone: a second call would clear its callback override.
+ */
+export async function subscribeAccount(
+	graph: Graph,
+): Promise<{ ok: true } | { ok: false; refusal: Refusal }> {
+	const read = await isAccountSubscribed(graph);
+	if (!read.ok || read.isSubscribed) return read;
+	return await graph.call({ method: 'POST', path: accountPath(graph) });
+}
+
+const accountPath = (graph: Graph) => [graph.businessAccountId, 'subscribed_apps'];

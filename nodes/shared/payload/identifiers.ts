@@ -2,10 +2,12 @@ import { z } from 'zod';
 
 import { LIMITS } from './limits';
 import { report } from './rules';
-import { codePointCount, isBlank, textLike } from './text';
+import { codePointCount, isBlank, textLike, trimmed } from './text';
 
 /** Ids of Meta's objects are decimal digits. Anything else could change the URL it is put into. */
 const GRAPH_ID = /^\d{1,32}$/;
+
+const NO_PRODUCT = 'Pick a product or give its SKU, or remove the row.';
 
 /** Whether `value` can stand in a Graph URL as the id of an object (number, account, app, catalog). */
 export function isGraphId(value: unknown): value is string {
@@ -15,9 +17,9 @@ export function isGraphId(value: unknown): value is string {
 /** The id of one of Meta's objects; `example` is shown when the given one is not an id. */
 export const graphId = (example: string) =>
 	z.preprocess(
-		trimmed,
+		trimmedText,
 		z.string().superRefine((id, ctx) => {
-			if (isBlank(id)) report(ctx, { rule: 'missing' });
+			if (isBlank(id)) report(ctx, { rule: 'missing', hint: 'Choose one from the list.' });
 			else if (!isGraphId(id)) report(ctx, { rule: 'notAnId', given: id, example });
 		}),
 	);
@@ -29,9 +31,9 @@ export const graphId = (example: string) =>
  */
 export const sku = () =>
 	z.preprocess(
-		trimmed,
+		trimmedText,
 		z.string().superRefine((id, ctx) => {
-			if (isBlank(id)) report(ctx, { rule: 'missing' });
+			if (isBlank(id)) report(ctx, { rule: 'missing', hint: NO_PRODUCT });
 			else if (/\p{Cc}/u.test(id)) report(ctx, { rule: 'controlCharacter' });
 		}),
 	);
@@ -39,7 +41,7 @@ export const sku = () =>
 /** The wamid of a message to quote; blank means none. Facts 1.1. */
 export const optionalMessageId = () =>
 	z.preprocess(
-		trimmed,
+		trimmedText,
 		z.string().superRefine((id, ctx) => {
 			const actual = codePointCount(id);
 			if (actual > LIMITS.messageId) {
@@ -50,7 +52,7 @@ export const optionalMessageId = () =>
 		}),
 	);
 
-function trimmed(value: unknown): unknown {
+function trimmedText(value: unknown): unknown {
 	const text = textLike(value);
-	return typeof text === 'string' ? text.trim() : text;
+	return typeof text === 'string' ? trimmed(text) : text;
 }

@@ -129,9 +129,9 @@ export const multiProductDraft = ({ overflow, singleWhenOne }: ListOptions) =>
 	z
 		.object({
 			...envelope,
-			headerText: requiredText(LIMITS.headerText, 'A multi-product message needs a header.'),
+			headerText: requiredText(LIMITS.headerText, 'A multi-product message needs one.'),
 			...texts,
-			bodyText: requiredText(LIMITS.bodyText, 'A multi-product message needs a body.'),
+			bodyText: requiredText(LIMITS.bodyText, 'A multi-product message needs one.'),
 			sections: sectionsInput(overflow),
 		})
 		.transform((given): Draft => {

@@ -36,6 +36,13 @@ export function lineTotalMinor(price: unknown, quantity: unknown, currency: stri
 	return (amount + divisor / 2n) / divisor;
 }
 
+/** Whether a readable price has more decimals than its currency. */
+export function hasMoreDecimals(price: unknown, currency: string): boolean {
+	const decimal = readDecimal(price);
+	const more = decimal === null ? 0 : decimal.scale - currencyExponent(currency);
+	return decimal !== null && more > 0 && decimal.digits % 10n ** BigInt(more) !== 0n;
+}
+
 /** Minor units as a decimal text: `(3100n, 'USD')` → `31.00`. */
 export function formatMinor(minor: bigint, currency: string): string {
 	const exponent = currencyExponent(currency);

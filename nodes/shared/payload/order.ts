@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { currencyExponent, formatMinor, lineTotalMinor, toAmount } from './money';
+import { formatMinor, hasMoreDecimals, lineTotalMinor, toAmount } from './money';
 import { readText, type Customer, type IncomingMessage } from './webhook';
 
 /** One line of an order. Amounts are null when Meta's price or quantity cannot be read. */
@@ -76,20 +76,22 @@ interface ReadLine {
  * Reads an `order` message. Never throws and never loses a line: what cannot be read is null and
  * named in `warnings`.
  *
- * @returns null when the message holds no order at all
+ * @returns null when the message has no id or holds no list of products
  */
 export function readOrder(incoming: IncomingMessage): OrderEvent | null {
 	const read = orderMessage.safeParse(incoming.message);
-	if (!read.success) return null;
+	if (!read.success || incoming.messageId === null) return null;
 	const { catalog_id: catalogId, text, product_items: items } = read.data.order;
 	const lines = items.map(readLine);
 	const totals = totalsOf(lines);
 	const single = totals.length === 1 ? totals[0] : undefined;
-	const totalled = lines.every(({ minor }) => minor !== null) ? single : undefined;
 	const warnings = [
 		...(incoming.customer.key === null ? ['The message names no customer.'] : []),
 		...(incoming.sentAt === null ? ['The time of the order cannot be read.'] : []),
 		...(lines.length === 0 ? ['The order has no lines.'] : []),
+		...(totals.some(({ isTooLarge }) => isTooLarge)
+			? ['The total is too large to be counted exactly.']
+			: []),
 		...lines.flatMap((line) => line.warnings),
 	];
 	return {
@@ -106,9 +108,9 @@ export function readOrder(incoming: IncomingMessage): OrderEvent | null {
 		lineCount: lines.length,
 		unitCount: lines.reduce((sum, { line }) => sum + (line.quantity ?? 0), 0),
 		currency: single?.currency ?? null,
-		total: totalled?.total ?? null,
-		totalMinor: totalled?.totalMinor ?? null,
-		totalText: totalled?.text ?? null,
+		total: single?.total ?? null,
+		totalMinor: single?.totalMinor ?? null,
+		totalText: single?.text ?? null,
 		mixedCurrency: totals.length > 1,
 		totals: totals.map(({ currency, total: major, totalMinor }) => ({
 			currency,
@@ -143,15 +145,15 @@ function readLine(raw: unknown, index: number): ReadLine {
 			lineTotal,
 			lineTotalMinor: totalMinor,
 		},
-		minor: totalMinor === null ? null : minor,
+		minor,
 		warnings: [
 			...say(sku === null, 'has no SKU.'),
-			...say(quantity === null, 'has a quantity that is not a whole number.'),
+			...say(quantity === null, 'has a quantity that is not a whole number from 0.'),
 			...say(quantity === 0, 'has quantity 0.'),
 			...say(currency === null, 'has no currency, so its price cannot be counted.'),
 			...say(currency !== null && price === null, 'has a price that cannot be read.'),
 			...say(
-				currency !== null && moreDecimals(given.item_price, currency),
+				currency !== null && hasMoreDecimals(given.item_price, currency),
 				`has a price with more decimals than ${currency} has; its total is rounded.`,
 			),
 		],
@@ -159,19 +161,28 @@ function readLine(raw: unknown, index: number): ReadLine {
 }
 
 /** Sums per currency, in the order in which the currencies first appear. */
-function totalsOf(lines: ReadLine[]): Array<OrderTotal & { text: string | null }> {
+function totalsOf(
+	lines: ReadLine[],
+): Array<OrderTotal & { text: string | null; isTooLarge: boolean }> {
+	// A sum that may miss a line would be wrong, so it stays unknown: null.
+	const isComplete = lines.every(({ line }) => line.currency !== null);
 	const sums = new Map<string, bigint | null>();
 	for (const { line, minor } of lines) {
 		if (line.currency === null) continue;
 		const sum = sums.get(line.currency);
-		// A sum without one of its lines would be wrong, so it stays unknown.
-		sums.set(line.currency, sum === null || minor === null ? null : (sum ?? 0n) + minor);
+		const isKnown = isComplete && sum !== null && minor !== null;
+		sums.set(line.currency, isKnown ? (sum ?? 0n) + minor : null);
 	}
-	return [...sums].map(([currency, minor]) => ({
-		currency,
-		...toAmount(minor, currency),
-		text: minor === null ? null : `${formatMinor(minor, currency)} ${currency}`,
-	}));
+	return [...sums].map(([currency, minor]) => {
+		const amount = toAmount(minor, currency);
+		const isKnown = minor !== null && amount.totalMinor !== null;
+		return {
+			currency,
+			...amount,
+			text: isKnown ? `${formatMinor(minor, currency)} ${currency}` : null,
+			isTooLarge: minor !== null && !isKnown,
+		};
+	});
 }
 
 function readCurrency(value: unknown): string | null {
@@ -181,13 +192,8 @@ function readCurrency(value: unknown): string | null {
 
 /** Clients send whole numbers from 1 to 99 (facts 1.12); others are kept as long as they can be counted. */
 function readQuantity(value: unknown): number | null {
-	const quantity = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	const quantity = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
 	return typeof quantity === 'number' && Number.isSafeInteger(quantity) && quantity >= 0
 		? quantity
 		: null;
-}
-
-function moreDecimals(price: unknown, currency: string): boolean {
-	const decimals = /\.(\d+?)0*$/.exec(String(price))?.[1].length ?? 0;
-	return decimals > currencyExponent(currency);
 }

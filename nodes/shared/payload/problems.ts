@@ -35,8 +35,15 @@ export function validate<T>(schema: Schema<T>, input: unknown): Validated<T> {
 	const result = schema.safeParse(input);
 	if (result.success) return { ok: true, value: result.data };
 	const given = readable(input);
-	return { ok: false, problems: result.error.issues.map((issue) => describe(issue, given)) };
+	const { issues } = result.error;
+	const problems = issues.slice(0, MAX_PROBLEMS).map((issue) => describe(issue, given));
+	const more = issues.length - problems.length;
+	if (more > 0) problems.push({ field: 'The message', sentence: `And ${more} more.` });
+	return { ok: false, problems };
 }
+
+/** More sentences than these nobody reads. */
+const MAX_PROBLEMS = 20;
 
 /** The input with its sections as a list, so that a path into them leads to what was given. */
 function readable(input: unknown): unknown {
@@ -59,30 +66,32 @@ function describe(issue: z.ZodIssue, input: unknown): Problem {
 function ruleSentence(broken: BrokenRule, given: unknown): string {
 	switch (broken.rule) {
 		case 'missing':
-			return `is empty. ${broken.hint ? `${broken.hint} ` : ''}Enter a value.`;
+			return `is empty. ${broken.hint}`;
 		case 'tooLong':
 			return (
 				`has ${broken.actual} characters, at most ${broken.max} are allowed: ` +
 				`shorten "${preview(String(given))}" by ${broken.actual - broken.max}.`
 			);
 		case 'notAnId':
-			return `is "${preview(broken.given)}", which is not an id. Ids have digits only, for example ${broken.example}.`;
+			return `is "${preview(broken.given)}", which is not an ID. IDs have digits only, for example ${broken.example}.`;
 		case 'notAMessageId':
-			return `is "${preview(broken.given)}", which is not a message id. Use the id as a webhook or an earlier send gave it, for example wamid.HBgL….`;
+			return `is "${preview(broken.given)}", which is not a message ID. Use the ID as a webhook or an earlier send gave it, for example wamid.HBgL….`;
 		case 'controlCharacter':
 			return 'contains a control character, such as a line break. Give one SKU, without it.';
+		case 'notText':
+			return `is ${kindOf(broken.given)}. It must be a text.`;
 		case 'phoneMissing':
-			return 'is empty. Enter a phone number with country code, for example +49 151 12345678, or a business-scoped user id.';
+			return 'is empty. Enter a phone number with country code, for example +49 151 12345678, or a business-scoped user ID.';
 		case 'phoneCharacters':
 			return `is "${preview(broken.given)}". A phone number cannot contain "${preview(broken.characters, 12)}": write it with digits and country code, for example +49 151 12345678.`;
 		case 'phoneNational':
-			return `is "${preview(broken.given)}", a number without country code. Write it with the country code and without the leading 0, for example +49 151 12345678.`;
+			return `is "${preview(broken.given)}", which has no country code or no plus sign before it. Write it as +49 151 12345678, without a leading 0.`;
 		case 'phoneTrunkZero':
 			return `is "${preview(broken.given)}". Leave out the "(0)": it is dialled only inside the country, for example +49 151 12345678.`;
 		case 'phoneDigits':
 			return `is "${preview(broken.given)}" with ${broken.actual} digits. A phone number with country code has ${broken.min} to ${broken.max}.`;
 		case 'userIdShape':
-			return `is "${preview(broken.given)}", which is not a business-scoped user id. One looks like US.13491208655302741918: two capital letters, a dot, then letters and digits.`;
+			return `is "${preview(broken.given)}", which is not a business-scoped user ID. One looks like US.13491208655302741918: two capital letters, a dot, then letters and digits.`;
 		case 'noSections':
 			return 'has no section. Add one with at least one product.';
 		case 'tooManySections':
@@ -96,7 +105,7 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 		case 'skusTwice':
 			return 'has both "skus" and "product_items". Keep one of them.';
 		case 'notJson':
-			return `is not valid JSON: ${broken.reason}. Check for a missing quote, comma or bracket there.`;
+			return `cannot be read as JSON: ${broken.reason}. Check for a missing quote, comma or bracket there.`;
 	}
 }
 

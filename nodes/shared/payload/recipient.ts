@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { LIMITS } from './limits';
 import { report, type BrokenRule } from './rules';
-import { isBlank, textLike } from './text';
+import { textLike, trimmed } from './text';
 
 /**
  * Who gets the message: the request field that Meta wants and its value. A phone number goes into
@@ -15,20 +15,23 @@ export type Recipient = { to: string } | { recipient: string };
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 const LOOKS_LIKE_USER_ID = /^[A-Za-z]{2}\./;
 
-/** What people type between the digits of a phone number, with the marks that copying adds. */
-const SEPARATORS = /[\s().\-/\u2010-\u2015\u00ad\p{Cf}]/gu;
+/** What people type between the digits of an international number, with the marks of copying. */
+const SEPARATORS = /[ \u00a0\u202f().\-\u2010-\u2015\u00ad\p{Cf}]/gu;
 
 /**
  * Reads a recipient as builders have it: `+49 151 …`, `0049…`, `49151…`, the `wa_id` of a webhook
- * (digits without a plus) or a business-scoped user id. A phone number always leaves as plus and
+ * (digits without a plus) or a business-scoped user id. Without plus or `00` only plain digits pass,
+ * since "(415) 555-2671" would reach somebody in Switzerland. A phone number always leaves as plus and
  * digits, because Meta puts the sender's country code before a number without plus (facts 0.7).
  *
  * @returns the recipient, or the rule that the input breaks
  */
 export function readRecipient(input: unknown): Recipient | BrokenRule {
-	const text = textLike(input);
-	if (typeof text !== 'string' || isBlank(text)) return { rule: 'phoneMissing' };
-	const given = text.trim();
+	const isCount = typeof input === 'number' && !(Number.isSafeInteger(input) && input > 0);
+	const text = isCount ? input : textLike(input);
+	if (typeof text !== 'string') return { rule: 'notText', given: text };
+	const given = trimmed(text);
+	if (given === '') return { rule: 'phoneMissing' };
 	if (USER_ID.test(given)) return { recipient: given };
 	if (LOOKS_LIKE_USER_ID.test(given)) return { rule: 'userIdShape', given };
 	return readPhone(given);
@@ -36,11 +39,16 @@ export function readRecipient(input: unknown): Recipient | BrokenRule {
 
 function readPhone(given: string): Recipient | BrokenRule {
 	if (/\(\s*0\s*\)/.test(given)) return { rule: 'phoneTrunkZero', given };
+	const isInternational = /^(\+|00)/.test(given);
 	const compact = given.replace(SEPARATORS, '');
 	const digits = compact.replace(/^\+/, '').replace(/^00/, '');
 	const others = digits.replace(/[0-9]/g, '');
 	if (others !== '') return { rule: 'phoneCharacters', given, characters: others };
 	if (digits.startsWith('0')) return { rule: 'phoneNational', given };
+	// Grouped as people write it at home: the first digits are an area and not a country.
+	if (!isInternational && compact !== given) return { rule: 'phoneNational', given };
+	// An extension at the end would become part of the number.
+	if (/\)$/.test(given)) return { rule: 'phoneCharacters', given, characters: ')' };
 	const { min, max } = LIMITS.phoneDigits;
 	if (digits.length < min || digits.length > max) {
 		return { rule: 'phoneDigits', given, actual: digits.length, min, max };

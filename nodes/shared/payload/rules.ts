@@ -10,11 +10,12 @@ export type Schema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
  * problems.ts makes the sentence. `params` of a zod issue carries it, in zod 3 and 4 alike.
  */
 export type BrokenRule =
-	| { rule: 'missing'; hint?: string }
+	| { rule: 'missing'; hint: string }
 	| { rule: 'tooLong'; actual: number; max: number }
 	| { rule: 'notAnId'; given: string; example: string }
 	| { rule: 'notAMessageId'; given: string }
 	| { rule: 'controlCharacter' }
+	| { rule: 'notText'; given: unknown }
 	| { rule: 'phoneMissing' }
 	| { rule: 'phoneCharacters'; given: string; characters: string }
 	| { rule: 'phoneNational'; given: string }
@@ -50,7 +51,7 @@ export const optionalText = (max: number) =>
 	);
 
 /** A text that Meta requires; `hint` says what to put there. */
-export const requiredText = (max: number, hint?: string) =>
+export const requiredText = (max: number, hint: string) =>
 	z.preprocess(
 		textLike,
 		z.string().superRefine((text, ctx) => {

@@ -17,12 +17,20 @@ export function isBlank(text: string): boolean {
 	return /^[\s\p{Cf}]*$/u.test(text);
 }
 
-/** Texts arrive as numbers too (a SKU from a sheet, an id from a database): both are read as text. */
+/**
+ * Texts arrive as numbers too (a SKU from a sheet, an id from a database). Numbers that JSON has
+ * rounded, and NaN, are left as they are: a schema then says that a text is needed.
+ */
 export function textLike(value: unknown): unknown {
 	if (value === undefined || value === null) return '';
-	if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-	return value;
+	if (typeof value === 'bigint') return String(value);
+	return typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER
+		? String(value)
+		: value;
 }
+
+/** Without white space and invisible marks around it, which copying adds. */
+export const trimmed = (text: string): string => text.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
 
 /**
  * Splits a pasted list of SKUs. Commas, semicolons, tabs and new lines separate; blanks between
@@ -30,7 +38,7 @@ export function textLike(value: unknown): unknown {
  */
 export function splitSkus(text: string): string[] {
 	return text
-		.split(/[,;\t\r\n]+/)
-		.map((sku) => sku.trim())
+		.split(/[,;，；\t\r\n\u2028\u2029]+/)
+		.map(trimmed)
 		.filter((sku) => !isBlank(sku));
 }

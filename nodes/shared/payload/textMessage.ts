@@ -6,7 +6,7 @@ import type { Customer, IncomingMessage } from './webhook';
 export interface TextMessageEvent {
 	event: 'textMessage';
 	/** The wamid, as a reply quotes it. */
-	messageId: string;
+	messageId: string | null;
 	sentAt: string | null;
 	text: string;
 	customer: Customer;

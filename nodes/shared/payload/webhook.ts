@@ -22,7 +22,7 @@ const change = z.object({
 	}),
 });
 
-const message = z.object({ id: z.string().min(1), type: z.string() }).passthrough();
+const message = z.object({ type: z.string() }).passthrough();
 
 const contact = z.object({
 	profile: z
@@ -48,7 +48,8 @@ export interface Customer {
 
 /** Where a message came in and from whom. */
 export interface IncomingMessage {
-	messageId: string;
+	/** The wamid. Null when there is none, which Meta's documents do not know. */
+	messageId: string | null;
 	type: string;
 	/** ISO 8601 in UTC. Null when Meta's timestamp cannot be read. */
 	sentAt: string | null;
@@ -73,15 +74,16 @@ export function readMessages(body: unknown): IncomingMessage[] {
 			const read = change.safeParse(rawChange);
 			if (!read.success) return [];
 			const { metadata, contacts, messages } = read.data.value;
+			const people = readContacts(contacts, messages.length);
 			return messages.flatMap((rawMessage) => {
 				const one = message.safeParse(rawMessage);
 				if (!one.success) return [];
 				return [
 					{
-						messageId: one.data.id,
+						messageId: readText(one.data.id),
 						type: one.data.type,
 						sentAt: readTimestamp(one.data.timestamp),
-						customer: readCustomer(one.data, contacts),
+						customer: readCustomer(one.data, people),
 						phoneNumberId: textAt(metadata, 'phone_number_id'),
 						displayPhoneNumber: textAt(metadata, 'display_phone_number'),
 						businessAccountId: id.success ? readText(id.data.id) : null,
@@ -98,11 +100,31 @@ function listOf<T>(schema: z.ZodType<T>, value: unknown, list: (read: T) => unkn
 	return read.success ? list(read.data) : [];
 }
 
+/** The contacts of a change, to be found by either id: a delivery can hold up to 1,000 people. */
+interface People {
+	byUserId: Map<unknown, Contact>;
+	byPhone: Map<unknown, Contact>;
+	/** The only contact beside the only message: they belong together even without a common id. */
+	only?: Contact;
+}
+
+function readContacts(list: unknown, messageCount: number): People {
+	const contacts = (Array.isArray(list) ? list : []).flatMap((raw) => {
+		const read = contact.safeParse(raw);
+		return read.success ? [read.data] : [];
+	});
+	return {
+		byUserId: new Map(contacts.map((one) => [one.user_id, one])),
+		byPhone: new Map(contacts.map((one) => [one.wa_id, one])),
+		...(contacts.length === 1 && messageCount === 1 && { only: contacts[0] }),
+	};
+}
+
 /** Facts 1.10, 2.2: `from`, `wa_id`, `from_user_id` and `user_id` may each be missing. */
-function readCustomer(sent: Record<string, unknown>, contacts: unknown): Customer {
+function readCustomer(sent: Record<string, unknown>, people: People): Customer {
 	const from = readText(sent.from);
 	const fromUserId = readText(sent.from_user_id);
-	const known = contactOf(contacts, from, fromUserId);
+	const known = contactOf(people, from, fromUserId);
 	const userId = fromUserId ?? readText(known?.user_id);
 	const digits = (from ?? readText(known?.wa_id))?.replace(/^\+/, '') ?? '';
 	const phone = /^\d{5,20}$/.test(digits) ? `+${digits}` : null;
@@ -116,25 +138,29 @@ function readCustomer(sent: Record<string, unknown>, contacts: unknown): Custome
 	};
 }
 
-/** A delivery can hold several people; a single contact without ids belongs to its only message. */
-function contactOf(list: unknown, from: string | null, userId: string | null): Contact | undefined {
-	if (!Array.isArray(list)) return undefined;
-	const contacts = list.flatMap((raw) => {
-		const read = contact.safeParse(raw);
-		return read.success ? [read.data] : [];
-	});
-	const matching = contacts.find(
-		(one) => (userId !== null && one.user_id === userId) || (from !== null && one.wa_id === from),
-	);
-	return matching ?? (contacts.length === 1 ? contacts[0] : undefined);
+/** Somebody else's contact would make a reply reach a stranger, so a different id rules it out. */
+function contactOf(
+	people: People,
+	from: string | null,
+	userId: string | null,
+): Contact | undefined {
+	const known =
+		(userId === null ? undefined : people.byUserId.get(userId)) ??
+		(from === null ? undefined : people.byPhone.get(from)) ??
+		people.only;
+	const differs = (ours: string | null, theirs: unknown) =>
+		ours !== null && readText(theirs) !== null && readText(theirs) !== ours;
+	return known && !differs(userId, known.user_id) && !differs(from, known.wa_id)
+		? known
+		: undefined;
 }
 
 /** Unix seconds, sent as a string. Facts 2.2. */
 function readTimestamp(value: unknown): string | null {
-	const seconds = Number(readText(value) ?? Number.NaN);
-	// 8.64e12 s is the last moment a Date can hold.
-	return Number.isFinite(seconds) && Math.abs(seconds) <= 8.64e12
-		? new Date(seconds * 1000).toISOString()
+	const text = readText(value);
+	// Eleven digits of seconds reach beyond the year 5000; more would be another unit.
+	return text !== null && /^\d{1,11}$/.test(text)
+		? new Date(Number(text) * 1000).toISOString()
 		: null;
 }
 
@@ -144,8 +170,8 @@ function textAt(value: unknown, key: string): string | null {
 		: null;
 }
 
-/** A non-empty text; numbers count, since ids have been seen as both. */
+/** A non-empty text. Whole numbers count, as far as JSON has not rounded them already. */
 export function readText(value: unknown): string | null {
-	const text = typeof value === 'number' ? String(value) : value;
+	const text = Number.isSafeInteger(value) ? String(value) : value;
 	return typeof text === 'string' && text !== '' ? text : null;
 }

@@ -221,7 +221,7 @@ describe('multi-product message', () => {
 		[
 			'an empty header',
 			{ headerText: ' \u200b' },
-			'Header Text is empty. A multi-product message needs a header. Enter a value.',
+			'Header Text is empty. A multi-product message needs one.',
 		],
 		[
 			'a body of 1,025 characters',
@@ -231,7 +231,7 @@ describe('multi-product message', () => {
 		[
 			'an empty row',
 			{ sections: [{ title: 'Bread', skus: ['A', ''] }] },
-			'Section 1 ("Bread") › Product 2 is empty. Enter a value.',
+			'Section 1 ("Bread") › Product 2 is empty. Pick a product or give its SKU, or remove the row.',
 		],
 		[
 			'a SKU with a line break',
@@ -316,7 +316,7 @@ describe('sections as JSON', () => {
 			sections: '[{"title": "Bread", "skus": ["A" "B"]}]',
 		});
 		expect(header).toMatch(/^Header Text is empty/);
-		expect(sections).toMatch(/^Sections is not valid JSON: .*position 33/);
+		expect(sections).toMatch(/^Sections cannot be read as JSON: .*position 33/);
 		expect(more).toEqual([]);
 	});
 
@@ -386,7 +386,7 @@ describe('a list that is longer than one message', () => {
 
 	it('still needs everything else to be right', () => {
 		expect(sentences({ ...long, headerText: '' }, split)).toEqual([
-			'Header Text is empty. A multi-product message needs a header. Enter a value.',
+			'Header Text is empty. A multi-product message needs one.',
 		]);
 	});
 });

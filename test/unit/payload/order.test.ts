@@ -82,7 +82,7 @@ it('keeps mixed currencies apart', () => {
 
 it.each<[string, unknown, string]>([
 	['quantity 0', item(5, 0), 'Line 2 has quantity 0.'],
-	['half a piece', item(5, 0.5), 'Line 2 has a quantity that is not a whole number.'],
+	['half a piece', item(5, 0.5), 'Line 2 has a quantity that is not a whole number from 0.'],
 	['no currency', item(5, 1, null), 'Line 2 has no currency, so its price cannot be counted.'],
 	['a price in words', item('five'), 'Line 2 has a price that cannot be read.'],
 	['no SKU', item(5, 1, 'USD', ''), 'Line 2 has no SKU.'],
@@ -160,4 +160,55 @@ it('matches each message with its own contact', () => {
 	);
 	expect(messages.map(({ customer }) => customer.name)).toEqual(['Pablo', 'Käthe']);
 	expect(messages[1].customer).toMatchObject({ key: 'DE.2', phone: '+4917604069011' });
+});
+
+it('never gives one customer the identity of another', () => {
+	const keys = (messages: object[], contacts: object[]) =>
+		readMessages(delivery(messages, contacts)).map(({ customer }) => [customer.key, customer.name]);
+	const stranger = cart([item(1)], { from: '491511111111', from_user_id: undefined });
+	const known = cart([item(1)], { from: '16505551234', from_user_id: undefined });
+	expect(keys([stranger, known], [pablo])).toEqual([
+		['+491511111111', null],
+		[pablo.user_id, 'Pablo'],
+	]);
+	expect(keys([stranger], [pablo])).toEqual([['+491511111111', null]]);
+	expect(keys([{ ...known, from_user_id: 'DE.999' }], [pablo])).toEqual([['DE.999', null]]);
+});
+
+it('reads 1,000 messages of 1,000 people at once', () => {
+	const people = Array.from({ length: 1000 }, (_, index) => ({
+		profile: { name: `Customer ${index}` },
+		wa_id: String(49151000000 + index),
+	}));
+	const messages = people.map(({ wa_id: from }, index) =>
+		cart([item(1)], { id: `wamid.${index}`, from, from_user_id: undefined }),
+	);
+	const names = readMessages(delivery(messages, people)).map(({ customer }) => customer.name);
+	expect(names).toEqual(people.map(({ profile }) => profile.name));
+});
+
+it('is not slowed down by a price that goes on for ever', () => {
+	const order = orderOf([item(`0.${'0'.repeat(1_000_000)}x`)]);
+	expect(order?.warnings).toEqual(['Line 1 has a price that cannot be read.']);
+});
+
+it.each<[string, unknown[], object]>([
+	[
+		'amounts below the smallest unit',
+		[item(1e-7)],
+		{ total: 0, warnings: [expect.stringContaining('more decimals than USD has')] },
+	],
+	[
+		'sums beyond exact numbers',
+		[item(90_000_000_000_000), item(90_000_000_000_000)],
+		{ total: null, totalText: null, warnings: ['The total is too large to be counted exactly.'] },
+	],
+	[
+		'a line without currency',
+		[item(31), item(5, 1, null)],
+		{ total: null, totals: [{ currency: 'USD', total: null, totalMinor: null }] },
+	],
+	['a quantity in another notation', [item(5, '0x10')], { lines: [{ quantity: null }] }],
+])('says what is odd about %s', (_name, items, expected) => {
+	expect(orderOf(items)).toMatchObject(expected);
 });

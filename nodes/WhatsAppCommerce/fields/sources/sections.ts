@@ -93,8 +93,9 @@ export const sections: ProductSource = {
 	},
 };
 
-/** An expression can yield a list or a number as well as a text. */
+/** An expression can yield a list as well as a text; anything else is left for the check to name. */
 function pasted(skus: unknown): unknown[] {
 	if (Array.isArray(skus)) return skus;
-	return splitSkus(skus === undefined || skus === null ? '' : String(skus));
+	if (skus === undefined || skus === null) return [];
+	return typeof skus === 'string' ? splitSkus(skus) : [skus];
 }
