@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { multiProduct, singleProduct } from '../engine/parameters';
-import { runAction } from '../engine/run';
+import { CATALOG_ID, multiProduct, singleProduct } from '../engine/parameters';
+import { byId, runAction } from '../engine/run';
 import { useSandbox } from '../engine/sandbox';
 import { cart, delivery, line } from '../fixtures/deliveries';
 import { TriggerHost } from '../trigger/host.mts';
@@ -33,6 +33,22 @@ it.each([
 ])('describes the output of %s', async (operation, parameters) => {
 	const { json } = await runAction(credential, parameters);
 	const schema = schemaAt(`WhatsAppCommerce/__schema__/v1.0.0/productMessage/${operation}.json`);
+	expectToFit(json[0], schema, operation);
+});
+
+it.each([
+	['getProducts', { limit: 1 }],
+	['getProduct', { productRetailerId: byId('BAK-RYE') }],
+	['getProductSets', { limit: 1 }],
+	['checkProducts', { skus: 'BAK-RYE' }],
+])('describes the output of %s', async (operation, parameters) => {
+	const { json } = await runAction(credential, {
+		resource: 'catalog',
+		operation,
+		catalogId: byId(CATALOG_ID),
+		...parameters,
+	});
+	const schema = schemaAt(`WhatsAppCommerce/__schema__/v1.0.0/catalog/${operation}.json`);
 	expectToFit(json[0], schema, operation);
 });
 
