@@ -154,6 +154,8 @@ describe('Send Multi-Product', () => {
 				...list,
 				productSource: 'json',
 				sectionsJson: '[{ "title": "Bread", "skus": ["NOT-IN-THE-CATALOG"] }]',
+				// Without asking the catalog before: the refusal shall come from Meta.
+				options: { unavailableProducts: 'send' },
 			},
 			credentialId,
 		);

@@ -8,16 +8,18 @@ const numbered = (problems: Problem[]): string[] =>
 		? [problems[0].sentence]
 		: problems.map(({ sentence }, index) => `${index + 1}) ${sentence}`);
 
+const changeOf = (problems: Problem[]): string =>
+	problems.length === 1
+		? `${problems[0].field} must be changed`
+		: `${problems.length} things must be changed`;
+
 /** A draft that cannot be sent. It holds every problem at once, so that one look mends them all. */
 export class DraftError extends NodeOperationError {
 	readonly problems: Problem[];
 
-	constructor(node: INode, problems: Problem[], itemIndex: number) {
-		const message =
-			problems.length === 1
-				? `${problems[0].field} must be changed`
-				: `${problems.length} things must be changed`;
-		super(node, `${message} [item ${itemIndex}]`, {
+	/** @param what what happened in short; by default what has to be changed */
+	constructor(node: INode, problems: Problem[], itemIndex: number, what = changeOf(problems)) {
+		super(node, `${what} [item ${itemIndex}]`, {
 			itemIndex,
 			description: [...numbered(problems), 'Nothing was sent for this item.'].join('\n'),
 		});

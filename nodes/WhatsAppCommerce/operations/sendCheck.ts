@@ -60,7 +60,8 @@ function judge(this: IExecuteFunctions, attempt: Attempt, checks: Checks): void 
 	const unsendable = draft.products.flatMap((sku) => check.unsendable.get(sku) ?? []);
 	if (unsendable.length === 0) return;
 	if (policy === 'fail' || unsendable.length === draft.products.length) {
-		attempt.failure = new DraftError(this.getNode(), unsendable.map(problemOf), items[0]);
+		const what = `${unsendable.length} of ${draft.products.length} products cannot be sent`;
+		attempt.failure = new DraftError(this.getNode(), unsendable.map(problemOf), items[0], what);
 	} else {
 		attempt.leftOut = unsendable;
 	}

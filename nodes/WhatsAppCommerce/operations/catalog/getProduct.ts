@@ -31,5 +31,5 @@ export const execute = eachItem(async function (item, graph) {
 	if (product) return [productItem(product)];
 	const missing = check.unsendable.get(sku) ?? { sku, reason: 'notInCatalog' as const };
 	const problem = { field: 'Product', sentence: `${droppedSentence(missing)}` };
-	throw new DraftError(this.getNode(), [problem], item);
+	throw new DraftError(this.getNode(), [problem], item, 'There is no such product');
 });
