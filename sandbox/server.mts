@@ -1,10 +1,15 @@
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Background } from './background.mts';
+import { Changes } from './changes.mts';
 import type { Context } from './context.mts';
+import { addActionRoutes } from './control/actionRoutes.mts';
+import { addCatalogRoutes } from './control/catalogRoutes.mts';
 import { addCustomerRoutes } from './control/customerRoutes.mts';
 import { addDeliveryRoutes } from './control/deliveryRoutes.mts';
+import { addEventRoutes } from './control/eventRoutes.mts';
 import { addLogRoutes } from './control/logRoutes.mts';
+import { addTroubleRoutes } from './control/troubleRoutes.mts';
 import { addWorldRoutes } from './control/worldRoutes.mts';
 import { answerFault, answerUnknownPath } from './faults.mts';
 import { addGraphRoutes } from './graph/dispatcher.mts';
@@ -39,6 +44,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const context: Context = {
 		state: createState(statusWebhooks),
 		background: new Background(),
+		changes: new Changes(),
 		outgoing: { timeoutMs: options.timeoutMs ?? 10_000, closing: closing.signal },
 		statusWebhooks,
 	};
@@ -58,6 +64,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	addWorldRoutes(app, context);
 	addLogRoutes(app, context);
 	addCustomerRoutes(app, context);
+	addActionRoutes(app, context);
+	addCatalogRoutes(app, context);
+	addTroubleRoutes(app, context);
+	addEventRoutes(app, context);
 	addDeliveryRoutes(app, context);
 	addPages(app, context);
 	return {

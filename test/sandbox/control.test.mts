@@ -22,7 +22,12 @@ describe('the world', () => {
 			},
 			businessAccount: { id: '102290129340398' },
 			phoneNumbers: [{ id: '106540352242922' }, { id: '106540352242933' }],
-			customers: [{ phone: '16505551234' }, { phone: '4917604069011' }, { phone: null }],
+			customers: [
+				{ phone: '16505551234' },
+				{ phone: '4917604069011' },
+				{ phone: null },
+				{ phone: '16505550199', app: 'outdated' },
+			],
 			catalogs: [
 				{ id: '194836987003835', productCount: 60 },
 				{ id: '204836987003841', productCount: 10_000 },
