@@ -31,7 +31,9 @@ export class BoundedLog<Entry> {
 	}
 
 	add(entry: Entry): void {
-		this.restore(this.#next, entry);
+		const row = this.#next;
+		this.restore(row, entry);
+		this.#unsaved?.put.add(row);
 		// The newest entry always stays, however heavy it is: the caller is about to be told of it.
 		while (
 			this.#rows.size > 1 &&
@@ -63,13 +65,12 @@ export class BoundedLog<Entry> {
 		return this.all().slice(-count).reverse();
 	}
 
-	/** An entry as an earlier run had it. Rows come in ascending order. */
+	/** An entry as an earlier run had it, which is no change. Rows come in ascending order. */
 	restore(row: number, entry: Entry): void {
 		const weight = this.#weigh(entry);
 		this.#rows.set(row, { entry, weight });
 		this.#weight += weight;
 		this.#next = row + 1;
-		this.#unsaved?.put.add(row);
 	}
 
 	/** From now on changes are noted for takeChanges(); what is there already counts as changed. */
@@ -106,6 +107,7 @@ export class BoundedLog<Entry> {
 	#forget(row: number): void {
 		this.#weight -= this.#rows.get(row)?.weight ?? 0;
 		this.#rows.delete(row);
+		// One that was never saved is forgotten too: removing a record that is not there does no harm.
 		this.#unsaved?.put.delete(row);
 		this.#unsaved?.forget.add(row);
 	}

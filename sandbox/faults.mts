@@ -22,11 +22,9 @@ export function answerUnknownPath(request: FastifyRequest, reply: FastifyReply):
 	const path = request.url.split('?')[0] ?? '';
 	if (isGraphPath(request.url))
 		return sendRefusal(reply, new GraphRefusal(2500, `Unknown path components: ${path}`));
-	return reply
-		.code(404)
-		.send({
-			error: `There is nothing at ${request.method} ${path}. The Graph API is under /v26.0, the control API under /control.`,
-		});
+	return reply.code(404).send({
+		error: `There is nothing at ${request.method} ${path}. The Graph API is under /v26.0, the control API under /control.`,
+	});
 }
 
 function sendRefusal(reply: FastifyReply, refusal: GraphRefusal): FastifyReply {

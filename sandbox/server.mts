@@ -13,7 +13,8 @@ import { addTroubleRoutes } from './control/troubleRoutes.mts';
 import { addWorldRoutes } from './control/worldRoutes.mts';
 import { answerFault, answerUnknownPath } from './faults.mts';
 import { addGraphRoutes } from './graph/dispatcher.mts';
-import { addPages } from './pages.mts';
+import { Keeper } from './keep/keeper.mts';
+import { addPages } from './pages/pages.mts';
 import { createState } from './state.mts';
 import type { State } from './state.mts';
 
@@ -22,6 +23,10 @@ export interface SandboxOptions {
 	statusWebhooks?: boolean;
 	/** How long a handshake or a delivery may take. Default: 10 s. */
 	timeoutMs?: number;
+	/** A folder that keeps the state over a restart. Default: nothing is kept. */
+	keep?: string;
+	/** The folder with the built phone page. Default: none, and `/` says so. */
+	page?: string;
 }
 
 export interface Sandbox {
@@ -69,19 +74,24 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	addTroubleRoutes(app, context);
 	addEventRoutes(app, context);
 	addDeliveryRoutes(app, context);
-	addPages(app, context);
+	addPages(app, context, options.page ?? null);
+	let keeper: Keeper | null = null;
 	return {
 		app,
 		get state() {
 			return context.state;
 		},
-		listen: ({ port = 0, host = '127.0.0.1' } = {}) => app.listen({ port, host }),
+		async listen({ port = 0, host = '127.0.0.1' } = {}) {
+			if (options.keep !== undefined) keeper = await Keeper.start(context, options.keep);
+			return await app.listen({ port, host });
+		},
 		settled: () => context.background.settled(),
 		async close() {
 			context.background.drop();
 			closing.abort();
 			await context.background.settled();
 			await app.close();
+			await keeper?.close();
 		},
 	};
 }

@@ -10,15 +10,15 @@ import { StartFailure } from '../scripts/startFailure.mjs';
 
 requireNode20();
 // Only now: an older Node.js could not even load these.
-const { installN8nHost, installProject, installSandbox } = await import(
+const { buildPhonePage, installN8nHost, installProject, installSandbox } = await import(
 	'../scripts/install/everything.mjs'
 );
 const { runJest, runScript } = await import('./run/commands.mjs');
 const { countsLine, summary } = await import('./run/summary.mjs');
 
 const PROJECT = [installProject];
-const SANDBOX = [installProject, installSandbox];
-const N8N = [installProject, installSandbox, installN8nHost];
+const SANDBOX = [installProject, installSandbox, buildPhonePage];
+const N8N = [...SANDBOX, installN8nHost];
 
 const STEPS = [
 	{ name: 'lint', needs: PROJECT, run: () => runScript('lint') },

@@ -52,6 +52,7 @@ function show(state: State, customer: Customer, unread: number): object {
 		phone: phoneVisible ? customer.phone : null,
 		userId: customer.userId,
 		username: customer.username,
+		phoneVisible: phoneVisible && customer.phone !== null,
 		app,
 		lastWroteAt,
 		windowOpen,

@@ -7,21 +7,17 @@ import type { Context } from '../context.mts';
 const HEARTBEAT_MS = 20_000;
 /** Changes that come close together are told once. */
 const GATHER_MS = 30;
-/**
- * A browser opens six connections to one server and shares them between its tabs: with six tabs open, nothing but streams would get through.
- * The oldest stream makes room for a new one, comes back by itself after RETRY_MS, and then reads everything anew.
- */
-const STREAMS_PER_BROWSER = 4;
-const RETRY_MS = 5_000;
+/** How long a page waits before it comes back after a restart of the sandbox. */
+const RETRY_MS = 1_000;
 
-/** `GET /control/events`: tells open pages what to read again. */
+/** `GET /control/events`: tells open pages what to read again. A page that nobody sees closes its stream: a browser has only six connections. */
 export function addEventRoutes(app: FastifyInstance, context: Context): void {
-	const streams = new Map<ServerResponse, string>();
+	const streams = new Set<ServerResponse>();
 	const gathered = new Set<Part>();
 	let gathering: NodeJS.Timeout | undefined;
 
 	const write = (text: string) => {
-		for (const stream of streams.keys()) stream.write(text);
+		for (const stream of streams) stream.write(text);
 	};
 	const flush = () => {
 		gathering = undefined;
@@ -38,13 +34,10 @@ export function addEventRoutes(app: FastifyInstance, context: Context): void {
 	context.outgoing.closing.addEventListener('abort', () => {
 		clearInterval(heartbeat);
 		clearTimeout(gathering);
-		for (const stream of streams.keys()) stream.end();
+		for (const stream of streams) stream.end();
 	});
 
-	app.get('/control/events', (request, reply) => {
-		const browser = `${request.ip} ${request.headers['user-agent'] ?? ''}`;
-		const others = [...streams].filter(([, whose]) => whose === browser);
-		for (const [oldest] of others.slice(0, 1 - STREAMS_PER_BROWSER)) oldest.end();
+	app.get('/control/events', (_request, reply) => {
 		reply.hijack();
 		const stream = reply.raw;
 		stream.writeHead(200, {
@@ -53,7 +46,7 @@ export function addEventRoutes(app: FastifyInstance, context: Context): void {
 		});
 		// What happened before, or since the connection broke, is not known to the page: it reads everything.
 		stream.write(`retry: ${RETRY_MS}\n${eventText(PARTS)}`);
-		streams.set(stream, browser);
+		streams.add(stream);
 		stream.on('close', () => streams.delete(stream));
 	});
 }

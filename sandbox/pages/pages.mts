@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import type { Context } from './context.mts';
-import { page } from './control/page.mts';
-import { ControlRefusal } from './control/refusal.mts';
-import { drawPicture } from './shop/picture.mts';
+import type { Context } from '../context.mts';
+import { ControlRefusal } from '../control/refusal.mts';
+import { drawPicture } from '../shop/picture.mts';
+import { addBuiltPage } from './builtPage.mts';
+import { overview } from './overview.mts';
 
-/** What a browser shows: the start page and the products' pictures. */
-export function addPages(app: FastifyInstance, context: Context): void {
-	app.get('/', (_request, reply) =>
-		reply.type('text/html; charset=utf-8').send(page(context.state)),
+/** What a browser shows: the phone page, the products' pictures, and a plain overview that needs neither building nor scripts. */
+export function addPages(app: FastifyInstance, context: Context, builtPage: string | null): void {
+	addBuiltPage(app, builtPage);
+
+	app.get('/control', (_request, reply) =>
+		reply.type('text/html; charset=utf-8').send(overview(context.state)),
 	);
 
 	app.get<{ Params: { file: string } }>('/pictures/:file', (request, reply) => {

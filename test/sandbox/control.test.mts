@@ -199,7 +199,7 @@ describe('refusals', () => {
 	});
 });
 
-describe('the page', () => {
+describe('the overview', () => {
 	it('shows the last messages and orders, escaped', async () => {
 		const attack = '<script>alert("x")</script>';
 		await client.send({
@@ -213,7 +213,7 @@ describe('the page', () => {
 			lines: [{ sku: attack, price: 1, quantity: attack }],
 			note: attack,
 		});
-		const response = await fetch(client.address);
+		const response = await fetch(`${client.address}/control`);
 		expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
 		const page = await response.text();
 		expect(page).toContain('Pablo Morales');
