@@ -28,13 +28,23 @@ export const patchCustomer = (key: string, change: CustomerChange) =>
 export const getChat = (key: string) => call<Entry[]>('GET', `${customer(key)}/chat`);
 export const postRead = (key: string) => call('POST', `${customer(key)}/read`, {});
 
-export const postText = (key: string, body: string, quotedId: string | null) =>
-	call<Outcome>('POST', `${customer(key)}/texts`, { body, ...(quotedId ? { quotedId } : {}) });
-export const postQuestion = (key: string, body: string, catalogId: string, sku: string) =>
-	call<Outcome>('POST', `${customer(key)}/questions`, { body, catalogId, sku });
+/** `phoneNumberId`: which of the business's numbers it goes to, the first one if it is left out. */
+interface Letter {
+	body: string;
+	phoneNumberId?: string | undefined;
+}
+export const postText = (key: string, letter: Letter & { quotedId?: string | undefined }) =>
+	call<Outcome>('POST', `${customer(key)}/texts`, letter);
+export const postQuestion = (key: string, letter: Letter & { catalogId: string; sku: string }) =>
+	call<Outcome>('POST', `${customer(key)}/questions`, letter);
 export const postOrder = (
 	key: string,
-	order: { catalogId: string; note: string; lines: Array<{ sku: string; quantity: number }> },
+	order: {
+		catalogId: string;
+		note: string;
+		lines: Array<{ sku: string; quantity: number }>;
+		phoneNumberId?: string | undefined;
+	},
 ) => call<Outcome>('POST', `${customer(key)}/orders`, order);
 
 export const getCatalogs = () => call<CatalogSummary[]>('GET', 'catalogs');

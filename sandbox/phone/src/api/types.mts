@@ -10,7 +10,7 @@ export interface Customer {
 	lastWroteAt: string | null;
 	windowOpen: boolean;
 	unread: number;
-	phoneVisible?: boolean;
+	phoneVisible: boolean;
 }
 
 export interface CustomerChange {
@@ -28,6 +28,8 @@ interface EntryBase {
 	status: Status | null;
 	failure: { code: number; title: string; details: string } | null;
 	quotedId: string | null;
+	/** Which of the business's numbers it was written to or from. */
+	phoneNumberId: string;
 }
 
 export interface ListSection {
@@ -109,6 +111,7 @@ export interface Product {
 export interface ProductChange {
 	name?: string;
 	priceMinor?: number;
+	salePriceMinor?: number | null;
 	availability?: string;
 	visibility?: string;
 }

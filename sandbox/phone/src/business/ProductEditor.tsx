@@ -1,8 +1,8 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import { patchProduct } from '../api/control.mts';
 import { wordsOf } from '../api/http.mts';
 import type { Product, ProductChange } from '../api/types.mts';
-import { formatMinor, minorToDecimal, parseMinor } from '../format/money.mts';
+import { minorToDecimal, parseMinor } from '../format/money.mts';
 import { say } from '../state/messages.mts';
 import { remember } from '../state/products.mts';
 
@@ -12,11 +12,12 @@ interface Props {
 	onSaved: (product: Product) => void;
 }
 
-/** Stock and visibility are saved as they are chosen, name and price when one is done with them. */
+/** Stock and visibility are saved as they are chosen, name and prices when one is done with them. */
 export function ProductEditor({ catalogId, product, onSaved }: Props) {
 	const { sku, name, priceMinor, salePriceMinor, currency, availability, visibility } = product;
-	const price = useSignal(minorToDecimal(priceMinor, currency));
 	const title = useSignal(name);
+	const price = useSignal(minorToDecimal(priceMinor, currency));
+	const sale = useSignal(salePriceMinor === null ? '' : minorToDecimal(salePriceMinor, currency));
 	const problem = useSignal<string | null>(null);
 
 	const save = async (change: ProductChange) => {
@@ -24,6 +25,7 @@ export function ProductEditor({ catalogId, product, onSaved }: Props) {
 			const saved = await patchProduct(catalogId, sku, change);
 			remember(catalogId, saved);
 			onSaved(saved);
+			problem.value = null;
 			say(`${saved.name} is saved. Customers see it at once.`);
 		} catch (reason) {
 			problem.value = wordsOf(reason);
@@ -32,36 +34,23 @@ export function ProductEditor({ catalogId, product, onSaved }: Props) {
 	const submit = (event: Event) => {
 		event.preventDefault();
 		const minor = parseMinor(price.value, currency);
-		problem.value = minor === null ? `“${price.value}” is not an amount in ${currency}.` : null;
-		if (minor === null) return;
+		const saleMinor = sale.value.trim() === '' ? null : parseMinor(sale.value, currency);
+		if (minor === null || (sale.value.trim() !== '' && saleMinor === null)) {
+			problem.value = `“${minor === null ? price.value : sale.value}” is not an amount in ${currency}.`;
+			return;
+		}
 		const change: ProductChange = {
-			...(minor === priceMinor ? {} : { priceMinor: minor }),
 			...(title.value.trim() === name ? {} : { name: title.value.trim() }),
+			...(minor === priceMinor ? {} : { priceMinor: minor }),
+			...(saleMinor === salePriceMinor ? {} : { salePriceMinor: saleMinor }),
 		};
 		if (Object.keys(change).length > 0) void save(change);
 	};
 	return (
 		<form class="editor" onSubmit={submit}>
-			<label class="field editor-name">
-				<span>Name</span>
-				<input
-					required
-					value={title.value}
-					onInput={({ currentTarget }) => (title.value = currentTarget.value)}
-				/>
-			</label>
-			<label class="field">
-				<span>Price in {currency}</span>
-				<input
-					required
-					inputMode="decimal"
-					value={price.value}
-					onInput={({ currentTarget }) => (price.value = currentTarget.value)}
-				/>
-			</label>
-			<button type="submit" class="button button-main editor-save">
-				Save
-			</button>
+			<TextField label="Name" value={title} class="editor-name" required />
+			<TextField label={`Price in ${currency}`} value={price} required amount />
+			<TextField label="Sale price, if any" value={sale} amount />
 			<label class="field">
 				<span>Stock</span>
 				<select
@@ -83,16 +72,36 @@ export function ProductEditor({ catalogId, product, onSaved }: Props) {
 					<option value="staging">No (staging)</option>
 				</select>
 			</label>
-			{salePriceMinor !== null && (
-				<p class="editor-hint">
-					On sale: customers pay {formatMinor(salePriceMinor, currency)}, whatever the price is.
-				</p>
-			)}
 			{problem.value && (
 				<p class="editor-problem" role="alert">
 					{problem.value}
 				</p>
 			)}
+			<button type="submit" class="button button-main editor-save">
+				Save name and prices
+			</button>
 		</form>
+	);
+}
+
+interface FieldProps {
+	label: string;
+	value: Signal<string>;
+	class?: string;
+	required?: boolean;
+	amount?: boolean;
+}
+
+function TextField({ label, value, class: extra = '', required = false, amount }: FieldProps) {
+	return (
+		<label class={`field ${extra}`}>
+			<span>{label}</span>
+			<input
+				required={required}
+				inputMode={amount ? 'decimal' : 'text'}
+				value={value.value}
+				onInput={({ currentTarget }) => (value.value = currentTarget.value)}
+			/>
+		</label>
 	);
 }

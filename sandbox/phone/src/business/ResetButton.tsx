@@ -3,7 +3,6 @@ import { wordsOf } from '../api/http.mts';
 import { Icon } from '../parts/Icon.tsx';
 import { dropAllCarts } from '../state/carts.mts';
 import { dropDrafts } from '../state/drafts.mts';
-import { readAll } from '../state/live.mts';
 import { say } from '../state/messages.mts';
 import { closeAllSheets } from '../state/route.mts';
 
@@ -31,6 +30,5 @@ async function resetAll(): Promise<void> {
 	closeAllSheets();
 	dropAllCarts();
 	dropDrafts();
-	await readAll();
 	say('Everything is as at the start. Workflows have to be published again to receive webhooks.');
 }

@@ -5,7 +5,7 @@ import { wordsOf } from '../api/http.mts';
 import { previewOf } from '../format/preview.mts';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
-import { businessName, openChat, openKey, readChats } from '../state/chats.mts';
+import { businessName, numberOf, openChat, openKey, readChats } from '../state/chats.mts';
 import { changeDraft, composerWanted, draftOf, type Draft } from '../state/drafts.mts';
 import { say } from '../state/messages.mts';
 import { keepOutcome } from '../state/outcomes.mts';
@@ -90,12 +90,13 @@ function QuotedDraft({ id, owner }: { id: string; owner: string }) {
 /** The field is free again at once: the answer comes only when the webhook was answered. */
 async function send(key: string, draft: Draft): Promise<void> {
 	const body = draft.text.trim();
+	const phoneNumberId = numberOf(key, draft.quotedId);
 	changeDraft(key, { text: '', quotedId: null, product: null });
 	try {
 		keepOutcome(
 			draft.product
-				? await postQuestion(key, body, draft.product.catalogId, draft.product.sku)
-				: await postText(key, body, draft.quotedId),
+				? await postQuestion(key, { body, phoneNumberId, ...draft.product })
+				: await postText(key, { body, phoneNumberId, quotedId: draft.quotedId ?? undefined }),
 		);
 		await readChats();
 	} catch (problem) {

@@ -33,7 +33,7 @@ export function Message({ entry }: { entry: Entry }) {
 			aria-label={`${mine ? 'You' : 'Business'}, ${clock(entry.at)}`}
 		>
 			<div class={`bubble bubble-${entry.kind}`}>
-				{entry.quotedId && <Quote id={entry.quotedId} />}
+				{entry.quotedId && entry.kind !== 'question' && <Quote id={entry.quotedId} />}
 				<Content entry={entry} />
 				<p class="meta">
 					<time dateTime={entry.at}>{clock(entry.at)}</time>

@@ -7,7 +7,7 @@ import { Empty } from '../parts/Empty.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { changeCart, dropCart, openCart } from '../state/carts.mts';
 import { totalsOf, unitsIn, type Cart } from '../state/cartRules.mts';
-import { openKey, readChats } from '../state/chats.mts';
+import { numberOf, openKey, readChats } from '../state/chats.mts';
 import { announce } from '../state/messages.mts';
 import { keepOutcome } from '../state/outcomes.mts';
 import { readProducts } from '../state/products.mts';
@@ -110,6 +110,7 @@ function Total({ cart }: { cart: Cart }) {
 async function sendCart(key: string, { catalogId, note, lines }: Cart): Promise<void> {
 	const outcome = await postOrder(key, {
 		catalogId,
+		phoneNumberId: numberOf(key),
 		note: note.trim(),
 		lines: lines.map(({ sku, quantity }) => ({ sku, quantity })),
 	});

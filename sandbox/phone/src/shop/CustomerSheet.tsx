@@ -39,7 +39,7 @@ export function CustomerSheet({ covered }: { covered: boolean }) {
 					<Switch
 						label="Phone number visible"
 						explanation="Off: webhooks carry the user ID only, as for people who show a user name."
-						on={customer.phoneVisible !== false}
+						on={customer.phoneVisible}
 						onChange={(phoneVisible) => change({ phoneVisible })}
 					/>
 				</li>

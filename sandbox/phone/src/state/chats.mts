@@ -22,6 +22,12 @@ export function customerOf(key: string | null): Customer | null {
 	return customers.value?.find((customer) => customer.key === key) ?? null;
 }
 
+/** A customer answers the number that wrote: of the quoted message, else of the newest one. */
+export function numberOf(key: string, quotedId: string | null = null): string | undefined {
+	const written = (chats.value[key] ?? []).filter(({ from }) => from === 'business');
+	return (written.find(({ id }) => id === quotedId) ?? written.at(-1))?.phoneNumberId;
+}
+
 export const readCustomers = oneAtATime(async () => {
 	customers.value = await getCustomers();
 });

@@ -16,11 +16,11 @@ export const connected = signal(true);
 export const catalogVersion = signal(0);
 
 const READERS: Record<Changed, () => Promise<void>> = {
-	customers: readCustomers,
 	chats: async () => {
 		await readCustomers();
 		await readChats();
 	},
+	customers: readCustomers,
 	catalog: async () => {
 		catalogVersion.value += 1;
 		await readProducts();
@@ -28,39 +28,24 @@ const READERS: Record<Changed, () => Promise<void>> = {
 	troubles: readTroubles,
 	log: readTraffic,
 };
+const EVERYTHING = Object.keys(READERS).length;
 
 async function read(what: Changed[]): Promise<void> {
-	try {
-		await Promise.all(what.map((name) => READERS[name]?.()));
-	} catch {
-		connected.value = false;
-	}
-}
-
-export async function readAll(): Promise<void> {
-	// A sandbox that was reset or started anew counts its log from the beginning.
-	forgetTraffic();
-	await read(['chats', 'catalog', 'troubles', 'log']);
+	// Everything at once: a reset, or a connection made anew, perhaps to a sandbox that was started anew.
+	if (what.length === EVERYTHING) forgetTraffic();
+	// Chats read the customers too, and first.
+	const needed = what.filter((name) => name !== 'customers' || !what.includes('chats'));
+	await Promise.all(needed.map((name) => READERS[name]?.()));
 }
 
 export function start(): void {
-	const first = Promise.all([
-		read(['chats', 'troubles', 'log']),
-		readBusinessName().catch(() => {}),
-	]);
 	followCatalog();
+	// A connection begins with the news that everything may have changed: that is also the first reading.
 	listen({
-		changed: (what) => void read(what),
-		connected(yes) {
-			const wasLost = !connected.peek();
-			connected.value = yes;
-			// Between the first reading and the listening, or while the connection was gone, something may have happened.
-			if (yes) void first.then(() => (wasLost ? readAll() : read(['chats'])));
-		},
+		changed: (what) => void read(what).catch(() => (connected.value = false)),
+		connected: (yes) => (connected.value = yes),
 	});
-	document.addEventListener('visibilitychange', () => {
-		if (!document.hidden) void readAll();
-	});
+	void readBusinessName().catch(() => {});
 	effect(() => {
 		void [openKey.value, route.value.pane, oneColumn.value];
 		void markRead().catch(() => {});
