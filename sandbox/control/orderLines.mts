@@ -66,12 +66,15 @@ function checkCartLine(
 			400,
 			`${place}: "${product.name}" (${product.sku}) is not available now, so it cannot be ordered.`,
 		);
-	const total = (units.get(product.sku) ?? 0) + (typeof quantity === 'number' ? quantity : NaN);
-	if (!Number.isInteger(quantity) || Number(quantity) < 1 || total > MOST_UNITS)
+	const before = units.get(product.sku) ?? 0;
+	const total = before + Number(quantity);
+	if (!Number.isInteger(quantity) || Number(quantity) < 1 || total > MOST_UNITS) {
+		const wanted = before > 0 ? `${before} and ${String(quantity)}` : String(quantity);
 		throw new ControlRefusal(
 			400,
-			`${place}: a cart holds 1 to ${MOST_UNITS} of "${product.name}" (${product.sku}), not ${String(quantity)}${total > Number(quantity) ? ` more` : ''}.`,
+			`${place}: a cart holds 1 to ${MOST_UNITS} of "${product.name}" (${product.sku}), not ${wanted}.`,
 		);
+	}
 	units.set(product.sku, total);
 }
 

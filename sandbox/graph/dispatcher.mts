@@ -82,7 +82,7 @@ async function answer(
 	recordCall(context, state, call, { refusal, cut, node, edge, parameters: body.parameters });
 	if (!cut) return reply.code(status).send(result);
 	reply.hijack();
-	request.raw.destroy();
+	request.raw.socket.destroy();
 	return reply;
 }
 
