@@ -59,11 +59,11 @@ function Row({ entry }: { entry: LogEntry }) {
 			<Disclosure
 				head={
 					<>
-						<StatusChip status={status} />
+						<StatusChip status={status} otherwise={url === '' ? 'not sent' : 'no answer'} />
 						<strong class="record-title">{summary}</strong>
 						<span class="record-time">{clockWithSeconds(at)}</span>
 						<span class="record-line">
-							{direction === 'in' ? 'Graph call' : 'Webhook'} · {method} {url} · {ms} ms
+							{direction === 'in' ? 'Graph call' : 'Webhook'} · {method} {url} · {ms}&nbsp;ms
 						</span>
 						{reason && <span class="record-reason">{reason}</span>}
 					</>

@@ -21,7 +21,7 @@ export function ListCard({ entry }: { entry: ProductListEntry }) {
 					<p class="card-count">{itemCount(listedCount(sections))}</p>
 				</div>
 			</div>
-			<p class="bubble-text">
+			<p class="bubble-words">
 				<RichText text={bodyText} />
 			</p>
 			{footerText && (

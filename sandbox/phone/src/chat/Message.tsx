@@ -7,6 +7,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { Json } from '../parts/Json.tsx';
 import { startReply } from '../state/drafts.mts';
 import { Failure } from './Failure.tsx';
+import { LeftOut } from './LeftOut.tsx';
 import { ListCard } from './ListCard.tsx';
 import { OrderCard } from './OrderCard.tsx';
 import { ProductCard } from './ProductCard.tsx';
@@ -29,26 +30,29 @@ export function Message({ entry }: { entry: Entry }) {
 	const mine = entry.from === 'customer';
 	return (
 		<article
-			class={`bubble-row ${entry.status === 'failed' ? 'failed' : ''}`}
+			class={entry.status === 'failed' ? 'failed' : ''}
 			aria-label={`${mine ? 'You' : 'Business'}, ${clock(entry.at)}`}
 		>
-			<div class={`bubble bubble-${entry.kind}`}>
-				{entry.quotedId && entry.kind !== 'question' && <Quote id={entry.quotedId} />}
-				<Content entry={entry} />
-				<p class="meta">
-					<time dateTime={entry.at}>{clock(entry.at)}</time>
-					<Ticks entry={entry} />
-				</p>
+			<div class="bubble-row">
+				<div class={`bubble bubble-${entry.kind}`}>
+					{entry.quotedId && entry.kind !== 'question' && <Quote id={entry.quotedId} />}
+					<Content entry={entry} />
+					<p class="meta">
+						<time dateTime={entry.at}>{clock(entry.at)}</time>
+						<Ticks entry={entry} />
+					</p>
+				</div>
+				{!mine && entry.status !== 'failed' && (
+					<IconButton
+						icon="reply"
+						size={18}
+						class="reply"
+						label={`Reply to “${previewOf(entry).slice(0, 40)}”`}
+						onClick={() => startReply({ quotedId: entry.id })}
+					/>
+				)}
 			</div>
-			{!mine && entry.status !== 'failed' && (
-				<IconButton
-					icon="reply"
-					size={18}
-					class="reply"
-					label={`Reply to “${previewOf(entry).slice(0, 40)}”`}
-					onClick={() => startReply({ quotedId: entry.id })}
-				/>
-			)}
+			{entry.kind === 'product_list' && <LeftOut entry={entry} />}
 			<Failure entry={entry} />
 		</article>
 	);
@@ -58,7 +62,7 @@ function Content({ entry }: { entry: Entry }) {
 	switch (entry.kind) {
 		case 'text':
 			return (
-				<p class="bubble-text">
+				<p class="bubble-words">
 					<RichText text={entry.body} />
 				</p>
 			);

@@ -22,7 +22,7 @@ export function OrderCard({ entry }: { entry: OrderEntry }) {
 				</div>
 			</div>
 			{note && (
-				<p class="bubble-text">
+				<p class="bubble-words">
 					<RichText text={note} />
 				</p>
 			)}

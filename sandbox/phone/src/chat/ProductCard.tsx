@@ -25,7 +25,7 @@ export function ProductCard({ entry }: { entry: ProductEntry }) {
 				</div>
 			</div>
 			{bodyText && (
-				<p class="bubble-text">
+				<p class="bubble-words">
 					<RichText text={bodyText} />
 				</p>
 			)}

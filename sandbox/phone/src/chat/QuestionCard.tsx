@@ -6,7 +6,7 @@ export function QuestionCard({ entry }: { entry: QuestionEntry }) {
 	return (
 		<>
 			<ProductChip catalogId={entry.catalogId} sku={entry.sku} />
-			<p class="bubble-text">
+			<p class="bubble-words">
 				<RichText text={entry.body} />
 			</p>
 		</>

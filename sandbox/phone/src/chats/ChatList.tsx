@@ -56,9 +56,7 @@ function Row({ customer }: { customer: Customer }) {
 			<span class="chat-row-name">{name}</span>
 			<span class="chat-row-time">{last && shortTime(last.at)}</span>
 			<span class="chat-row-preview">
-				{last
-					? `${last.from === 'customer' ? 'You: ' : ''}${previewOf(last)}`
-					: addressOf(customer)}
+				{last ? `${last.from === 'customer' ? 'You: ' : ''}${previewOf(last)}` : 'No messages yet'}
 			</span>
 			{unread > 0 && (
 				<span class="badge">
@@ -67,7 +65,7 @@ function Row({ customer }: { customer: Customer }) {
 				</span>
 			)}
 			<span class="chat-row-tags">
-				{last && <span>{addressOf(customer)}</span>}
+				<span>{addressOf(customer)}</span>
 				{app === 'outdated' && <span class="tag tag-warn">Outdated app</span>}
 			</span>
 		</a>

@@ -8,14 +8,19 @@ import { route } from './route.mts';
 export const deliveries = signal<Delivery[] | null>(null);
 export const log = signal<LogEntry[] | null>(null);
 
+/** Goes up with each forgetting: an answer to a question from before it is nobody's any more. */
+let era = 0;
+
 const readDeliveries = oneAtATime(async () => {
 	deliveries.value = await getDeliveries();
 });
 
+/** Only what came since the last time; whoever forgets the log reads it anew afterwards. */
 const readLog = oneAtATime(async () => {
+	const asked = era;
 	const known = log.peek() ?? [];
 	const fresh = await getLog(known.at(-1)?.id ?? null);
-	log.value = [...known, ...fresh];
+	if (asked === era) log.value = [...known, ...fresh];
 });
 
 export async function readTraffic(): Promise<void> {
@@ -24,6 +29,7 @@ export async function readTraffic(): Promise<void> {
 }
 
 export function forgetTraffic(): void {
+	era += 1;
 	deliveries.value = null;
 	log.value = null;
 }
