@@ -6,6 +6,7 @@ const EDGES: Record<string, string> = {
 	'GET phone_numbers': 'Read the phone numbers',
 	'GET product_catalogs': 'Read the catalogs',
 	'GET products': 'Read products',
+	'GET product_sets': 'Read product sets',
 	'GET subscribed_apps': 'Read which apps are subscribed to the account',
 	'POST subscribed_apps': 'Subscribe the app to the account',
 	'DELETE subscribed_apps': 'Unsubscribe the app from the account',
