@@ -12,21 +12,21 @@ import { ControlRefusal } from './refusal.mts';
 export function addTroubleRoutes(app: FastifyInstance, context: Context): void {
 	app.get('/control/troubles', () => show(context.state));
 
-	app.patch('/control/troubles', async (request) => {
+	app.patch('/control/troubles', (request) => {
 		const changed = changedTroubles(context.state.troubles, bodyOf(request));
 		if ('problem' in changed) throw new ControlRefusal(400, changed.problem);
-		return await change(context, changed);
+		return change(context, changed);
 	});
 
 	app.delete('/control/troubles', () => change(context, noTroubles()));
 }
 
-async function change(context: Context, values: TroubleValues): Promise<object> {
+function change(context: Context, values: TroubleValues): object {
 	const { state } = context;
 	state.troubles = values;
 	// A customer's phone, app and window follow the troubles too.
 	context.changes.tell('troubles', 'customers');
-	await releaseHeld(context);
+	releaseHeld(context);
 	return show(state);
 }
 

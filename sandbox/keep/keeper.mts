@@ -4,7 +4,7 @@ import { readFault } from '../fault.mts';
 import { createState } from '../state.mts';
 import type { State } from '../state.mts';
 import { applySettings, settingsOf } from './settings.mts';
-import { Store } from './store.mts';
+import { Store, storeFault } from './store.mts';
 import type { Operation } from './store.mts';
 
 /** State of another form is not read: the sandbox then begins anew. */
@@ -21,7 +21,7 @@ const GATHER_MS = 200;
 export class Keeper {
 	readonly #context: Context;
 	readonly #store: Store;
-	readonly #stopListening: () => void;
+	#stopListening: () => void = () => undefined;
 	/** The state that the store holds. */
 	#kept: State | null = null;
 	#timer: NodeJS.Timeout | undefined;
@@ -30,15 +30,24 @@ export class Keeper {
 	/** Puts the kept state into the context, and from then on follows its changes. */
 	static async start(context: Context, folder: string): Promise<Keeper> {
 		const store = await Store.open(folder);
-		const keeper = new Keeper(context, store);
-		if ((await store.read(FORM_KEY)) === FORM) await keeper.#load();
-		return keeper;
+		try {
+			const keeper = new Keeper(context, store);
+			if ((await store.read(FORM_KEY)) === FORM) await keeper.#load();
+			keeper.#follow();
+			return keeper;
+		} catch (error) {
+			await store.close();
+			throw storeFault(folder, error);
+		}
 	}
 
 	private constructor(context: Context, store: Store) {
 		this.#context = context;
 		this.#store = store;
-		this.#stopListening = context.changes.listen(() => {
+	}
+
+	#follow(): void {
+		this.#stopListening = this.#context.changes.listen(() => {
 			this.#timer ??= setTimeout(() => this.#saveSoon(), GATHER_MS);
 		});
 	}

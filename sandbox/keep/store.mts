@@ -25,7 +25,7 @@ export class Store {
 			await database.open();
 			return new Store(database);
 		} catch (error) {
-			throw new StoreFault(explain(folder, error));
+			throw storeFault(folder, error);
 		}
 	}
 
@@ -51,10 +51,14 @@ export class Store {
 	}
 }
 
-function explain(folder: string, error: unknown): string {
+export function storeFault(folder: string, error: unknown): StoreFault {
 	const { message, cause } = readFault(error);
 	const { code, message: why } = readFault(cause);
 	if (code === 'LEVEL_LOCKED')
-		return `Another sandbox keeps its state in ${folder}: stop it, or choose another folder with --keep.`;
-	return `The state cannot be kept in ${folder} (${why ?? message ?? 'unknown reason'}): choose another folder with --keep, or remove this one to begin anew.`;
+		return new StoreFault(
+			`Another sandbox keeps its state in ${folder}: stop it, or choose another folder with --keep.`,
+		);
+	return new StoreFault(
+		`The state cannot be kept in ${folder} (${why ?? message ?? 'unknown reason'}): choose another folder with --keep, or remove this one to begin anew.`,
+	);
 }

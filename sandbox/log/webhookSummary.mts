@@ -9,7 +9,12 @@ interface Value {
 		order?: { product_items?: unknown[] };
 		context?: { referred_product?: { product_retailer_id?: string } };
 	}>;
-	statuses?: Array<{ status?: string; recipient_id?: string; recipient_user_id?: string }>;
+	statuses?: Array<{
+		status?: string;
+		recipient_id?: string;
+		recipient_user_id?: string;
+		errors?: Array<{ code?: number; title?: string }>;
+	}>;
 }
 
 const LONGEST_QUOTE = 60;
@@ -44,7 +49,8 @@ function messageLine(message: NonNullable<Value['messages']>[number]): string {
 
 function statusLine(status: NonNullable<Value['statuses']>[number]): string {
 	const to = status.recipient_user_id ?? status.recipient_id;
-	return `Status “${status.status ?? '?'}” of a message to ${nameOf(to)}`;
+	const why = status.errors?.map(({ code, title }) => ` (${code} ${title})`).join('') ?? '';
+	return `Status “${status.status ?? '?'}”${why} of a message to ${nameOf(to)}`;
 }
 
 function nameOf(key: string | undefined): string {

@@ -41,18 +41,20 @@ export async function sendFromCustomer(context: Context, message: Inbound): Prom
 	return first ? await leave(context, [[message], [first]]) : hold(context, 'order', message);
 }
 
-/** After a trouble was switched off: what it held back leaves, oldest first. */
-export async function releaseHeld(context: Context): Promise<Sent> {
+/** After a trouble was switched off: what it held back leaves in the background, oldest first. */
+export function releaseHeld(context: Context): void {
 	const { state } = context;
 	const { troubles } = state;
 	const stays = ({ by }: Held) =>
 		by === 'order' ? troubles.order === 'reversed' : troubles.ordersPerDelivery === 'two';
 	const free = state.held.filter((held) => !stays(held));
 	state.held = state.held.filter(stays);
-	return await leave(
-		context,
-		free.map(({ message }) => [message]),
-	);
+	if (free.length === 0) return;
+	const groups = free.map(({ message }) => [message]);
+	context.background.run(async () => {
+		// A reset in between ends it.
+		if (context.state === state) await leave(context, groups);
+	});
 }
 
 function hold({ state }: Context, by: Held['by'], message: Inbound): Sent {

@@ -157,6 +157,19 @@ describe('the folder', () => {
 		);
 	});
 
+	it('that holds something unreadable is named in one sentence', async () => {
+		const broken = path.join(folder, 'broken');
+		const { Store } = await import('../../sandbox/keep/store.mts');
+		const store = await Store.open(broken);
+		await store.write([
+			{ type: 'put', key: 'form', value: '1' },
+			{ type: 'put', key: 'settings', value: '{' },
+		]);
+		await store.close();
+		for (const _attempt of [1, 2])
+			expect(await complaintOf(broken)).toMatch(/^The state cannot be kept in .*broken \(.*JSON/);
+	});
+
 	it('that cannot be one is named in one sentence', async () => {
 		const file = path.join(folder, 'file');
 		writeFileSync(file, 'x');

@@ -344,6 +344,9 @@ describe('troubles', () => {
 				{ id, status: 'failed', failure: { code: 131047, title: 'Re-engagement message' } },
 			]);
 			expect((await phone.customer(PABLO)).windowOpen).toBe(false);
+			expect((await phone.log()).at(-1).summary).toBe(
+				'Status “failed” (131047 Re-engagement message) of a message to Pablo Morales',
+			);
 		});
 
 		it('of one customer opens when the customer writes', async () => {
