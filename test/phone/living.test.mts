@@ -12,7 +12,7 @@ describe('messages', () => {
 		expect(await messages(page).locator('strong').textContent()).toBe('morning');
 		await eventually(async () =>
 			expect(await page.locator('[aria-live=polite]').textContent()).toBe(
-				'Sandbox Bakery & Grocery to Pablo Morales: Good *morning*',
+				'Sandbox Bakery & Grocery to Pablo Morales: Good morning',
 			),
 		);
 		await eventually(async () => expect(await phone.statuses()).toContain('read'));

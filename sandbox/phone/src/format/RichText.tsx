@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { MARKUP } from './markup.mts';
 
-/** What WhatsApp makes of a text: *bold*, _italic_, ~struck~, ```code``` and links (facts 1.3: bodies and footers). */
-const MARKUP =
-	/```([^`]+)```|`([^`\n]+)`|\*(\S(?:[^*\n]*\S)?)\*|(?<![\w])_(\S(?:[^_\n]*\S)?)_(?![\w])|~(\S(?:[^~\n]*\S)?)~|(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/g;
-
+/** A text with its looks. */
 export function RichText({ text }: { text: string }) {
 	return <>{parse(text)}</>;
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../api/types.mts';
+import { plain } from './markup.mts';
 
 export const itemCount = (count: number) => (count === 1 ? '1 item' : `${count} items`);
 
@@ -10,11 +11,11 @@ export function previewOf(entry: Entry): string {
 	switch (entry.kind) {
 		case 'text':
 		case 'question':
-			return entry.body;
+			return plain(entry.body);
 		case 'notice':
 			return entry.text;
 		case 'product':
-			return entry.bodyText ?? 'Product';
+			return plain(entry.bodyText ?? 'Product');
 		case 'product_list':
 			return `${entry.headerText} · ${itemCount(listedCount(entry.sections))}`;
 		case 'order':

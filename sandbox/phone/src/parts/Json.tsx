@@ -4,7 +4,7 @@ import { pretty } from '../format/json.mts';
 export function Json({ label, value }: { label: string; value: unknown }) {
 	return (
 		<pre class="json" tabIndex={0} role="region" aria-label={label}>
-			{pretty(value)}
+			{pretty(value) || '(empty)'}
 		</pre>
 	);
 }

@@ -18,6 +18,7 @@ export function CartRow({ line, catalogId }: { line: CartLine; catalogId: string
 			</div>
 			<div class="cart-row-actions">
 				<Stepper
+					least={1}
 					name={line.name}
 					quantity={line.quantity}
 					onChange={(quantity) =>
@@ -26,14 +27,12 @@ export function CartRow({ line, catalogId }: { line: CartLine; catalogId: string
 						)
 					}
 				/>
-				{line.quantity > 1 && (
-					<IconButton
-						icon="trash"
-						size={18}
-						label={`Remove ${line.name}`}
-						onClick={() => changeCart(catalogId, (cart) => without(cart, line.sku))}
-					/>
-				)}
+				<IconButton
+					icon="trash"
+					size={18}
+					label={`Remove ${line.name}`}
+					onClick={() => changeCart(catalogId, (cart) => without(cart, line.sku))}
+				/>
 			</div>
 		</li>
 	);

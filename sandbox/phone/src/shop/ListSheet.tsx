@@ -49,7 +49,9 @@ function Row({ catalogId, sku }: { catalogId: string; sku: string }) {
 					{isShown(product) ? <Price product={product} /> : <span class="price">&nbsp;</span>}
 				</span>
 			</button>
-			{product !== undefined && <AddToCart catalogId={catalogId} product={product} />}
+			<div class="product-row-action">
+				{product !== undefined && <AddToCart catalogId={catalogId} product={product} />}
+			</div>
 		</li>
 	);
 }

@@ -6,22 +6,26 @@ interface Props {
 	name: string;
 	quantity: number;
 	onChange: (quantity: number) => void;
+	/** 1 where something else removes it. */
+	least?: 0 | 1;
 	/** It stands where a button had the focus. */
 	takesFocus?: boolean;
 }
 
-export function Stepper({ name, quantity, onChange, takesFocus }: Props) {
+export function Stepper({ name, quantity, onChange, least = 0, takesFocus }: Props) {
 	const more = useRef<HTMLDivElement>(null);
 	useLayoutEffect(() => {
 		if (takesFocus && document.activeElement === document.body)
 			more.current?.querySelector<HTMLButtonElement>('button:last-of-type')?.focus();
 	}, []);
+	const removes = quantity === 1 && least === 0;
 	return (
 		<div class="stepper" role="group" aria-label={`Quantity of ${name}`} ref={more}>
 			<IconButton
-				icon={quantity === 1 ? 'trash' : 'minus'}
+				icon={removes ? 'trash' : 'minus'}
 				size={16}
-				label={quantity === 1 ? `Remove ${name}` : `One ${name} less`}
+				label={removes ? `Remove ${name}` : `One ${name} less`}
+				disabled={quantity <= least}
 				onClick={() => onChange(quantity - 1)}
 			/>
 			<input
