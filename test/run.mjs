@@ -26,7 +26,7 @@ const STEPS = [
 	{ name: 'build', needs: PROJECT, run: () => runScript('build') },
 	{ name: 'scan', needs: PROJECT, run: () => runScript('scan') },
 	...['unit', 'unit-zod4'].map((name) => ({ name, needs: PROJECT, run: () => runJest(name) })),
-	...['engine', 'trigger', 'package', 'sandbox'].map((name) => ({
+	...['engine', 'trigger', 'package', 'sandbox', 'phone'].map((name) => ({
 		name,
 		needs: SANDBOX,
 		run: () => runJest(name),

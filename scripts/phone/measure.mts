@@ -14,12 +14,18 @@ interface Run {
 	all: number;
 	firstMessageMs: number;
 	firstPriceMs: number;
+	/** Cumulative layout shift: how much jumped while it loaded. */
+	jumps: number;
 }
 
 /** Runs in the page from its very beginning: notes when something first stands there. */
 function watch(): void {
-	const seen: Record<string, number> = {};
+	const seen: Record<string, number> = { jumps: 0 };
 	Object.assign(globalThis, { seen });
+	new PerformanceObserver((list) => {
+		for (const entry of list.getEntries())
+			seen.jumps = (seen.jumps ?? 0) + (entry as unknown as { value: number }).value;
+	}).observe({ type: 'layout-shift', buffered: true });
 	new MutationObserver(() => {
 		if (document.querySelector('.message')) seen.message ??= performance.now();
 		if (document.querySelector('.message .price')) seen.price ??= performance.now();
@@ -46,10 +52,11 @@ async function run(browser: Browser, url: string): Promise<Run> {
 	await page.locator('.message .price').first().waitFor({ state: 'attached' });
 	await page.waitForTimeout(500);
 	const seen = await page.evaluate(
-		() => (globalThis as unknown as { seen: { message: number; price: number } }).seen,
+		() =>
+			(globalThis as unknown as { seen: { message: number; price: number; jumps: number } }).seen,
 	);
 	await context.close();
-	return { ...bytes, firstMessageMs: seen.message, firstPriceMs: seen.price };
+	return { ...bytes, firstMessageMs: seen.message, firstPriceMs: seen.price, jumps: seen.jumps };
 }
 
 const median = (values: number[]) =>
@@ -77,3 +84,4 @@ console.log(
 console.log(
 	`first product with its price:                      ${Math.round(of('firstPriceMs'))} ms`,
 );
+console.log(`cumulative layout shift:                           ${of('jumps').toFixed(3)}`);

@@ -81,7 +81,15 @@ const PICTURES: Record<string, Picture> = {
 			await chatShown(page);
 		},
 	},
-	'phone-list': { viewport: PHONE, colorScheme: 'light', at: inChat, go: fillCart },
+	'phone-list': {
+		viewport: PHONE,
+		colorScheme: 'light',
+		at: inChat,
+		go: async (page) => {
+			await fillCart(page);
+			await page.locator('.sheet-body').evaluate((body) => (body.scrollTop = 0));
+		},
+	},
 	'phone-cart': {
 		viewport: PHONE,
 		colorScheme: 'dark',

@@ -181,7 +181,10 @@ describe('a customer', () => {
 
 		await phone.control('POST', 'reset');
 		await write(page, 'anybody there?');
-		await page.getByText(/subscriptions has not been called/).waitFor();
+		await page
+			.getByRole('status')
+			.getByText(/subscriptions has not been called/)
+			.waitFor();
 	});
 
 	it('keeps the cart, with the reason, when the sandbox refuses the order', async () => {

@@ -27,9 +27,7 @@ const FLAGS = [
 export async function launchChromium(): Promise<Browser> {
 	const installed = [process.env.CHROMIUM, ...INSTALLED].find((path) => path && existsSync(path));
 	if (installed) return await chromium.launch({ executablePath: installed, args: FLAGS });
+	// Its own flags put everything into one process, which ends with the first window that is closed.
 	const { default: packed } = await import('@sparticuz/chromium');
-	return await chromium.launch({
-		executablePath: await packed.executablePath(),
-		args: [...packed.args, ...FLAGS],
-	});
+	return await chromium.launch({ executablePath: await packed.executablePath(), args: FLAGS });
 }
