@@ -31,6 +31,8 @@ module.exports = {
 		project('trigger', engine),
 		project('package', engine),
 		project('sandbox'),
+		// The page in a real browser; what is tested is what has just been built.
+		project('phone', { globalSetup: '<rootDir>/test/phone/support/globalSetup.mjs' }),
 		// n8n and the sandbox are started once for all files.
 		project('e2e', {
 			globalSetup: '<rootDir>/test/e2e/support/globalSetup.mjs',

@@ -7,11 +7,19 @@ export function charactersOf(value: unknown): number {
 	}
 }
 
+/** Rows by number: what a store has to write and to forget to be the same as the list. */
+export interface LogChanges<Entry> {
+	put: Array<[row: number, entry: Entry]>;
+	forget: number[];
+}
+
 /** A list that forgets its oldest entries, so that a sandbox left running for days keeps its memory. */
 export class BoundedLog<Entry> {
-	#entries: Entry[] = [];
-	#weights: number[] = [];
+	// A Map keeps its order and loses its first entry without moving the others.
+	#rows = new Map<number, { entry: Entry; weight: number }>();
+	#next = 0;
 	#weight = 0;
+	#unsaved: { put: Set<number>; forget: Set<number> } | null = null;
 	readonly #most: number;
 	readonly #weigh: (entry: Entry) => number;
 	readonly #mostWeight: number;
@@ -23,37 +31,84 @@ export class BoundedLog<Entry> {
 	}
 
 	add(entry: Entry): void {
-		const weight = this.#weigh(entry);
-		this.#entries.push(entry);
-		this.#weights.push(weight);
-		this.#weight += weight;
+		const row = this.#next;
+		this.restore(row, entry);
+		this.#unsaved?.put.add(row);
 		// The newest entry always stays, however heavy it is: the caller is about to be told of it.
 		while (
-			this.#entries.length > 1 &&
-			(this.#entries.length > this.#most || this.#weight > this.#mostWeight)
+			this.#rows.size > 1 &&
+			(this.#rows.size > this.#most || this.#weight > this.#mostWeight)
 		) {
-			this.#entries.shift();
-			this.#weight -= this.#weights.shift() ?? 0;
+			for (const row of this.#rows.keys()) {
+				this.#forget(row);
+				break;
+			}
 		}
 	}
 
 	clear(): void {
-		this.#entries = [];
-		this.#weights = [];
-		this.#weight = 0;
+		for (const row of this.#rows.keys()) this.#forget(row);
 	}
 
 	find(matches: (entry: Entry) => boolean): Entry | undefined {
-		return this.#entries.find(matches);
+		for (const { entry } of this.#rows.values()) if (matches(entry)) return entry;
+		return undefined;
 	}
 
 	/** Oldest first. */
 	all(): Entry[] {
-		return [...this.#entries];
+		return Array.from(this.#rows.values(), ({ entry }) => entry);
 	}
 
 	/** Newest first. */
 	newest(count: number): Entry[] {
-		return this.#entries.slice(-count).reverse();
+		return this.all().slice(-count).reverse();
+	}
+
+	/** An entry as an earlier run had it, which is no change. Rows come in ascending order. */
+	restore(row: number, entry: Entry): void {
+		const weight = this.#weigh(entry);
+		this.#rows.set(row, { entry, weight });
+		this.#weight += weight;
+		this.#next = row + 1;
+	}
+
+	/** From now on changes are noted for takeChanges(); what is there already counts as changed. */
+	noteChanges(): void {
+		this.#unsaved = { put: new Set(this.#rows.keys()), forget: new Set() };
+	}
+
+	/** An entry has been altered in place. Searched from the end: it is nearly always among the newest. */
+	altered(entry: Entry): void {
+		if (!this.#unsaved) return;
+		for (let row = this.#next - 1; row >= 0; row -= 1) {
+			const found = this.#rows.get(row);
+			if (!found) return;
+			if (found.entry === entry) {
+				this.#unsaved.put.add(row);
+				return;
+			}
+		}
+	}
+
+	/** What has changed since the last call. */
+	takeChanges(): LogChanges<Entry> {
+		const put: Array<[number, Entry]> = [];
+		for (const row of this.#unsaved?.put ?? []) {
+			const found = this.#rows.get(row);
+			if (found) put.push([row, found.entry]);
+		}
+		const forget = [...(this.#unsaved?.forget ?? [])];
+		this.#unsaved?.put.clear();
+		this.#unsaved?.forget.clear();
+		return { put, forget };
+	}
+
+	#forget(row: number): void {
+		this.#weight -= this.#rows.get(row)?.weight ?? 0;
+		this.#rows.delete(row);
+		// One that was never saved is forgotten too: removing a record that is not there does no harm.
+		this.#unsaved?.put.delete(row);
+		this.#unsaved?.forget.add(row);
 	}
 }

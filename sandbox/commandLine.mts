@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readFault } from './fault.mts';
+import { StoreFault } from './keep/store.mts';
 import { createSandbox } from './server.mts';
 import type { Sandbox } from './server.mts';
 
@@ -8,6 +9,8 @@ const DEFAULT_HOST = '127.0.0.1';
 
 interface Outside {
 	env: Record<string, string | undefined>;
+	/** Where the built phone page is. */
+	page: string;
 	say(line: string): void;
 	complain(line: string): void;
 }
@@ -15,17 +18,17 @@ interface Outside {
 /** Starts the sandbox as the command line asks; null when it could not, and then one sentence has said why. */
 export async function startFromCommandLine(
 	args: string[],
-	{ env, say, complain }: Outside,
+	{ env, page, say, complain }: Outside,
 ): Promise<Sandbox | null> {
-	let values: { port?: string; host?: string };
+	let values: { port?: string; host?: string; keep?: string };
 	try {
 		({ values } = parseArgs({
 			args,
-			options: { port: { type: 'string' }, host: { type: 'string' } },
+			options: { port: { type: 'string' }, host: { type: 'string' }, keep: { type: 'string' } },
 		}));
 	} catch (error) {
 		complain(
-			`${readFault(error).message ?? 'Bad flags'} — use --port <number> and --host <address>.`,
+			`${readFault(error).message ?? 'Bad flags'} — use --port <number>, --host <address> and --keep <folder>.`,
 		);
 		return null;
 	}
@@ -36,11 +39,12 @@ export async function startFromCommandLine(
 		complain(`"${portText}" is not a port: give a number from 0 to 65535.`);
 		return null;
 	}
-	const sandbox = createSandbox();
+	const keep = values.keep ?? env.SANDBOX_KEEP ?? '';
+	const sandbox = createSandbox({ page, ...(keep === '' ? {} : { keep }) });
 	try {
 		const address = await sandbox.listen({ port, host });
 		say(
-			`WhatsApp sandbox: ${address} (Graph API: ${address}/v26.0, control API: ${address}/control/world)`,
+			`WhatsApp sandbox: ${address} (Graph API: ${address}/v26.0, control API: ${address}/control)`,
 		);
 		return sandbox;
 	} catch (error) {
@@ -52,6 +56,7 @@ export async function startFromCommandLine(
 
 function explain(error: unknown, host: string, port: number): string {
 	const { code, message } = readFault(error);
+	if (error instanceof StoreFault) return error.message;
 	if (code === 'EADDRINUSE')
 		return `Port ${port} on ${host} is taken by another program: stop it, or choose another with --port.`;
 	if (code === 'EACCES')

@@ -1,4 +1,5 @@
 import type { Background } from './background.mts';
+import type { Changes } from './changes.mts';
 import type { State } from './state.mts';
 import type { Outgoing } from './webhooks/http.mts';
 
@@ -6,6 +7,7 @@ import type { Outgoing } from './webhooks/http.mts';
 export interface Context {
 	state: State;
 	readonly background: Background;
+	readonly changes: Changes;
 	readonly outgoing: Outgoing;
 	/** Whether a fresh state sends status webhooks. */
 	readonly statusWebhooks: boolean;

@@ -39,13 +39,14 @@ if (values.help || !Object.hasOwn(REQUESTS, verb) || (verb === 'orders' && words
 
 const before = (await call('GET', 'messages')).length;
 const [path, body] = REQUESTS[verb]();
-const { deliveries } = await call(
+const { deliveries, reason } = await call(
 	'POST',
 	`customers/${encodeURIComponent(values.customer)}/${path}`,
 	body,
 );
 if (deliveries.length === 0) {
-	console.error('Sent, but no workflow listens: publish one with a WhatsApp Commerce Trigger.');
+	console.error(`Sent, but no webhook went out. ${reason}`);
+	console.error('If no workflow listens yet, publish one with a WhatsApp Commerce Trigger.');
 	process.exit(1);
 }
 for (const { url, attempts } of deliveries) {

@@ -1,14 +1,20 @@
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Background } from './background.mts';
+import { Changes } from './changes.mts';
 import type { Context } from './context.mts';
+import { addActionRoutes } from './control/actionRoutes.mts';
+import { addCatalogRoutes } from './control/catalogRoutes.mts';
 import { addCustomerRoutes } from './control/customerRoutes.mts';
 import { addDeliveryRoutes } from './control/deliveryRoutes.mts';
+import { addEventRoutes } from './control/eventRoutes.mts';
 import { addLogRoutes } from './control/logRoutes.mts';
+import { addTroubleRoutes } from './control/troubleRoutes.mts';
 import { addWorldRoutes } from './control/worldRoutes.mts';
 import { answerFault, answerUnknownPath } from './faults.mts';
 import { addGraphRoutes } from './graph/dispatcher.mts';
-import { addPages } from './pages.mts';
+import { Keeper } from './keep/keeper.mts';
+import { addPages } from './pages/pages.mts';
 import { createState } from './state.mts';
 import type { State } from './state.mts';
 
@@ -17,6 +23,10 @@ export interface SandboxOptions {
 	statusWebhooks?: boolean;
 	/** How long a handshake or a delivery may take. Default: 10 s. */
 	timeoutMs?: number;
+	/** A folder that keeps the state over a restart. Default: nothing is kept. */
+	keep?: string;
+	/** The folder with the built phone page. Default: none, and `/` says so. */
+	page?: string;
 }
 
 export interface Sandbox {
@@ -39,6 +49,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const context: Context = {
 		state: createState(statusWebhooks),
 		background: new Background(),
+		changes: new Changes(),
 		outgoing: { timeoutMs: options.timeoutMs ?? 10_000, closing: closing.signal },
 		statusWebhooks,
 	};
@@ -58,20 +69,29 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	addWorldRoutes(app, context);
 	addLogRoutes(app, context);
 	addCustomerRoutes(app, context);
+	addActionRoutes(app, context);
+	addCatalogRoutes(app, context);
+	addTroubleRoutes(app, context);
+	addEventRoutes(app, context);
 	addDeliveryRoutes(app, context);
-	addPages(app, context);
+	addPages(app, context, options.page ?? null);
+	let keeper: Keeper | null = null;
 	return {
 		app,
 		get state() {
 			return context.state;
 		},
-		listen: ({ port = 0, host = '127.0.0.1' } = {}) => app.listen({ port, host }),
+		async listen({ port = 0, host = '127.0.0.1' } = {}) {
+			if (options.keep !== undefined) keeper = await Keeper.start(context, options.keep);
+			return await app.listen({ port, host });
+		},
 		settled: () => context.background.settled(),
 		async close() {
 			context.background.drop();
 			closing.abort();
 			await context.background.settled();
 			await app.close();
+			await keeper?.close();
 		},
 	};
 }

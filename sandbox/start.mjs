@@ -11,7 +11,7 @@ import { StartFailure } from '../scripts/startFailure.mjs';
 requireNode20();
 // Only now: an older Node.js could not even load these.
 const { findNode24 } = await import('../scripts/node24.mjs');
-const { installN8nHost, installProject, installSandbox } = await import(
+const { buildPhonePage, installN8nHost, installProject, installSandbox } = await import(
 	'../scripts/install/everything.mjs'
 );
 const { HELP, readOptions } = await import('./start/options.mjs');
@@ -41,6 +41,7 @@ try {
 
 	await installProject();
 	await installSandbox();
+	await buildPhonePage();
 	await installN8nHost();
 
 	main = spawn(findNode24(), [path.join(root, 'sandbox/start/main.mts'), JSON.stringify(options)], {

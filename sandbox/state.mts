@@ -1,8 +1,17 @@
 import { BoundedLog } from './boundedLog.mts';
 import type { Catalog } from './catalog/product.mts';
+import type { ChatEntry } from './chat/entry.mts';
+import { firstStandings } from './customers/standing.mts';
+import type { Standing } from './customers/standing.mts';
 import type { GraphCall } from './graph/callLog.mts';
+import type { LogEntry } from './log/entry.mts';
+import { Rates } from './rates/rates.mts';
 import { createCatalogs } from './shop/catalogs.mts';
+import { Evenly } from './troubles/evenly.mts';
+import { noTroubles } from './troubles/table.mts';
+import type { TroubleValues } from './troubles/table.mts';
 import type { Delivery } from './webhooks/delivery.mts';
+import type { Held } from './webhooks/outbox.mts';
 
 const NEWEST = 5_000;
 const NEWEST_MESSAGES = 20_000;
@@ -25,7 +34,8 @@ export interface SentMessage {
 	catalogId: string | null;
 	products: string[];
 	dropped: string[];
-	fate: 'delivered' | 'dropped';
+	/** `failed`: accepted, and a failed status followed. */
+	fate: 'delivered' | 'dropped' | 'failed';
 	trackingData: string | null;
 }
 
@@ -55,6 +65,18 @@ export interface State {
 	orders: BoundedLog<PlacedOrder>;
 	calls: BoundedLog<GraphCall>;
 	deliveries: BoundedLog<Delivery>;
+	/** All chats together, oldest first. */
+	chat: BoundedLog<ChatEntry>;
+	/** Calls and webhooks as a person reads them. */
+	log: BoundedLog<LogEntry>;
+	/** By the customer's key. */
+	standings: Map<string, Standing>;
+	troubles: TroubleValues;
+	/** What customers sent and a trouble holds back until more comes. */
+	held: Held[];
+	rates: Rates;
+	/** Counts for the trouble `serverFailures`. */
+	failures: Evenly;
 	appSubscriptions: Map<string, AppSubscription>;
 	/** Whether the app is subscribed to the business account, and the account's own callback if it has one. */
 	accountSubscribed: boolean;
@@ -71,6 +93,13 @@ export function createState(statusWebhooks: boolean): State {
 		orders: new BoundedLog(NEWEST, CHARACTERS),
 		calls: new BoundedLog(NEWEST, CHARACTERS),
 		deliveries: new BoundedLog<Delivery>(NEWEST, CHARACTERS, (delivery) => delivery.body.length),
+		chat: new BoundedLog(NEWEST_MESSAGES, CHARACTERS),
+		log: new BoundedLog(NEWEST, CHARACTERS),
+		standings: firstStandings(),
+		troubles: noTroubles(),
+		held: [],
+		rates: new Rates(),
+		failures: new Evenly(),
 		appSubscriptions: new Map(),
 		accountSubscribed: false,
 		accountOverride: null,

@@ -10,15 +10,15 @@ import { StartFailure } from '../scripts/startFailure.mjs';
 
 requireNode20();
 // Only now: an older Node.js could not even load these.
-const { installN8nHost, installProject, installSandbox } = await import(
+const { buildPhonePage, installN8nHost, installProject, installSandbox } = await import(
 	'../scripts/install/everything.mjs'
 );
 const { runJest, runScript } = await import('./run/commands.mjs');
 const { countsLine, summary } = await import('./run/summary.mjs');
 
 const PROJECT = [installProject];
-const SANDBOX = [installProject, installSandbox];
-const N8N = [installProject, installSandbox, installN8nHost];
+const SANDBOX = [installProject, installSandbox, buildPhonePage];
+const N8N = [...SANDBOX, installN8nHost];
 
 const STEPS = [
 	{ name: 'lint', needs: PROJECT, run: () => runScript('lint') },
@@ -26,7 +26,7 @@ const STEPS = [
 	{ name: 'build', needs: PROJECT, run: () => runScript('build') },
 	{ name: 'scan', needs: PROJECT, run: () => runScript('scan') },
 	...['unit', 'unit-zod4'].map((name) => ({ name, needs: PROJECT, run: () => runJest(name) })),
-	...['engine', 'trigger', 'package', 'sandbox'].map((name) => ({
+	...['engine', 'trigger', 'package', 'sandbox', 'phone'].map((name) => ({
 		name,
 		needs: SANDBOX,
 		run: () => runJest(name),

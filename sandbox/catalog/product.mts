@@ -1,6 +1,8 @@
 /** `availability` and `visibility` and `review_status` values: facts 6.2. */
-export type Availability = 'in stock' | 'out of stock' | 'preorder';
-export type Visibility = 'published' | 'staging';
+export const AVAILABILITIES = ['in stock', 'out of stock', 'preorder'] as const;
+export const VISIBILITIES = ['published', 'staging'] as const;
+export type Availability = (typeof AVAILABILITIES)[number];
+export type Visibility = (typeof VISIBILITIES)[number];
 export type ReviewStatus = 'approved' | 'pending' | 'rejected';
 
 export interface Product {
@@ -22,6 +24,11 @@ export interface Product {
 	inventory: number;
 }
 
+/** What a business may edit. Open messages show it at once, since WhatsApp fetches products live (facts 1.2, 1.12). */
+export type ProductEdit = Partial<
+	Pick<Product, 'name' | 'priceMinor' | 'salePriceMinor' | 'availability' | 'visibility'>
+>;
+
 export class Catalog {
 	readonly id: string;
 	readonly name: string;
@@ -29,6 +36,8 @@ export class Catalog {
 	readonly #make: () => Product[];
 	#products: Product[] | null = null;
 	#bySku: Map<string, Product> | null = null;
+	/** By SKU: all that differs from the fixtures. */
+	readonly edits = new Map<string, ProductEdit>();
 
 	constructor(id: string, name: string, currency: string, make: () => Product[]) {
 		this.id = id;
@@ -39,12 +48,20 @@ export class Catalog {
 
 	/** Made at the first look: nobody pays for the 10,000 products of the Warehouse before somebody opens it. */
 	get products(): Product[] {
-		this.#products ??= this.#make();
+		this.#products ??= this.#make().map((product) =>
+			Object.assign(product, this.edits.get(product.sku)),
+		);
 		return this.#products;
 	}
 
 	find(sku: string): Product | undefined {
 		this.#bySku ??= new Map(this.products.map((product) => [product.sku, product]));
 		return this.#bySku.get(sku);
+	}
+
+	/** For a SKU that exists, or will once the products are made. */
+	edit(sku: string, edit: ProductEdit): void {
+		this.edits.set(sku, { ...this.edits.get(sku), ...edit });
+		if (this.#products) Object.assign(this.find(sku) ?? {}, edit);
 	}
 }

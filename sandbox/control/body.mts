@@ -40,3 +40,16 @@ export function optionalBoolean(body: Body, name: string, fallback: boolean): bo
 	if (typeof value !== 'boolean') throw new ControlRefusal(400, `"${name}" must be true or false.`);
 	return value;
 }
+
+export function requiredText(body: Body, name: string): string {
+	const text = optionalString(body, name, '');
+	if (text === '') throw new ControlRefusal(400, `"${name}" must be a text that is not empty.`);
+	return text;
+}
+
+/** A misspelt key would otherwise do nothing, and nobody would know. */
+export function onlyKnown(body: Body, names: string[]): void {
+	const unknown = Object.keys(body).find((name) => !names.includes(name));
+	if (unknown !== undefined)
+		throw new ControlRefusal(400, `There is no "${unknown}" here. There are: ${names.join(', ')}.`);
+}

@@ -1,100 +1,69 @@
 import type { FastifyInstance } from 'fastify';
+import { isUnread } from '../chat/entry.mts';
 import type { Context } from '../context.mts';
-import { newMessageId } from '../ids.mts';
-import { CATALOG_IDS, findCustomer, findPhoneNumber, PHONE_NUMBERS } from '../shop/world.mts';
-import type { Customer, PhoneNumber } from '../shop/world.mts';
-import { destinationFor } from '../webhooks/callback.mts';
-import { deliver } from '../webhooks/delivery.mts';
-import type { Delivery, EventKind } from '../webhooks/delivery.mts';
-import { orderEvent } from '../webhooks/orderEvent.mts';
-import { textEvent } from '../webhooks/textEvent.mts';
-import { bodyOf, optionalString } from './body.mts';
-import type { Body } from './body.mts';
-import { linesOf } from './orderLines.mts';
+import { standingOf } from '../customers/standing.mts';
+import { CUSTOMERS } from '../shop/world.mts';
+import type { Customer } from '../shop/world.mts';
+import type { State } from '../state.mts';
+import { bodyOf, onlyKnown, optionalBoolean } from './body.mts';
+import { customerOf } from './find.mts';
+import type { ByKey } from './find.mts';
 import { ControlRefusal } from './refusal.mts';
 
-interface ByKey {
-	Params: { key: string };
-}
-
-/** What customers do: order and write. Each answers after the webhook was attempted. */
+/** Who the customers are at this moment, and what was said with each. */
 export function addCustomerRoutes(app: FastifyInstance, context: Context): void {
-	app.post<ByKey>('/control/customers/:key/orders', async (request) => {
-		const customer = customerOf(request.params.key);
-		const body = bodyOf(request);
-		const phoneNumber = phoneNumberOf(body);
+	app.get('/control/customers', () => {
 		const { state } = context;
-		const catalogId = optionalString(body, 'catalogId', CATALOG_IDS.cornerShop);
-		const catalog = state.catalogs.get(catalogId);
-		if (!catalog) throw new ControlRefusal(400, `There is no catalog "${catalogId}".`);
-		const order = {
-			catalogId,
-			note: optionalString(body, 'note', ''),
-			lines: linesOf(body.lines, catalog),
-		};
-		const orderId = newMessageId();
-		state.orders.add({
-			orderId,
-			at: new Date().toISOString(),
-			customer: customer.userId,
-			phoneNumberId: phoneNumber.id,
-			...order,
-		});
-		return {
-			orderId,
-			...(await send(
-				context,
-				'order',
-				phoneNumber,
-				orderEvent(phoneNumber, customer, orderId, order),
-			)),
-		};
+		const unread = unreadCounts(state);
+		return CUSTOMERS.map((customer) => show(state, customer, unread.get(customer.userId) ?? 0));
 	});
 
-	app.post<ByKey>('/control/customers/:key/texts', async (request) => {
+	app.patch<ByKey>('/control/customers/:key', (request) => {
+		const { state } = context;
 		const customer = customerOf(request.params.key);
 		const body = bodyOf(request);
-		const phoneNumber = phoneNumberOf(body);
-		const text = optionalString(body, 'body', '');
-		if (text === '') throw new ControlRefusal(400, '"body" must be a text that is not empty.');
-		const messageId = newMessageId();
-		return {
-			messageId,
-			...(await send(
-				context,
-				'text',
-				phoneNumber,
-				textEvent(phoneNumber, customer, messageId, text),
-			)),
-		};
+		onlyKnown(body, ['app', 'phoneVisible', 'windowOpen']);
+		const standing = state.standings.get(customer.userId);
+		if (!standing) throw new ControlRefusal(404, `Nothing is known about ${customer.name}.`);
+		const app = body.app ?? standing.app;
+		if (app !== 'current' && app !== 'outdated')
+			throw new ControlRefusal(400, '"app" must be one of current, outdated.');
+		const phoneVisible = optionalBoolean(body, 'phoneVisible', standing.phoneVisible);
+		const windowOpen = optionalBoolean(body, 'windowOpen', standing.windowOpen);
+		if (body.phoneVisible === true && customer.phone === null)
+			throw new ControlRefusal(400, `${customer.name} has a username only, no phone number.`);
+		Object.assign(standing, { app, phoneVisible, windowOpen });
+		context.changes.tell('customers');
+		return show(state, customer, unreadCounts(state).get(customer.userId) ?? 0);
+	});
+
+	app.get<ByKey>('/control/customers/:key/chat', (request) => {
+		const { userId } = customerOf(request.params.key);
+		return context.state.chat.all().filter(({ customer }) => customer === userId);
 	});
 }
 
-/** `reason` says why no webhook went out, when none did. */
-async function send(
-	context: Context,
-	event: EventKind,
-	phoneNumber: PhoneNumber,
-	payload: object,
-): Promise<{ deliveries: Delivery[]; reason?: string }> {
-	const destination = destinationFor(context.state, phoneNumber.id);
-	if ('reason' in destination) return { deliveries: [], reason: destination.reason };
-	return { deliveries: [await deliver(context, event, destination.url, payload)] };
+/** As it is now, with the troubles that concern everybody: the phone number is the one that webhooks carry. */
+function show(state: State, customer: Customer, unread: number): object {
+	const { app, phoneVisible, windowOpen, lastWroteAt } = standingOf(state, customer);
+	return {
+		key: customer.userId,
+		name: customer.name,
+		phone: phoneVisible ? customer.phone : null,
+		userId: customer.userId,
+		username: customer.username,
+		phoneVisible: phoneVisible && customer.phone !== null,
+		app,
+		lastWroteAt,
+		windowOpen,
+		unread,
+	};
 }
 
-function customerOf(key: string): Customer {
-	const customer = findCustomer(key.replace(/^\+/, ''));
-	if (!customer)
-		throw new ControlRefusal(
-			404,
-			`There is no customer with the phone number or user id "${key}".`,
-		);
-	return customer;
-}
-
-function phoneNumberOf(body: Body): PhoneNumber {
-	const id = optionalString(body, 'phoneNumberId', PHONE_NUMBERS[0]?.id ?? '');
-	const phoneNumber = findPhoneNumber(id);
-	if (!phoneNumber) throw new ControlRefusal(400, `There is no phone number id "${id}".`);
-	return phoneNumber;
+function unreadCounts(state: State): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const entry of state.chat.all()) {
+		if (isUnread(entry)) counts.set(entry.customer, (counts.get(entry.customer) ?? 0) + 1);
+	}
+	return counts;
 }

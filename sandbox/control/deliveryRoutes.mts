@@ -32,7 +32,7 @@ export function addDeliveryRoutes(app: FastifyInstance, context: Context): void 
 			(candidate) => candidate.id === request.params.id,
 		);
 		if (!delivery) throw new ControlRefusal(404, `There is no delivery "${request.params.id}".`);
-		await attempt(delivery, repetitionOf(bodyOf(request)), context.outgoing);
+		await attempt(context, delivery, repetitionOf(bodyOf(request)));
 		return { deliveries: [delivery] };
 	});
 }

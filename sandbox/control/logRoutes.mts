@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.mts';
 import { findCustomer } from '../shop/world.mts';
+import { ControlRefusal } from './refusal.mts';
 
 /** What the sandbox has seen. */
 export function addLogRoutes(app: FastifyInstance, context: Context): void {
@@ -20,6 +21,15 @@ export function addLogRoutes(app: FastifyInstance, context: Context): void {
 	});
 
 	app.get('/control/calls', () => context.state.calls.all());
+
+	app.get<{ Querystring: { after?: string } }>('/control/log', (request) => {
+		const entries = context.state.log.all();
+		const { after = '' } = request.query;
+		if (after === '') return entries;
+		if (!/^\d+$/.test(after))
+			throw new ControlRefusal(400, '"after" must be the id of an entry of the log.');
+		return entries.filter(({ id }) => Number(id) > Number(after));
+	});
 
 	app.delete('/control/calls', () => {
 		context.state.calls.clear();

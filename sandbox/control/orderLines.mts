@@ -1,30 +1,36 @@
 import { majorUnits } from '../catalog/price.mts';
-import type { Catalog } from '../catalog/product.mts';
+import type { Catalog, Product } from '../catalog/product.mts';
+import type { OrderLine } from '../chat/entry.mts';
 import { objectOf } from './body.mts';
 import { ControlRefusal } from './refusal.mts';
 
+const MOST_UNITS = 99; // facts 1.12: of one item in one cart
+
 /**
- * The lines of an order as the webhook carries them (facts 2.2). What is left out comes from the catalog, what is given goes
- * through untouched, and null leaves the field out of the webhook: so that a receiver can be tried with anything.
+ * The lines of an order as the webhook carries them (facts 2.2). A line without a price is a line of the customer's cart: it takes its price from
+ * the catalog and has to keep the cart's rules (facts 1.12). With a price of its own a line goes through untouched, and null leaves a field
+ * out of the webhook: so that a receiver can be tried with anything.
  */
 export function linesOf(value: unknown, catalog: Catalog): Array<Record<string, unknown>> {
 	if (!Array.isArray(value) || value.length === 0)
 		throw new ControlRefusal(400, '"lines" must be a list with at least one line.');
-	return value.map((line, index) => lineOf(line, index, catalog));
+	const units = new Map<string, number>();
+	return value.map((line, index) => lineOf(line, index, catalog, units));
 }
 
-function lineOf(value: unknown, index: number, catalog: Catalog): Record<string, unknown> {
-	const line = objectOf(value, `Line ${index + 1}`);
+function lineOf(
+	value: unknown,
+	index: number,
+	catalog: Catalog,
+	units: Map<string, number>,
+): Record<string, unknown> {
+	const place = `Line ${index + 1}`;
+	const line = objectOf(value, place);
 	const { sku } = line;
 	if (typeof sku !== 'string' || sku === '')
-		throw new ControlRefusal(400, `Line ${index + 1} has no "sku".`);
+		throw new ControlRefusal(400, `${place} has no "sku".`);
 	const product = catalog.find(sku);
-	if (!product && line.price === undefined) {
-		throw new ControlRefusal(
-			400,
-			`Line ${index + 1}: the catalog "${catalog.name}" has no product "${sku}", so the line needs a "price".`,
-		);
-	}
+	if (line.price === undefined) checkCartLine(line, place, catalog, product, units);
 	const defaults = {
 		quantity: 1,
 		// The customer sees and orders at the sale price when there is one.
@@ -39,6 +45,53 @@ function lineOf(value: unknown, index: number, catalog: Catalog): Record<string,
 			currency: given(line.currency, defaults.currency),
 		}).filter(([, content]) => content !== null),
 	);
+}
+
+/** What the customer's app would not let into a cart, or out of it. */
+function checkCartLine(
+	{ sku, quantity = 1 }: Record<string, unknown>,
+	place: string,
+	catalog: Catalog,
+	product: Product | undefined,
+	units: Map<string, number>,
+): void {
+	if (!product) {
+		throw new ControlRefusal(
+			400,
+			`${place}: the catalog "${catalog.name}" has no product "${String(sku)}", so the line needs a "price".`,
+		);
+	}
+	if (!isOnSale(product))
+		throw new ControlRefusal(
+			400,
+			`${place}: "${product.name}" (${product.sku}) is not available now, so it cannot be ordered.`,
+		);
+	const before = units.get(product.sku) ?? 0;
+	const total = before + Number(quantity);
+	if (!Number.isInteger(quantity) || Number(quantity) < 1 || total > MOST_UNITS) {
+		const wanted = before > 0 ? `${before} and ${String(quantity)}` : String(quantity);
+		throw new ControlRefusal(
+			400,
+			`${place}: a cart holds 1 to ${MOST_UNITS} of "${product.name}" (${product.sku}), not ${wanted}.`,
+		);
+	}
+	units.set(product.sku, total);
+}
+
+export function isOnSale({ availability, visibility, reviewStatus }: Product): boolean {
+	return (
+		availability !== 'out of stock' && visibility === 'published' && reviewStatus === 'approved'
+	);
+}
+
+/** The same lines in the words of the chat. */
+export function chatLines(lines: Array<Record<string, unknown>>): OrderLine[] {
+	return lines.map((line) => ({
+		sku: String(line.product_retailer_id),
+		quantity: line.quantity ?? null,
+		price: line.item_price ?? null,
+		currency: line.currency ?? null,
+	}));
 }
 
 function given(value: unknown, fallback: unknown): unknown {

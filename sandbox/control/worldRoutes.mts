@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { formatPrice } from '../catalog/price.mts';
+import { PARTS } from '../changes.mts';
 import type { Context } from '../context.mts';
 import {
 	APP,
@@ -44,6 +45,7 @@ export function addWorldRoutes(app: FastifyInstance, context: Context): void {
 	app.post('/control/reset', () => {
 		context.background.drop();
 		context.state = createState(context.statusWebhooks);
+		context.changes.tell(...PARTS);
 		return { status: 'ok' };
 	});
 
@@ -55,6 +57,7 @@ export function addWorldRoutes(app: FastifyInstance, context: Context): void {
 			'statusWebhooks',
 			context.state.statusWebhooks,
 		);
+		context.changes.tell('troubles');
 		return { statusWebhooks: context.state.statusWebhooks };
 	});
 }

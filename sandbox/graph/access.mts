@@ -23,7 +23,8 @@ export function tokenOf(authorization: string | undefined, parameter: unknown): 
 	return typeof parameter === 'string' && parameter !== '' ? parameter : null;
 }
 
-export function callerOf(token: string | null, proof: unknown): Caller {
+/** `allExpired` is the trouble `token`; an app's own token does not expire. */
+export function callerOf(token: string | null, proof: unknown, allExpired: boolean): Caller {
 	if (token === null) throw new GraphRefusal(104, CODES[104].title);
 	if (token === APP_TOKEN) {
 		checkProof(token, proof);
@@ -31,7 +32,7 @@ export function callerOf(token: string | null, proof: unknown): Caller {
 	}
 	const known = USER_TOKENS.find((candidate) => candidate.value === token);
 	if (!known) throw new GraphRefusal(190, CODES[190].title);
-	if (known.expired) {
+	if (known.expired || allExpired) {
 		throw new GraphRefusal(
 			190,
 			'Error validating access token: Session has expired on Friday, 20-Nov-26 10:00:00 PST. The current time is Saturday, 21-Nov-26 10:00:00 PST.',

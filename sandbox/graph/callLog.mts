@@ -1,5 +1,11 @@
 import { charactersOf } from '../boundedLog.mts';
+import type { Context } from '../context.mts';
+import { callSummary } from '../log/callSummary.mts';
+import { record } from '../log/record.mts';
+import { refusalReason } from '../log/refusalReason.mts';
+import type { State } from '../state.mts';
 import type { Parameters } from './parameters.mts';
+import type { GraphRefusal } from './refusal.mts';
 
 /** One Graph call as GET /control/calls shows it. */
 export interface GraphCall {
@@ -27,6 +33,42 @@ export function withoutSecrets(parameters: Parameters): Parameters {
 			SECRETS.includes(name) ? '(not shown)' : value,
 		]),
 	);
+}
+
+interface Outcome {
+	refusal: GraphRefusal | null;
+	/** The client got no answer. */
+	cut: boolean;
+	/** With node and edge of the path: what the log's line is made of. */
+	node: string;
+	edge: string;
+	parameters: Parameters;
+}
+
+/** Writes a call down twice: as it was for programs (GET /control/calls), and explained for people (GET /control/log). */
+export function recordCall(
+	context: Context,
+	state: State,
+	call: GraphCall,
+	{ refusal, cut, node, edge, parameters }: Outcome,
+): void {
+	state.calls.add(call);
+	record(context, state, {
+		at: call.at,
+		direction: 'in',
+		method: call.method,
+		url: call.path,
+		status: cut ? null : call.status,
+		ms: call.ms,
+		summary: callSummary(call.method, node, edge, parameters),
+		reason: refusal
+			? refusalReason(refusal, state.troubles)
+			: cut
+				? 'The message was accepted, then the connection was cut on purpose (trouble “Cut connection”).'
+				: null,
+		request: { token: call.token, query: call.query, body: call.body },
+		response: call.answer,
+	});
 }
 
 /** The value itself, or a sentence in its place when it is too long or too deep to be shown again. */

@@ -4,6 +4,7 @@
  */
 export const CODES = {
 	1: { title: 'An unknown error occurred', status: 500 }, // facts 3; 500 because only a fault of the sandbox itself ends here
+	2: { title: 'Service temporarily unavailable', status: 503 }, // facts 3
 	10: { title: 'Application does not have permission for this action', status: 403 }, // facts 3
 	15: { title: 'This method must be called with an app access_token.', status: 400 }, // Graph
 	100: { title: 'Invalid parameter', status: 400 }, // facts 3
@@ -12,10 +13,14 @@ export const CODES = {
 	200: { title: 'Permissions error', status: 403 }, // facts 3, 6.1
 	2200: { title: 'Callback verification failed', status: 400 }, // Graph
 	2500: { title: 'Unknown path components', status: 400 }, // Graph
+	130429: { title: 'Rate limit hit', status: 429 }, // facts 3: 400 in the old table, 429 is what is seen
+	131000: { title: 'Something went wrong', status: 500 }, // facts 3
 	131008: { title: 'Required parameter is missing', status: 400 }, // facts 3
 	131009: { title: 'Parameter value is not valid', status: 400 }, // facts 3
 	131021: { title: 'Recipient cannot be the sender', status: 400 }, // facts 3
+	131047: { title: 'Re-engagement message', status: 400 }, // facts 3
 	131051: { title: 'Unsupported message type', status: 400 }, // facts 3
+	131056: { title: '(Business Account, Consumer Account) pair rate limit hit', status: 400 }, // facts 3
 } as const;
 
 export type Code = keyof typeof CODES;

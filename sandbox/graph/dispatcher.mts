@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.mts';
 import { callerOf, demand, tokenName, tokenOf } from './access.mts';
 import type { Caller } from './access.mts';
-import { keepable, withoutSecrets } from './callLog.mts';
+import { keepable, recordCall, withoutSecrets } from './callLog.mts';
 import { CODES } from './codes.mts';
 import { findEdge } from './edges.mts';
 import { findNode, NODE_TYPES } from './nodes.mts';
@@ -14,6 +14,7 @@ import {
 	unknownFieldRefusal,
 	unknownObjectRefusal,
 } from './refusal.mts';
+import { beSlow, failNowAndThen, isCut } from './troubled.mts';
 
 interface GraphPath {
 	version: string;
@@ -41,9 +42,12 @@ async function answer(
 	request: FastifyRequest<{ Params: GraphPath }>,
 	reply: FastifyReply,
 ): Promise<unknown> {
-	const state = context.state;
 	const started = performance.now();
 	const at = new Date().toISOString();
+	await beSlow(context);
+	const { state } = context;
+	const { node, edge = '' } = request.params;
+	const isSend = request.method === 'POST' && edge === 'messages';
 	const query = { ...(request.query as Parameters) };
 	const body = parseLater(request);
 	const token = tokenOf(
@@ -52,25 +56,19 @@ async function answer(
 	);
 	let status = 200;
 	let result: unknown;
+	let refusal: GraphRefusal | null = null;
 	try {
-		result = await handle(
-			context,
-			request,
-			query,
-			body,
-			callerOf(token, query.appsecret_proof ?? body.parameters.appsecret_proof),
-		);
+		failNowAndThen(state, isSend);
+		const proof = query.appsecret_proof ?? body.parameters.appsecret_proof;
+		const caller = callerOf(token, proof, state.troubles.token === 'expired');
+		result = await handle(context, request, query, body, caller);
 	} catch (error) {
-		const refusal =
-			error instanceof GraphRefusal
-				? error
-				: new GraphRefusal(1, `(#1) ${CODES[1].title}`, {
-						details: `The sandbox failed: ${String(error)}`,
-					});
+		refusal = asRefusal(error);
 		status = refusal.status;
 		result = refusal.body;
 	}
-	state.calls.add({
+	const cut = isCut(state, isSend, status);
+	const call = {
 		at,
 		ms: Math.round(performance.now() - started),
 		method: request.method,
@@ -80,8 +78,19 @@ async function answer(
 		token: tokenName(token),
 		status,
 		answer: keepable(result),
+	};
+	recordCall(context, state, call, { refusal, cut, node, edge, parameters: body.parameters });
+	if (!cut) return reply.code(status).send(result);
+	reply.hijack();
+	request.raw.socket.destroy();
+	return reply;
+}
+
+function asRefusal(error: unknown): GraphRefusal {
+	if (error instanceof GraphRefusal) return error;
+	return new GraphRefusal(1, `(#1) ${CODES[1].title}`, {
+		details: `The sandbox failed: ${String(error)}`,
 	});
-	return reply.code(status).send(result);
 }
 
 async function handle(

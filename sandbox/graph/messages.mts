@@ -1,12 +1,17 @@
 import type { Context } from '../context.mts';
+import { contentOf } from '../chat/contentOf.mts';
+import type { ChatEntry } from '../chat/entry.mts';
 import { newMessageId } from '../ids.mts';
+import { takeTurn } from '../rates/limits.mts';
 import { checkEnvelope } from '../rules/envelope.mts';
 import { checkInteractive } from '../rules/interactive.mts';
 import type { Showing } from '../rules/matching.mts';
+import { failureFor } from '../rules/reach.mts';
 import { checkRecipient } from '../rules/recipient.mts';
 import type { Recipient } from '../rules/recipient.mts';
 import { checkText } from '../rules/text.mts';
-import { sendStatuses } from '../webhooks/statusEvent.mts';
+import type { SentMessage, State } from '../state.mts';
+import { followUp } from '../webhooks/followUp.mts';
 import type { GraphRequest } from './request.mts';
 
 /** POST /{PHONE_NUMBER_ID}/messages (facts 1.1). */
@@ -21,9 +26,15 @@ export function sendMessage(
 	if (type === 'text') checkText(parameters.text);
 	else showing = checkInteractive(parameters.interactive, state);
 
-	const id = newMessageId();
-	state.messages.add({
-		id,
+	const failure = failureFor(state, recipient.customer, type);
+	takeTurn(
+		state,
+		node.phoneNumber.id,
+		recipient.customer?.userId ?? recipient.phone ?? recipient.input,
+	);
+
+	const message: SentMessage = {
+		id: newMessageId(),
 		at: new Date().toISOString(),
 		phoneNumberId: node.phoneNumber.id,
 		customer: recipient.customer?.userId ?? null,
@@ -35,12 +46,44 @@ export function sendMessage(
 		catalogId: showing?.catalogId ?? null,
 		products: showing?.products ?? [],
 		dropped: showing?.dropped ?? [],
-		fate: recipient.reached ? 'delivered' : 'dropped',
+		fate: !recipient.reached ? 'dropped' : failure ? 'failed' : 'delivered',
 		trackingData,
-	});
-	if (recipient.reached)
-		sendStatuses(context, { id, recipient, phoneNumber: node.phoneNumber, trackingData });
-	return { messaging_product: 'whatsapp', contacts: [contactOf(recipient)], messages: [{ id }] };
+	};
+	state.messages.add(message);
+	if (recipient.reached) {
+		const entry = addToChat(state, message, parameters, showing);
+		if (entry) context.changes.tell('chats', 'customers');
+		followUp(context, message, entry, failure);
+	}
+	return {
+		messaging_product: 'whatsapp',
+		contacts: [contactOf(recipient)],
+		messages: [{ id: message.id }],
+	};
+}
+
+/** Strangers have no chat in the sandbox. */
+function addToChat(
+	state: State,
+	{ id, at, customer, phoneNumberId, type }: SentMessage,
+	payload: GraphRequest['parameters'],
+	showing: Showing | null,
+): ChatEntry | null {
+	if (customer === null) return null;
+	const quoted = (payload.context as { message_id: string } | null | undefined)?.message_id;
+	const entry: ChatEntry = {
+		id,
+		at,
+		from: 'business',
+		customer,
+		phoneNumberId,
+		status: 'accepted',
+		failure: null,
+		quotedId: quoted ?? null,
+		...contentOf(type, payload, showing),
+	};
+	state.chat.add(entry);
+	return entry;
 }
 
 /**

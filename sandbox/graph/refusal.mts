@@ -4,6 +4,8 @@ import type { Code } from './codes.mts';
 
 interface Extras {
 	subcode?: number;
+	/** Whether the same call may well succeed a little later (facts 3). */
+	transient?: boolean;
 	type?: 'OAuthException' | 'GraphMethodException';
 	/** Goes to `error_data.details`, the only place that tells apart the faults behind one code (facts 0 #5). */
 	details?: string;
@@ -26,12 +28,13 @@ export class GraphRefusal extends Error {
 	}
 
 	get body(): object {
-		const { subcode, type, details } = this.extras;
+		const { subcode, transient, type, details } = this.extras;
 		return {
 			error: {
 				message: this.message,
 				type: type ?? 'OAuthException',
 				code: this.code,
+				...(transient === undefined ? {} : { is_transient: transient }),
 				...(subcode === undefined ? {} : { error_subcode: subcode }),
 				...(details === undefined
 					? {}

@@ -30,7 +30,7 @@ export async function subscribe(
 	const verifyToken = requiredString(parameters, 'verify_token');
 	const fields = readFields(parameters);
 	optionalFlag(parameters, 'include_values');
-	await shakeHands(callbackUrl, verifyToken, context.outgoing);
+	await shakeHands(callbackUrl, verifyToken, context);
 	state.appSubscriptions.set(object, { object, callbackUrl, fields, version });
 	return { success: true };
 }

@@ -31,6 +31,6 @@ export async function readOverride(
 			'Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account',
 		);
 	}
-	await shakeHands(address, token, context.outgoing);
+	await shakeHands(address, token, context);
 	return address;
 }

@@ -22,14 +22,24 @@ export function linkedCatalog(state: State, catalogId: string): Catalog {
 }
 
 /** Facts 2.6: nothing matches → refused, nothing sent; some match → sent, the others dropped. */
-export function show(catalog: Catalog, skus: string[]): Showing {
-	const products = skus.filter((sku) => isShown(catalog, sku));
+export function show(state: State, catalog: Catalog, skus: string[]): Showing {
+	const missing = missingOnPurpose(state, skus);
+	const products = skus.filter((sku) => !missing.has(sku) && isShown(catalog, sku));
 	if (products.length === 0) throw messageRefusal(131009, 'Products not found in FB Catalog');
 	return {
 		catalogId: catalog.id,
 		products,
 		dropped: skus.filter((sku) => !products.includes(sku)),
 	};
+}
+
+/** Trouble `catalogMatch`. By SKU, so that one that stands twice in a list is not found both times. */
+function missingOnPurpose({ troubles }: State, skus: string[]): Set<string> {
+	const different = [...new Set(skus)];
+	if (troubles.catalogMatch === 'none') return new Set(different);
+	if (troubles.catalogMatch === 'partial')
+		return new Set(different.filter((_sku, index) => index % 2 === 1));
+	return new Set();
 }
 
 /**

@@ -16,5 +16,5 @@ export function checkProduct(interactive: Shape, state: State): Showing {
 	onlyKeys(action, "interactive['action']", ['catalog_id', 'product_retailer_id']);
 	const catalogId = stringAt(action.catalog_id, "interactive['action']['catalog_id']");
 	const sku = stringAt(action.product_retailer_id, "interactive['action']['product_retailer_id']");
-	return show(linkedCatalog(state, catalogId), [sku]);
+	return show(state, linkedCatalog(state, catalogId), [sku]);
 }

@@ -26,7 +26,7 @@ export function checkProductList(interactive: Shape, state: State): Showing {
 			`Too many products: ${skus.length}. Max: ${LIMITS.products} over all sections`,
 		);
 	}
-	return show(linkedCatalog(state, catalogId), skus);
+	return show(state, linkedCatalog(state, catalogId), skus);
 }
 
 function checkHeader(value: unknown): void {

@@ -36,5 +36,9 @@ export function drawPicture(product: Product): string {
 }
 
 export function pictureUrl(origin: string, sku: string): string {
-	return `${origin}/pictures/${encodeURIComponent(sku)}.svg`;
+	return origin + picturePath(sku);
+}
+
+export function picturePath(sku: string): string {
+	return `/pictures/${encodeURIComponent(sku)}.svg`;
 }

@@ -33,6 +33,8 @@ export interface Customer {
 	phone: string | null;
 	/** Some with a leading @, some without: Meta's examples show both (facts 2.2). */
 	username: string | null;
+	/** How old the customer's WhatsApp is at first; facts 2.6 has the consequences. */
+	app: 'current' | 'outdated';
 }
 
 export const APP = {
@@ -96,18 +98,28 @@ export const CUSTOMERS: Customer[] = [
 		userId: 'US.13491208655302741918',
 		phone: '16505551234',
 		username: 'pablo.m',
+		app: 'current',
 	},
 	{
 		name: 'Käthe Beispiel',
 		userId: 'DE.20981346713459087122',
 		phone: '4917604069011',
 		username: '@kaethe.beispiel',
+		app: 'current',
 	},
 	{
 		name: 'Robin Example',
 		userId: 'GB.30761298450917263548',
 		phone: null,
 		username: '@robin.example',
+		app: 'current',
+	},
+	{
+		name: 'Sam Sample',
+		userId: 'US.24605317789412036651',
+		phone: '16505550199',
+		username: null,
+		app: 'outdated',
 	},
 ];
 

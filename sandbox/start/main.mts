@@ -5,6 +5,7 @@ import { CUSTOMERS } from '../shop/world.mts';
 import { lastWords, stopEverything, type RunningProgram } from './childProcess.mts';
 import { freePort } from './freePort.mts';
 import { DEMO_LOGIN, prepareDemo } from './demo.mts';
+import { forgetCallback } from './forgetCallback.mts';
 import { installPackage } from './installPackage.mts';
 import { startN8n } from './n8nProcess.mts';
 import { N8nSession } from './n8nSession.mts';
@@ -16,6 +17,7 @@ import { StartFailure } from './startFailure.mts';
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, '.sandbox');
 const n8nFolder = path.join(folder, 'n8n');
+const stateFolder = path.join(folder, 'sandbox');
 const node = process.execPath;
 
 /** In the ready workflow's list, so that the first order is for something that was offered. */
@@ -29,23 +31,25 @@ interface StartOptions {
 }
 
 async function start({ sandboxPort, n8nPort, fresh }: StartOptions): Promise<RunningProgram[]> {
-	if (fresh) rmSync(n8nFolder, { recursive: true, force: true });
+	if (fresh)
+		for (const old of [n8nFolder, stateFolder]) rmSync(old, { recursive: true, force: true });
 	mkdirSync(n8nFolder, { recursive: true });
 
 	await step('Package built, packed and installed into n8n', async () => {
 		await installPackage(await packPackage(root), n8nFolder);
 	});
 	// First the sandbox: n8n registers the webhooks of published workflows as soon as it is up.
-	const sandbox = await step(
-		'Sandbox started',
-		async () =>
-			await startSandbox({
-				root,
-				node,
-				port: sandboxPort,
-				logFile: path.join(folder, 'logs/sandbox.log'),
-			}),
-	);
+	const sandbox = await step('Sandbox started', async () => {
+		const running = await startSandbox({
+			root,
+			node,
+			port: sandboxPort,
+			logFile: path.join(folder, 'logs/sandbox.log'),
+			keep: stateFolder,
+		});
+		await forgetCallback(running.url);
+		return running;
+	});
 	const n8n = await step(
 		'n8n started (the first time it sets up its database)',
 		async () =>

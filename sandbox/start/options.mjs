@@ -5,7 +5,7 @@ export const HELP = `npm start [-- options]
 
   --port <number>      port of the sandbox (4010; or SANDBOX_PORT)
   --n8n-port <number>  port of n8n (5678; or SANDBOX_N8N_PORT)
-  --fresh              forget the n8n of earlier starts: owner, credential, workflows, executions
+  --fresh              forget earlier starts: n8n's owner, credential, workflows and executions, the sandbox's chats and edits
   --help               this text
 `;
 

@@ -47,12 +47,13 @@ export function readyText({
 	return `
   Ready. Everything runs on this machine; nothing reaches Meta.
 
+  Phone       ${sandboxUrl}   open this first: be a customer, write "menu", fill a cart, send it
+
+  Workflow    ${workflowUrl}   what answers the customer
   Editor      ${editorUrl}
   Log in      ${email}   ${password}
-  Workflow    ${workflowUrl}
-  WhatsApp    ${sandboxUrl}   (what was sent, what was ordered)
 
-  In another terminal be a customer. First write, and get the product list:
+  A customer without a browser, from another terminal. First write, and get the product list:
 
      node sandbox/customer.mjs${portOption} writes "menu"
 

@@ -6,6 +6,8 @@ export interface SandboxOptions {
 	node: string;
 	port: number;
 	logFile: string;
+	/** A folder that keeps the state over a restart. */
+	keep?: string;
 }
 
 export interface RunningSandbox extends RunningProgram {
@@ -20,13 +22,19 @@ export async function startSandbox({
 	node,
 	port,
 	logFile,
+	keep,
 }: SandboxOptions): Promise<RunningSandbox> {
 	const url = `http://127.0.0.1:${port}`;
 	const program = startProgram({
 		name: 'The sandbox',
 		node,
 		root,
-		command: [path.join(root, 'sandbox/main.mts'), '--port', String(port)],
+		command: [
+			path.join(root, 'sandbox/main.mts'),
+			'--port',
+			String(port),
+			...(keep === undefined ? [] : ['--keep', keep]),
+		],
 		logFile,
 	});
 	try {

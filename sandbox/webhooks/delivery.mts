@@ -1,7 +1,10 @@
 import type { Context } from '../context.mts';
 import { newDeliveryId } from '../ids.mts';
+import { answerReason } from '../log/answerReason.mts';
+import { record } from '../log/record.mts';
+import { webhookSummary } from '../log/webhookSummary.mts';
+import type { TroubleValues } from '../troubles/table.mts';
 import { post } from './http.mts';
-import type { Outgoing } from './http.mts';
 import { signatureHeaders } from './signature.mts';
 import type { SignatureKind } from './signature.mts';
 import { wireForm } from './wireForm.mts';
@@ -36,16 +39,23 @@ export interface Repetition {
 /** Attempts beyond these are forgotten, oldest first. */
 const KEPT_ATTEMPTS = 1_000;
 
-export const ONCE: Repetition = { times: 1, atOnce: false };
+const REPETITIONS: Record<TroubleValues['deliveries'], Repetition> = {
+	once: { times: 1, atOnce: false },
+	twice: { times: 2, atOnce: false },
+	fourAtOnce: { times: 4, atOnce: true },
+};
 
-/** Sends a webhook and records it. A failed one is not repeated by itself; the control API can do so. */
+/**
+ * Sends a webhook and records it: as often and signed as the troubles `deliveries` and `signature` want it, unless the caller does. A failed one
+ * is not repeated by itself; the control API can do so.
+ */
 export async function deliver(
 	context: Context,
 	event: EventKind,
 	url: string,
 	payload: object,
-	signature: SignatureKind = 'valid',
-	repetition: Repetition = ONCE,
+	signature: SignatureKind = context.state.troubles.signature,
+	repetition: Repetition = REPETITIONS[context.state.troubles.deliveries],
 ): Promise<Delivery> {
 	const delivery: Delivery = {
 		id: newDeliveryId(),
@@ -56,17 +66,17 @@ export async function deliver(
 		attempts: [],
 	};
 	context.state.deliveries.add(delivery);
-	await attempt(delivery, repetition, context.outgoing);
+	await attempt(context, delivery, repetition);
 	return delivery;
 }
 
 /** The same bytes with the same signature, once more or many times more. */
 export async function attempt(
+	context: Context,
 	delivery: Delivery,
 	{ times, atOnce }: Repetition,
-	outgoing: Outgoing,
 ): Promise<void> {
-	const once = () => tryOnce(delivery, outgoing);
+	const once = () => tryOnce(context, delivery);
 	if (atOnce) {
 		await Promise.all(Array.from({ length: times }, once));
 		return;
@@ -74,14 +84,31 @@ export async function attempt(
 	for (let count = 0; count < times; count += 1) await once();
 }
 
-async function tryOnce(delivery: Delivery, outgoing: Outgoing): Promise<void> {
+async function tryOnce(context: Context, delivery: Delivery): Promise<void> {
+	const { state } = context;
 	const at = new Date().toISOString();
 	const started = performance.now();
 	const headers = {
 		'content-type': 'application/json',
 		...signatureHeaders(delivery.body, delivery.signature),
 	};
-	const { status, text } = await post(delivery.url, delivery.body, headers, outgoing);
-	delivery.attempts.push({ at, ms: Math.round(performance.now() - started), status, answer: text });
+	const answer = await post(delivery.url, delivery.body, headers, context.outgoing);
+	const { status, text } = answer;
+	const ms = Math.round(performance.now() - started);
+	delivery.attempts.push({ at, ms, status, answer: text });
 	if (delivery.attempts.length > KEPT_ATTEMPTS) delivery.attempts.shift();
+	state.deliveries.altered(delivery);
+	const payload: unknown = JSON.parse(delivery.body);
+	record(context, state, {
+		at,
+		direction: 'out',
+		method: 'POST',
+		url: delivery.url,
+		status,
+		ms,
+		summary: webhookSummary(payload),
+		reason: answerReason(answer, delivery.signature),
+		request: { headers, body: payload },
+		response: text,
+	});
 }

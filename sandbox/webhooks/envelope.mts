@@ -1,6 +1,20 @@
+import { visiblePhone } from '../customers/standing.mts';
+import { BUSINESS_ACCOUNT, findCustomer, findPhoneNumber } from '../shop/world.mts';
 import type { Customer, PhoneNumber } from '../shop/world.mts';
-import { BUSINESS_ACCOUNT } from '../shop/world.mts';
+import type { State } from '../state.mts';
 import { MESSAGES_FIELD, MESSAGES_OBJECT } from './callback.mts';
+
+/** A message from a customer, not yet in its envelope. */
+export interface Inbound {
+	event: 'order' | 'text';
+	id: string;
+	/** The customer's key. */
+	customer: string;
+	phoneNumberId: string;
+	/** Unix seconds in a string (facts 2.2). */
+	timestamp: string;
+	content: object;
+}
 
 /** The envelope of every webhook of the field `messages` (facts 2.1). */
 export function envelope(phoneNumber: PhoneNumber, value: object): object {
@@ -27,34 +41,45 @@ export function envelope(phoneNumber: PhoneNumber, value: object): object {
 	};
 }
 
-/** A message from a customer: who it is in `contacts`, what it is in `messages`. Without a phone neither `wa_id` nor `from` (facts 2.2). */
-export function fromCustomer(
-	phoneNumber: PhoneNumber,
-	customer: Customer,
-	id: string,
-	content: object,
-): object {
+/**
+ * Messages from customers to one number: who they are in `contacts`, each once, and what they are in `messages`. How Meta spreads a batch over
+ * entries, changes and messages is not known (facts 2.1 says to loop over all); one `value` is what a receiver that reads only the first trips over.
+ */
+export function fromCustomers(state: State, messages: Inbound[]): object {
+	const phoneNumber = findPhoneNumber(messages[0]?.phoneNumberId ?? '');
+	if (!phoneNumber) throw new Error('A message went to a number that does not exist.');
+	const customers = [...new Set(messages.map(({ customer }) => customer))].flatMap(
+		(key) => findCustomer(key) ?? [],
+	);
 	return envelope(phoneNumber, {
-		contacts: [
-			{
-				profile: {
-					name: customer.name,
-					...(customer.username === null ? {} : { username: customer.username }),
-				},
-				...(customer.phone === null ? {} : { wa_id: customer.phone }),
-				user_id: customer.userId,
-			},
-		],
-		messages: [
-			{
-				...(customer.phone === null ? {} : { from: customer.phone }),
-				from_user_id: customer.userId,
-				id,
-				timestamp: unixSeconds(),
-				...content,
-			},
-		],
+		contacts: customers.map((customer) => contactOf(state, customer)),
+		messages: messages.map((message) => messageOf(state, message)),
 	});
+}
+
+/** Without a phone neither `wa_id` nor `from` (facts 2.2). */
+function contactOf(state: State, customer: Customer): object {
+	const phone = visiblePhone(state, customer);
+	return {
+		profile: {
+			name: customer.name,
+			...(customer.username === null ? {} : { username: customer.username }),
+		},
+		...(phone === null ? {} : { wa_id: phone }),
+		user_id: customer.userId,
+	};
+}
+
+function messageOf(state: State, { customer: key, id, timestamp, content }: Inbound): object {
+	const customer = findCustomer(key);
+	const phone = customer ? visiblePhone(state, customer) : null;
+	return {
+		...(phone === null ? {} : { from: phone }),
+		from_user_id: key,
+		id,
+		timestamp,
+		...content,
+	};
 }
 
 /** Webhook times are Unix seconds in a string (facts 2.2). */

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { GraphRefusal, parameterRefusal } from '../graph/refusal.mts';
+import type { Context } from '../context.mts';
+import { record } from '../log/record.mts';
 import { get } from './http.mts';
-import type { Outgoing } from './http.mts';
+import type { Answer } from './http.mts';
 
 /**
  * The GET handshake (facts 5.1): the callback has to answer 200 with the bare challenge, or Meta refuses with code 2200.
@@ -9,21 +11,42 @@ import type { Outgoing } from './http.mts';
 export async function shakeHands(
 	callbackUrl: string,
 	verifyToken: string,
-	outgoing: Outgoing,
+	context: Context,
 ): Promise<void> {
+	const { state } = context;
 	const url = readCallbackUrl(callbackUrl);
 	const challenge = String(randomInt(100_000_000, 2_000_000_000));
 	url.searchParams.set('hub.mode', 'subscribe');
 	url.searchParams.set('hub.challenge', challenge);
 	url.searchParams.set('hub.verify_token', verifyToken);
-	const answer = await get(url, outgoing);
-	if (answer.status === null) throw failed(answer.text);
-	if (answer.status !== 200) throw failed(`HTTP Status Code = ${answer.status}`);
-	if (answer.text !== challenge) {
-		throw failed(
-			`Response does not match challenge, expected value="${challenge}", received="${answer.text.slice(0, 40)}"`,
-		);
-	}
+	const at = new Date().toISOString();
+	const started = performance.now();
+	const answer = await get(url, context.outgoing);
+	const fault = faultOf(answer, challenge);
+	record(context, state, {
+		at,
+		direction: 'out',
+		method: 'GET',
+		url: callbackUrl,
+		status: answer.status,
+		ms: Math.round(performance.now() - started),
+		summary: 'Handshake with a callback URL',
+		reason: fault,
+		request: {
+			'hub.mode': 'subscribe',
+			'hub.challenge': challenge,
+			'hub.verify_token': '(not shown)',
+		},
+		response: answer.text,
+	});
+	if (fault !== null) throw failed(fault);
+}
+
+function faultOf({ status, text }: Answer, challenge: string): string | null {
+	if (status === null) return text;
+	if (status !== 200) return `HTTP Status Code = ${status}`;
+	if (text === challenge) return null;
+	return `Response does not match challenge, expected value="${challenge}", received="${text.slice(0, 40)}"`;
 }
 
 function failed(why: string): GraphRefusal {

@@ -1,36 +1,40 @@
-import type { Context } from '../context.mts';
-import type { Recipient } from '../rules/recipient.mts';
-import type { PhoneNumber } from '../shop/world.mts';
-import { destinationFor } from './callback.mts';
-import { deliver } from './delivery.mts';
+import type { Failure, Status } from '../chat/entry.mts';
+import { visiblePhone } from '../customers/standing.mts';
+import { findCustomer, findPhoneNumber } from '../shop/world.mts';
+import type { SentMessage, State } from '../state.mts';
 import { envelope, unixSeconds } from './envelope.mts';
 
-interface Sent {
-	id: string;
-	recipient: Recipient;
-	phoneNumber: PhoneNumber;
-	trackingData: string | null;
-}
+const PRICING = { billable: true, pricing_model: 'PMP', type: 'regular', category: 'service' };
+const HELP = 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/';
 
-/** After an accepted send: `sent`, then `delivered`, in the background (facts 2.5). */
-export function sendStatuses(context: Context, sent: Sent): void {
-	const { state } = context;
-	if (!state.statusWebhooks) return;
-	context.background.run(async () => {
-		for (const status of ['sent', 'delivered']) {
-			// A reset in between ends it: the message is not part of the new state.
-			if (context.state !== state) return;
-			const destination = destinationFor(state, sent.phoneNumber.id);
-			if ('url' in destination)
-				await deliver(context, 'status', destination.url, statusEvent(sent, status));
-		}
-	});
-}
-
-/** Phone and user id stand there as far as the recipient has them; a stranger has only what the message was addressed to. */
-function statusEvent({ id, recipient, phoneNumber, trackingData }: Sent, status: string): object {
-	const phone = recipient.phone ?? recipient.customer?.phone ?? null;
-	const userId = recipient.userId ?? recipient.customer?.userId ?? null;
+/** The status webhook of facts 2.5. Phone and user id stand there as far as known; a stranger has only what the message was addressed to. */
+export function statusEvent(
+	state: State,
+	message: SentMessage,
+	status: Status,
+	failure: Failure | null,
+): object {
+	const phoneNumber = findPhoneNumber(message.phoneNumberId);
+	if (!phoneNumber) throw new Error('A message left from a number that does not exist.');
+	const customer = findCustomer(message.customer ?? '');
+	const phone = message.to ?? (customer ? visiblePhone(state, customer) : null);
+	const userId = message.recipient ?? message.customer;
+	const about = {
+		id: message.id,
+		status,
+		timestamp: unixSeconds(),
+		...(phone === null ? {} : { recipient_id: phone }),
+	};
+	const byUserId = userId === null ? {} : { recipient_user_id: userId };
+	if (failure) {
+		// `contacts` is left out on failed, and the user id too when the message went to a phone. Whether the tracking data comes back is
+		// not documented (facts 9.5): a sender that needs it there must fail here.
+		return envelope(phoneNumber, {
+			statuses: [
+				{ ...about, ...(message.to === null ? byUserId : {}), errors: [errorOf(failure)] },
+			],
+		});
+	}
 	return envelope(phoneNumber, {
 		contacts: [
 			{
@@ -40,14 +44,18 @@ function statusEvent({ id, recipient, phoneNumber, trackingData }: Sent, status:
 		],
 		statuses: [
 			{
-				id,
-				status,
-				timestamp: unixSeconds(),
-				...(phone === null ? {} : { recipient_id: phone }),
-				...(userId === null ? {} : { recipient_user_id: userId }),
-				...(trackingData === null ? {} : { biz_opaque_callback_data: trackingData }),
-				pricing: { billable: true, pricing_model: 'PMP', type: 'regular', category: 'service' },
+				...about,
+				...byUserId,
+				...(message.trackingData === null
+					? {}
+					: { biz_opaque_callback_data: message.trackingData }),
+				// On `sent` and on one of delivered and read (facts 2.5).
+				...(status === 'read' ? {} : { pricing: PRICING }),
 			},
 		],
 	});
+}
+
+function errorOf({ code, title, details }: Failure): object {
+	return { code, title, message: title, error_data: { details }, href: HELP };
 }

@@ -22,7 +22,12 @@ describe('the world', () => {
 			},
 			businessAccount: { id: '102290129340398' },
 			phoneNumbers: [{ id: '106540352242922' }, { id: '106540352242933' }],
-			customers: [{ phone: '16505551234' }, { phone: '4917604069011' }, { phone: null }],
+			customers: [
+				{ phone: '16505551234' },
+				{ phone: '4917604069011' },
+				{ phone: null },
+				{ phone: '16505550199', app: 'outdated' },
+			],
 			catalogs: [
 				{ id: '194836987003835', productCount: 60 },
 				{ id: '204836987003841', productCount: 10_000 },
@@ -194,7 +199,7 @@ describe('refusals', () => {
 	});
 });
 
-describe('the page', () => {
+describe('the overview', () => {
 	it('shows the last messages and orders, escaped', async () => {
 		const attack = '<script>alert("x")</script>';
 		await client.send({
@@ -208,7 +213,7 @@ describe('the page', () => {
 			lines: [{ sku: attack, price: 1, quantity: attack }],
 			note: attack,
 		});
-		const response = await fetch(client.address);
+		const response = await fetch(`${client.address}/control`);
 		expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
 		const page = await response.text();
 		expect(page).toContain('Pablo Morales');

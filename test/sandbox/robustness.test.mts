@@ -112,6 +112,7 @@ describe('the command line', () => {
 		const complaints: string[] = [];
 		const sandbox = await startFromCommandLine(args, {
 			env,
+			page: 'no-such-folder',
 			say: (line) => said.push(line),
 			complain: (line) => complaints.push(line),
 		});

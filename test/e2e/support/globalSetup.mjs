@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { buildPhonePage } from '../../../scripts/install/everything.mjs';
 import { findNode24 } from '../../../scripts/node24.mjs';
 import { root } from '../../../scripts/root.mjs';
 
@@ -10,6 +11,8 @@ import { root } from '../../../scripts/root.mjs';
  * machine's own Node.js and loads this file without transforming it.
  */
 export default async function globalSetup() {
+	// The sandbox serves it.
+	await buildPhonePage();
 	const host = spawn(findNode24(), [path.join(root, 'test/e2e/support/startHost.mts')], {
 		cwd: root,
 		// It stops when its input closes, thus also when jest is killed.

@@ -14,11 +14,26 @@ const CONTROL_API: Array<[call: string, meaning: string]> = [
 		'POST /control/customers/:key/orders',
 		'a customer sends a cart: { lines: [{ sku, quantity, price?, currency? }], note?, catalogId?, phoneNumberId? }',
 	],
-	['POST /control/customers/:key/texts', 'a customer writes: { body, phoneNumberId? }'],
+	['POST /control/customers/:key/texts', 'a customer writes: { body, quotedId?, phoneNumberId? }'],
+	[
+		'POST /control/customers/:key/questions',
+		'a customer asks about a product: { body, sku, catalogId?, phoneNumberId? }',
+	],
+	['POST /control/customers/:key/read', 'the customer opens the chat: read statuses go out'],
+	['GET /control/customers', 'who they are now; …/:key/chat is what was said'],
+	['PATCH /control/customers/:key', 'app, phoneVisible, windowOpen'],
+	['GET /control/catalogs', 'the catalogs; …/:id/products?search=&after=&limit= what is in them'],
+	[
+		'PATCH /control/catalogs/:id/products/:sku',
+		'name, priceMinor, salePriceMinor, availability, visibility',
+	],
+	['GET, PATCH, DELETE /control/troubles', 'what goes wrong on purpose: see, change, end all'],
 	['GET /control/deliveries', 'webhooks sent so far'],
 	['POST /control/deliveries', 'send any webhook: { payload, signature?, times?, atOnce? }'],
 	['POST /control/deliveries/:id/again', 'the same bytes once more: { times?, atOnce? }'],
 	['GET, DELETE /control/calls', 'the log of Graph API calls'],
+	['GET /control/log?after=', 'calls and webhooks together, with the reason of each refusal'],
+	['GET /control/events', 'server-sent events: what has changed'],
 ];
 
 function rows(cells: string[][]): string {
@@ -36,8 +51,8 @@ function nameOf(key: string | null, otherwise: string): string {
 	return (key === null ? undefined : findCustomer(key)?.name) ?? otherwise;
 }
 
-/** What a person sees at the sandbox's address: what this is, and what happened last. */
-export function page(state: State): string {
+/** What this is, how the control API is called, and what happened last. */
+export function overview(state: State): string {
 	const messages = state.messages
 		.newest(SHOWN)
 		.map((message) => [

@@ -1,0 +1,22 @@
+/** What a page may have to read again. */
+export const PARTS = ['chats', 'catalog', 'log', 'troubles', 'customers'] as const;
+
+export type Part = (typeof PARTS)[number];
+
+type Listener = (parts: ReadonlySet<Part>) => void;
+
+/** Passes on that something has changed, to whom it concerns: open pages, and the store that keeps the state. */
+export class Changes {
+	#listeners = new Set<Listener>();
+
+	tell(...parts: Part[]): void {
+		const changed = new Set(parts);
+		for (const listener of this.#listeners) listener(changed);
+	}
+
+	/** Returns what ends it. */
+	listen(listener: Listener): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+}

@@ -1,0 +1,75 @@
+/** One line of a chat, as the page shows it. */
+
+export type Status = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+
+export interface Failure {
+	code: number;
+	title: string;
+	details: string;
+}
+
+export interface OrderLine {
+	sku: string;
+	quantity: unknown;
+	price: unknown;
+	currency: unknown;
+}
+
+export type Content =
+	| { kind: 'text'; body: string }
+	| {
+			kind: 'product';
+			catalogId: string;
+			sku: string;
+			bodyText: string | null;
+			footerText: string | null;
+	  }
+	| {
+			kind: 'product_list';
+			catalogId: string;
+			headerText: string;
+			bodyText: string;
+			footerText: string | null;
+			/** Only what is shown. */
+			sections: Array<{ title: string | null; skus: string[] }>;
+			dropped: string[];
+	  }
+	| { kind: 'order'; catalogId: string; note: string; lines: OrderLine[] }
+	| { kind: 'question'; body: string; catalogId: string; sku: string }
+	/** Said by the customer's app, not by the business. */
+	| { kind: 'notice'; text: string }
+	| { kind: 'unknown'; payload: unknown };
+
+export type ChatEntry = Content & {
+	id: string;
+	at: string;
+	from: 'business' | 'customer';
+	/** The customer's key. */
+	customer: string;
+	phoneNumberId: string;
+	/** Null for what has no status: what the customer writes, and notices. */
+	status: Status | null;
+	failure: Failure | null;
+	quotedId: string | null;
+};
+
+/** Statuses arrive in any order and a message never goes back (facts 2.5): read stays read. */
+const RANK: Record<Status, number> = { accepted: 0, sent: 1, delivered: 2, read: 3, failed: 4 };
+
+/** Whether the status moved. */
+export function advance(entry: ChatEntry, status: Status): boolean {
+	if (entry.status === null || RANK[status] <= RANK[entry.status]) return false;
+	entry.status = status;
+	return true;
+}
+
+/** What the customer's phone counts: arrived and not yet looked at. */
+export function isUnread({ from, status }: ChatEntry): boolean {
+	return from === 'business' && (status === 'sent' || status === 'delivered');
+}
+
+/** The products a customer can open from this entry. */
+export function skusIn(entry: ChatEntry): string[] {
+	if (entry.kind === 'product') return [entry.sku];
+	return entry.kind === 'product_list' ? entry.sections.flatMap(({ skus }) => skus) : [];
+}

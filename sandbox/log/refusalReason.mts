@@ -1,0 +1,44 @@
+import type { GraphRefusal } from '../graph/refusal.mts';
+import type { TroubleValues } from '../troubles/table.mts';
+
+/** What to do about it, where Meta's own words do not say. */
+const ADVICE: Record<number, string> = {
+	10: 'Use an access token with the permission for this call; the app token only opens /{APP_ID}/subscriptions.',
+	15: 'Use the app token: app id, a vertical bar, app secret.',
+	104: 'Send the access token as "Authorization: Bearer …".',
+	190: "In the sandbox the valid token is sandbox-token; at Meta a system user's token does not expire.",
+	200: 'Give the token this permission, and assign the account and the catalog to its system user.',
+	2200: 'The callback has to answer the GET handshake with status 200 and nothing but the challenge.',
+	130429: 'Send more slowly, and try refused messages again later.',
+	131000: 'Try again a little later; nothing was sent.',
+	131047: 'Send a template, or wait until the customer writes.',
+	131056: 'Wait 6 seconds between messages to the same customer.',
+	2: 'Try again a little later; nothing was done.',
+};
+
+/** Which trouble makes the sandbox refuse with a code, so that nobody looks for a fault of their own. */
+function troubleBehind(code: number, troubles: TroubleValues): string | null {
+	if (code === 190 && troubles.token === 'expired') return 'Access token';
+	if ((code === 131000 || code === 2) && troubles.serverFailures > 0) return 'Server failures';
+	if (code === 130429) return 'Throughput limit';
+	if (code === 131056) return 'Pair limit';
+	if (code === 131047 && troubles.window === 'closed') return '24-hour window';
+	if (code === 131009 && troubles.catalogMatch === 'none') return 'Products found';
+	return null;
+}
+
+/** Why a Graph call was refused, in sentences for a person. */
+export function refusalReason(
+	{ code, message, extras }: GraphRefusal,
+	troubles: TroubleValues,
+): string {
+	const words = extras.details ?? message.replace(/^\(#\d+\) /, '');
+	const trouble = troubleBehind(code, troubles);
+	return [
+		/[.!?]$/.test(words) ? words : `${words}.`,
+		ADVICE[code] ?? '',
+		trouble === null ? '' : `The trouble “${trouble}” is on.`,
+	]
+		.filter((sentence) => sentence !== '')
+		.join(' ');
+}

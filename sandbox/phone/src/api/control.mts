@@ -1,0 +1,79 @@
+import { call } from './http.mts';
+import type {
+	CatalogSummary,
+	Customer,
+	CustomerChange,
+	Delivery,
+	Entry,
+	LogEntry,
+	Outcome,
+	Product,
+	ProductChange,
+	Trouble,
+	TroubleValue,
+} from './types.mts';
+
+/** The control API, one function per call that the page makes. */
+
+const customer = (key: string) => `customers/${encodeURIComponent(key)}`;
+const product = (catalogId: string, sku: string) =>
+	`catalogs/${encodeURIComponent(catalogId)}/products/${encodeURIComponent(sku)}`;
+
+export const getWorld = () => call<{ businessAccount: { name: string } }>('GET', 'world');
+export const reset = () => call('POST', 'reset', {});
+
+export const getCustomers = () => call<Customer[]>('GET', 'customers');
+export const patchCustomer = (key: string, change: CustomerChange) =>
+	call('PATCH', customer(key), change);
+export const getChat = (key: string) => call<Entry[]>('GET', `${customer(key)}/chat`);
+export const postRead = (key: string) => call('POST', `${customer(key)}/read`, {});
+
+/** `phoneNumberId`: which of the business's numbers it goes to, the first one if it is left out. */
+interface Letter {
+	body: string;
+	phoneNumberId?: string | undefined;
+}
+export const postText = (key: string, letter: Letter & { quotedId?: string | undefined }) =>
+	call<Outcome>('POST', `${customer(key)}/texts`, letter);
+export const postQuestion = (key: string, letter: Letter & { catalogId: string; sku: string }) =>
+	call<Outcome>('POST', `${customer(key)}/questions`, letter);
+export const postOrder = (
+	key: string,
+	order: {
+		catalogId: string;
+		note: string;
+		lines: Array<{ sku: string; quantity: number }>;
+		phoneNumberId?: string | undefined;
+	},
+) => call<Outcome>('POST', `${customer(key)}/orders`, order);
+
+export const getCatalogs = () => call<CatalogSummary[]>('GET', 'catalogs');
+export const getProduct = (catalogId: string, sku: string) =>
+	call<Product>('GET', product(catalogId, sku));
+export const patchProduct = (catalogId: string, sku: string, change: ProductChange) =>
+	call<Product>('PATCH', product(catalogId, sku), change);
+
+export function getProducts(catalogId: string, search: string, after: string | null) {
+	const query = new URLSearchParams({ limit: '30' });
+	if (search) query.set('search', search);
+	if (after) query.set('after', after);
+	return call<{ products: Product[]; next: string | null }>(
+		'GET',
+		`catalogs/${encodeURIComponent(catalogId)}/products?${query}`,
+	);
+}
+
+export const getTroubles = () => call<{ troubles: Trouble[] }>('GET', 'troubles');
+export const patchTrouble = (name: string, value: TroubleValue) =>
+	call('PATCH', 'troubles', { [name]: value });
+export const deleteTroubles = () => call('DELETE', 'troubles');
+
+export const getDeliveries = () => call<Delivery[]>('GET', 'deliveries');
+export const postDeliveryAgain = (id: string) =>
+	call('POST', `deliveries/${encodeURIComponent(id)}/again`, {});
+
+export const getLog = (after: LogEntry['id'] | null) =>
+	call<LogEntry[]>(
+		'GET',
+		after === null ? 'log' : `log?after=${encodeURIComponent(String(after))}`,
+	);

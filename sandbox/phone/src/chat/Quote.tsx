@@ -1,0 +1,20 @@
+import { previewOf } from '../format/preview.mts';
+import { businessName, openChat } from '../state/chats.mts';
+
+export function Quote({ id }: { id: string }) {
+	const quoted = openChat.value?.find((entry) => entry.id === id);
+	// A quoted message that is gone just loses the quote (facts 1.1).
+	if (!quoted) return null;
+	const show = () => {
+		const message = document.getElementById(id);
+		message?.scrollIntoView({ block: 'center' });
+		message?.animate({ opacity: [0.35, 1] }, { duration: 600 });
+	};
+	return (
+		<button type="button" class="quote" onClick={show}>
+			<span class="visually-hidden">In reply to </span>
+			<span class="quote-who">{quoted.from === 'business' ? businessName.value : 'You'}</span>
+			<span class="quote-text">{previewOf(quoted)}</span>
+		</button>
+	);
+}

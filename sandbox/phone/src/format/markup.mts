@@ -1,0 +1,14 @@
+/** What WhatsApp makes of a text: *bold*, _italic_, ~struck~, ```code``` and links (facts 1.3: bodies and footers). */
+export const MARKUP =
+	/```([^`]+)```|`([^`\n]+)`|\*(\S(?:[^*\n]*\S)?)\*|(?<![\w])_(\S(?:[^_\n]*\S)?)_(?![\w])|~(\S(?:[^~\n]*\S)?)~|(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/g;
+
+/** The words alone, where there is no room for looks. */
+export function plain(text: string): string {
+	return text.replace(
+		MARKUP,
+		(whole, block?: string, code?: string, bold?: string, italic?: string, struck?: string) => {
+			const inner = bold ?? italic ?? struck;
+			return block ?? code ?? (inner === undefined ? whole : plain(inner));
+		},
+	);
+}

@@ -1,0 +1,22 @@
+import { formatMinor } from '../format/money.mts';
+import { itemCount } from '../format/preview.mts';
+import { openCart, openCartUnits } from '../state/carts.mts';
+import { totalsOf } from '../state/cartRules.mts';
+import { openSheet } from '../state/route.mts';
+
+/** The way from a list or a product to the cart; its place is kept while the cart is empty, so that nothing jumps. */
+export function ViewCart() {
+	const units = openCartUnits.value;
+	const totals = totalsOf(openCart.value?.lines ?? []);
+	return (
+		<button
+			type="button"
+			class="button button-main button-wide"
+			disabled={units === 0}
+			onClick={() => openSheet({ name: 'cart' })}
+		>
+			<span>{units === 0 ? 'Your cart is empty' : `View cart · ${itemCount(units)}`}</span>
+			<span>{totals.map(({ minor, currency }) => formatMinor(minor, currency)).join(' + ')}</span>
+		</button>
+	);
+}

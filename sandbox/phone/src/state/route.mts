@@ -1,0 +1,82 @@
+import { signal } from '@preact/signals';
+
+/** Where the page is. It lives in the address, so that the browser's and the phone's own back work, and a reload stays. */
+export interface Route {
+	/** What is in front where there is room for one column. */
+	pane: 'list' | 'chat' | 'business';
+	chat: string | null;
+	/** What lies over the chat, the lowest first. */
+	sheets: Sheet[];
+	tab: Tab;
+}
+
+export const TABS = ['catalog', 'troubles', 'deliveries', 'log'] as const;
+export type Tab = (typeof TABS)[number];
+
+export type Sheet =
+	| { name: 'list'; entryId: string }
+	| { name: 'product'; catalogId: string; sku: string }
+	| { name: 'order'; entryId: string }
+	| { name: 'cart' }
+	| { name: 'customer' };
+
+export const route = signal<Route>(parse(location.hash));
+addEventListener('popstate', () => (route.value = parse(location.hash)));
+
+export function hrefOf(change: Partial<Route>): string {
+	const { pane, chat, sheets, tab } = { ...route.value, ...change };
+	const query = new URLSearchParams({ pane, tab });
+	if (chat) query.set('chat', chat);
+	for (const sheet of sheets) query.append('sheet', JSON.stringify(sheet));
+	return `#${query}`;
+}
+
+export function go(change: Partial<Route>, how: 'push' | 'replace' = 'push'): void {
+	const depth = depthNow() + (how === 'push' ? 1 : 0);
+	history[`${how}State`]({ depth }, '', hrefOf(change));
+	route.value = { ...route.value, ...change };
+}
+
+export function openSheet(sheet: Sheet): void {
+	go({ sheets: [...route.value.sheets, sheet] });
+}
+
+/** Back to where one came from; after a reload in the middle of it there is nothing to go back to, so `otherwise` is shown. */
+export function back(otherwise: Partial<Route>): void {
+	if (depthNow() > 0) history.back();
+	else go(otherwise, 'replace');
+}
+
+export function closeSheet(): void {
+	back({ sheets: route.value.sheets.slice(0, -1) });
+}
+
+export function closeAllSheets(): void {
+	if (route.value.sheets.length > 0) go({ sheets: [] }, 'replace');
+}
+
+function depthNow(): number {
+	return (history.state as { depth?: number } | null)?.depth ?? 0;
+}
+
+function parse(hash: string): Route {
+	const query = new URLSearchParams(hash.slice(1));
+	const one = <T extends string>(name: string, among: readonly T[]): T =>
+		among.find((candidate) => candidate === query.get(name)) ?? (among[0] as T);
+	return {
+		pane: one('pane', ['list', 'chat', 'business'] as const),
+		chat: query.get('chat'),
+		sheets: query.getAll('sheet').flatMap(sheetIn),
+		tab: one('tab', TABS),
+	};
+}
+
+/** The address can be typed by anybody: what is no sheet is left out. */
+function sheetIn(text: string): Sheet[] {
+	try {
+		const sheet = JSON.parse(text) as Sheet;
+		return ['list', 'product', 'order', 'cart', 'customer'].includes(sheet.name) ? [sheet] : [];
+	} catch {
+		return [];
+	}
+}

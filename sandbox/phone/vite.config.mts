@@ -1,0 +1,15 @@
+import { defineConfig } from 'vite';
+
+/** `vite build phone` in sandbox/: the page that the sandbox serves at `/`. With `vite phone` it runs beside a sandbox at SANDBOX_PORT. */
+const sandbox = `http://127.0.0.1:${process.env.SANDBOX_PORT ?? '8490'}`;
+
+export default defineConfig({
+	build: {
+		target: ['chrome111', 'firefox114', 'safari16.4'],
+		// One style sheet and one script: a page this small has nothing to gain from more requests.
+		cssCodeSplit: false,
+		modulePreload: { polyfill: false },
+		emptyOutDir: true,
+	},
+	server: { proxy: { '/control': sandbox, '/pictures': sandbox } },
+});

@@ -1,0 +1,35 @@
+import { standingOf } from '../customers/standing.mts';
+import { messageRefusal } from '../graph/refusal.mts';
+import type { Failure } from '../chat/entry.mts';
+import type { Customer } from '../shop/world.mts';
+import type { State } from '../state.mts';
+
+/** Facts 2.6 and the error table of facts 3; titles as Meta's error page has them. */
+export const WINDOW_CLOSED: Failure = {
+	code: 131047,
+	title: 'Re-engagement message',
+	details:
+		'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+};
+
+/** No code of its own is published for an old app: 131026 is where Meta lists old versions (facts 2.6, 9.4). */
+export const APP_OUTDATED: Failure = {
+	code: 131026,
+	title: 'Message undeliverable',
+	details: 'Message Undeliverable.',
+};
+
+/**
+ * What keeps an acceptable message from arriving, or null. It comes as a failed status, which is the usual way at Meta (facts 2.6); with the
+ * trouble `windowClosedHow` a closed window is refused at once.
+ */
+export function failureFor(state: State, customer: Customer | null, type: string): Failure | null {
+	const { windowOpen, app } = standingOf(state, customer);
+	// Every type that the sandbox plays is a free-form message; only templates may open a conversation (facts 0 #17).
+	if (!windowOpen) {
+		if (state.troubles.windowClosedHow === 'sync')
+			throw messageRefusal(131047, WINDOW_CLOSED.details);
+		return WINDOW_CLOSED;
+	}
+	return app === 'outdated' && type === 'interactive' ? APP_OUTDATED : null;
+}

@@ -1,0 +1,33 @@
+import { TROUBLES } from './table.mts';
+import type { Trouble, TroubleValues } from './table.mts';
+
+/** Checks a wish against the table; the answer is either a sentence about the first thing wrong or the new values. */
+export function changedTroubles(
+	values: TroubleValues,
+	wish: Record<string, unknown>,
+): TroubleValues | { problem: string } {
+	for (const [name, value] of Object.entries(wish)) {
+		const trouble = TROUBLES.find((candidate) => candidate.name === name);
+		if (!trouble) {
+			const names = TROUBLES.map((known) => known.name).join(', ');
+			return { problem: `There is no trouble "${name}". There are: ${names}.` };
+		}
+		const problem = problemOf(trouble, value);
+		if (problem !== null) return { problem };
+	}
+	// Sound: every name and value has just been checked.
+	return { ...values, ...(wish as Partial<TroubleValues>) };
+}
+
+function problemOf(trouble: Trouble, value: unknown): string | null {
+	if (trouble.kind === 'number') {
+		const { name, min, max } = trouble;
+		return typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
+			? null
+			: `"${name}" must be a whole number from ${min} to ${max}.`;
+	}
+	const values = trouble.choices.map((choice) => choice.value);
+	return values.some((known) => known === value)
+		? null
+		: `"${trouble.name}" must be one of ${values.join(', ')}.`;
+}

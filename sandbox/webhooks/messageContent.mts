@@ -1,0 +1,39 @@
+import type { PhoneNumber } from '../shop/world.mts';
+
+/** A cart that a customer sent (facts 2.2). The lines go out as they are, odd prices and quantities included. */
+export function orderContent(order: {
+	catalogId: string;
+	note: string;
+	lines: Array<Record<string, unknown>>;
+}): object {
+	return {
+		type: 'order',
+		order: { catalog_id: order.catalogId, text: order.note, product_items: order.lines },
+	};
+}
+
+/** An ordinary text, perhaps a quoted reply: `context` then says whose message is quoted, as it does in facts 2.3. */
+export function textContent(body: string, quoted: { from: string; id: string } | null): object {
+	return { ...(quoted ? { context: quoted } : {}), text: { body }, type: 'text' };
+}
+
+/**
+ * "Message business" on a product (facts 2.3). `id` is the message in which the customer found the product; a product found elsewhere has
+ * none to name, and what Meta puts there is not known.
+ */
+export function questionContent(
+	body: string,
+	phoneNumber: PhoneNumber,
+	messageId: string | null,
+	product: { catalogId: string; sku: string },
+): object {
+	return {
+		context: {
+			from: phoneNumber.digits,
+			...(messageId === null ? {} : { id: messageId }),
+			referred_product: { catalog_id: product.catalogId, product_retailer_id: product.sku },
+		},
+		text: { body },
+		type: 'text',
+	};
+}

@@ -1,0 +1,90 @@
+import type { Context } from '../context.mts';
+import { countTurn } from '../rates/limits.mts';
+import { recordSilence } from '../log/record.mts';
+import type { State } from '../state.mts';
+import { destinationFor } from './callback.mts';
+import { deliver } from './delivery.mts';
+import type { Delivery } from './delivery.mts';
+import { fromCustomers } from './envelope.mts';
+import type { Inbound } from './envelope.mts';
+
+/** A message that a trouble holds back, and which one. */
+export interface Held {
+	by: 'ordersPerDelivery' | 'order';
+	message: Inbound;
+}
+
+export interface Sent {
+	deliveries: Delivery[];
+	/** Why no webhook went out, when none did. */
+	reason?: string;
+}
+
+const WAITING: Record<Held['by'], string> = {
+	ordersPerDelivery: 'It waits for a second order: both then arrive in one delivery.',
+	order: 'It waits for the next message, which then arrives first.',
+};
+
+/** Sends what a customer did, now or as the troubles `ordersPerDelivery` and `order` want it. */
+export async function sendFromCustomer(context: Context, message: Inbound): Promise<Sent> {
+	const { state } = context;
+	const { troubles } = state;
+	countTurn(state, message.phoneNumberId);
+	const isReversed = troubles.order === 'reversed';
+	if (message.event === 'order' && troubles.ordersPerDelivery === 'two') {
+		const first = takeHeld(state, 'ordersPerDelivery', message.phoneNumberId);
+		if (!first) return hold(context, 'ordersPerDelivery', message);
+		return await leave(context, [isReversed ? [message, first] : [first, message]]);
+	}
+	if (!isReversed) return await leave(context, [[message]]);
+	const first = takeHeld(state, 'order', message.phoneNumberId);
+	return first ? await leave(context, [[message], [first]]) : hold(context, 'order', message);
+}
+
+/** After a trouble was switched off: what it held back leaves in the background, oldest first. */
+export function releaseHeld(context: Context): void {
+	const { state } = context;
+	const { troubles } = state;
+	const stays = ({ by }: Held) =>
+		by === 'order' ? troubles.order === 'reversed' : troubles.ordersPerDelivery === 'two';
+	const free = state.held.filter((held) => !stays(held));
+	state.held = state.held.filter(stays);
+	if (free.length === 0) return;
+	const groups = free.map(({ message }) => [message]);
+	context.background.run(async () => {
+		// A reset in between ends it.
+		if (context.state === state) await leave(context, groups);
+	});
+}
+
+function hold({ state }: Context, by: Held['by'], message: Inbound): Sent {
+	state.held.push({ by, message });
+	return { deliveries: [], reason: WAITING[by] };
+}
+
+/** Only messages to the same number go together: each number may have its own callback (facts 5.3). */
+function takeHeld(state: State, by: Held['by'], phoneNumberId: string): Inbound | undefined {
+	const held = state.held.find(
+		(candidate) => candidate.by === by && candidate.message.phoneNumberId === phoneNumberId,
+	);
+	state.held = state.held.filter((candidate) => candidate !== held);
+	return held?.message;
+}
+
+/** One delivery after the other; each holds one message or more. */
+async function leave(context: Context, groups: Inbound[][]): Promise<Sent> {
+	const { state } = context;
+	const sent: Sent = { deliveries: [] };
+	for (const [first, ...others] of groups) {
+		if (!first) continue;
+		const payload = fromCustomers(state, [first, ...others]);
+		const destination = destinationFor(state, first.phoneNumberId);
+		if ('url' in destination)
+			sent.deliveries.push(await deliver(context, first.event, destination.url, payload));
+		else {
+			sent.reason = destination.reason;
+			recordSilence(context, payload, destination.reason);
+		}
+	}
+	return sent;
+}

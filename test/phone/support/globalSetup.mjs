@@ -1,0 +1,3 @@
+import { buildPhonePage } from '../../../scripts/install/everything.mjs';
+
+export default buildPhonePage;
