@@ -15,7 +15,7 @@ node sandbox/customer.mjs [options] orders BAK-SOURDOUGH=2 FRU-APPLE
 /** A workflow that has nothing slow in it answers within a second or two. */
 const REPLY_PATIENCE_MS = 10_000;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
 	allowPositionals: true,
 	options: {
 		port: { type: 'string', default: process.env.SANDBOX_PORT ?? '4010' },
@@ -55,6 +55,16 @@ for (const { url, attempts } of deliveries) {
 }
 console.log(`The business replied: ${await reply()}`);
 
+/** parseArgs, with its complaint and the help instead of a stack. */
+function readArguments(config) {
+	try {
+		return parseArgs(config);
+	} catch (unknown) {
+		console.error(`${unknown.message}\n\n${HELP}`);
+		process.exit(1);
+	}
+}
+
 async function reply() {
 	const deadline = Date.now() + REPLY_PATIENCE_MS;
 	while (Date.now() < deadline) {
@@ -78,7 +88,9 @@ async function call(method, place, content) {
 		body: content && JSON.stringify(content),
 	}).catch(() => undefined);
 	if (!response) {
-		console.error(`No sandbox listens on port ${values.port}. Start it with: npm start`);
+		console.error(
+			`No sandbox listens on port ${values.port}. Start it with: npm start, or give its port with --port <number>`,
+		);
 		process.exit(1);
 	}
 	const answer = await response.json();
@@ -89,5 +101,9 @@ async function call(method, place, content) {
 
 function line(word) {
 	const [sku, quantity = '1'] = word.split('=');
+	if (!/^\d+$/.test(quantity)) {
+		console.error(`"${word}" needs a whole number after "=", for example ${sku}=2`);
+		process.exit(1);
+	}
 	return { sku, quantity: Number(quantity) };
 }

@@ -58,5 +58,5 @@ try {
 function forward(signal) {
 	if (!main) process.exit(1);
 	// In a terminal Ctrl-C reaches the child as well; it stops once, whoever told it first.
-	if (signal !== 'SIGINT') main.kill(signal);
+	main.kill(signal);
 }

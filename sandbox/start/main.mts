@@ -1,5 +1,5 @@
 /** What `npm start` does once everything is installed. Runs under Node.js 24 (see ../start.mjs). */
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { CUSTOMERS } from '../shop/world.mts';
 import { lastWords, stopEverything, type RunningProgram } from './childProcess.mts';
@@ -33,6 +33,7 @@ interface StartOptions {
 async function start({ sandboxPort, n8nPort, fresh }: StartOptions): Promise<RunningProgram[]> {
 	if (fresh)
 		for (const old of [n8nFolder, stateFolder]) rmSync(old, { recursive: true, force: true });
+	const isFirstStart = !existsSync(n8nFolder);
 	mkdirSync(n8nFolder, { recursive: true });
 
 	await step('Package built, packed and installed into n8n', async () => {
@@ -51,7 +52,7 @@ async function start({ sandboxPort, n8nPort, fresh }: StartOptions): Promise<Run
 		return running;
 	});
 	const n8n = await step(
-		'n8n started (the first time it sets up its database)',
+		isFirstStart ? 'n8n started (the first time it sets up its database)' : 'n8n started',
 		async () =>
 			await startN8n({
 				root,
