@@ -22,9 +22,21 @@ function box(fill: string): string {
 	return `<path d="M90 150l110-50 110 50v120l-110 50-110-50z" fill="${fill}"/><path d="M90 150l110 50 110-50M200 200v120" fill="none" stroke="#fff" stroke-width="6" opacity=".7"/>`;
 }
 
+/** Degrees on the colour wheel that suit a shelf: no blue bread. Anything else takes the whole wheel. */
+const HUES: Record<string, [from: number, to: number]> = {
+	Bakery: [22, 42],
+	'Fruit & Vegetables': [0, 120],
+	'Dairy & Eggs': [195, 225],
+	'Coffee & Tea': [14, 36],
+	Pantry: [25, 95],
+	Sweets: [300, 360],
+};
+
 /** A product's picture, drawn anew each time and always the same for the same SKU. */
 export function drawPicture(product: Product): string {
-	const hue = ((createHash('sha256').update(product.sku).digest()[0] ?? 0) * 360) / 256;
+	const [from, to] = HUES[product.category] ?? [0, 360];
+	const share = (createHash('sha256').update(product.sku).digest()[0] ?? 0) / 256;
+	const hue = from + share * (to - from);
 	const draw = DRAWINGS[product.category] ?? box;
 	return [
 		'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="400" height="400">',
