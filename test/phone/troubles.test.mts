@@ -45,6 +45,17 @@ describe('the troubles', () => {
 		expect([await valueOf('deliveries'), await valueOf('token')]).toEqual(['once', 'valid']);
 	});
 
+	it('leave alone what is being typed while news arrive', async () => {
+		const page = await phone.open({ at: 'tab=troubles' });
+		const field = page.locator('[data-trouble="latency"]').getByRole('spinbutton');
+		await field.fill('250');
+		await phone.troubles({ deliveries: 'twice' });
+		await page.getByRole('tab', { name: 'Troubles 1 on' }).waitFor();
+		expect(await field.inputValue()).toBe('250');
+		await field.press('Enter');
+		await eventually(async () => expect(await valueOf('latency')).toBe(250));
+	});
+
 	it('show a refused number in words, and leave the switch as it was', async () => {
 		const page = await phone.open({ at: 'tab=troubles' });
 		const field = page.locator('[data-trouble="latency"]').getByRole('spinbutton');

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Trouble } from '../api/types.mts';
+import { NumberInput } from '../parts/NumberInput.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import { setTrouble } from '../state/troubles.mts';
 
@@ -67,19 +68,15 @@ function NumberField({ id, why, trouble }: { id: string; why: string; trouble: T
 	const { name, min, max, unit, value } = trouble;
 	return (
 		<>
-			<input
+			<NumberInput
 				id={id}
 				aria-describedby={why}
-				type="number"
-				inputMode="numeric"
 				min={min}
 				max={max}
 				value={Number(value)}
-				onChange={({ currentTarget }) => {
-					// An empty or odd entry leaves the number as it was.
-					const wanted = currentTarget.valueAsNumber;
-					if (Number.isFinite(wanted)) void setTrouble(name, wanted);
-					else currentTarget.value = String(value);
+				onChange={(wanted) => {
+					void setTrouble(name, wanted);
+					return true;
 				}}
 			/>
 			<span class="setting-unit">{unit}</span>

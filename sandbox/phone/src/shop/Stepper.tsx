@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../parts/IconButton.tsx';
+import { NumberInput } from '../parts/NumberInput.tsx';
 import { MOST } from '../state/cartRules.mts';
 
 interface Props {
@@ -28,18 +29,15 @@ export function Stepper({ name, quantity, onChange, least = 0, takesFocus }: Pro
 				disabled={quantity <= least}
 				onClick={() => onChange(quantity - 1)}
 			/>
-			<input
-				type="number"
-				inputMode="numeric"
+			<NumberInput
 				min={1}
 				max={MOST}
 				aria-label={`Quantity of ${name}`}
 				value={quantity}
-				onChange={({ currentTarget }) => {
-					// An empty or odd entry leaves the quantity as it was.
-					const wanted = currentTarget.valueAsNumber;
-					if (wanted >= 1) onChange(wanted);
-					currentTarget.value = String(wanted >= 1 ? Math.min(MOST, Math.trunc(wanted)) : quantity);
+				onChange={(wanted) => {
+					if (wanted < 1) return false;
+					onChange(wanted);
+					return true;
 				}}
 			/>
 			<IconButton
