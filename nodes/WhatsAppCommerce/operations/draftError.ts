@@ -8,6 +8,8 @@ const numbered = (problems: Problem[]): string[] =>
 		? [problems[0].sentence]
 		: problems.map(({ sentence }, index) => `${index + 1}) ${sentence}`);
 
+const NOTHING_SENT = 'Nothing was sent for this item.';
+
 const changeOf = (problems: Problem[]): string =>
 	problems.length === 1
 		? `${problems[0].field} must be changed`
@@ -19,9 +21,10 @@ export class DraftError extends NodeOperationError {
 
 	/** @param what what happened in short; by default what has to be changed */
 	constructor(node: INode, problems: Problem[], itemIndex: number, what = changeOf(problems)) {
+		const isSend = node.parameters.resource !== 'catalog';
 		super(node, `${what} [item ${itemIndex}]`, {
 			itemIndex,
-			description: [...numbered(problems), 'Nothing was sent for this item.'].join('\n'),
+			description: [...numbered(problems), ...(isSend ? [NOTHING_SENT] : [])].join('\n'),
 		});
 		this.problems = problems;
 	}

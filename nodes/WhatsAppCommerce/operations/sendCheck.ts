@@ -1,7 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import type { Refusal } from '../../shared/graph/answer';
 import { checkCatalog, type CatalogCheck } from '../../shared/graph/catalogCheck';
 import type { Graph } from '../../shared/graph/connection';
+import { guidanceFor } from '../../shared/graph/guidance';
 import { refusedError } from '../../shared/graph/refusedError';
 import { droppedSentence, type DroppedProduct } from '../../shared/payload/availability';
 import type { Problem } from '../../shared/payload/problems';
@@ -17,7 +19,7 @@ type Checks = Map<string, CatalogCheck>;
 /**
  * Asks each catalog of the run once for all products of all its messages, and marks what is left out
  * and which attempts cannot go out at all. Where the builder chose nothing and the token cannot read
- * the catalog, the messages go out unchecked and a hint says so.
+ * the catalog, the messages go out unchecked and a hint says why.
  */
 export async function checkProducts(
 	this: IExecuteFunctions,
@@ -60,7 +62,11 @@ function judge(this: IExecuteFunctions, attempt: Attempt, checks: Checks): void 
 	const unsendable = draft.products.flatMap((sku) => check.unsendable.get(sku) ?? []);
 	if (unsendable.length === 0) return;
 	if (policy === 'fail' || unsendable.length === draft.products.length) {
-		const what = `${unsendable.length} of ${draft.products.length} products cannot be sent`;
+		const { length: count } = draft.products;
+		const what =
+			count === 1
+				? 'The product cannot be sent'
+				: `${unsendable.length} of ${count} products cannot be sent`;
 		attempt.failure = new DraftError(this.getNode(), unsendable.map(problemOf), items[0], what);
 	} else {
 		attempt.leftOut = unsendable;
@@ -69,8 +75,13 @@ function judge(this: IExecuteFunctions, attempt: Attempt, checks: Checks): void 
 
 const problemOf = (one: DroppedProduct): Problem => ({
 	field: `Product ${one.sku}`,
-	sentence: `${droppedSentence(one)}${one.suggestion === undefined ? '.' : ''}`,
+	sentence: droppedSentence(one),
 });
+
+function uncheckedHint(refusal: Refusal): string {
+	const { what, todo } = guidanceFor(refusal);
+	return `The products were not checked against the catalog. ${what}. ${todo}`;
+}
 
 /** What went out differently from what was asked for shows in the editor too. */
 function hint(this: IExecuteFunctions, attempts: Attempt[], checks: Checks): void {
@@ -78,12 +89,8 @@ function hint(this: IExecuteFunctions, attempts: Attempt[], checks: Checks): voi
 		attempts.flatMap(({ leftOut }) => leftOut).map((one) => [one.sku, droppedSentence(one)]),
 	);
 	const messages = [
-		...(dropped.size > 0 ? [`Left out of the messages: ${[...dropped.values()].join(' · ')}`] : []),
-		...([...checks.values()].some(({ ok }) => !ok)
-			? [
-					'The products were not checked, because the access token cannot read the catalog. It needs catalog_management and the catalog assigned.',
-				]
-			: []),
+		...(dropped.size > 0 ? [`Left out of the messages: ${[...dropped.values()].join(' ')}`] : []),
+		...[...checks.values()].flatMap((check) => (check.ok ? [] : uncheckedHint(check.refusal))),
 	];
 	if (messages.length === 0) return;
 	this.addExecutionHints(

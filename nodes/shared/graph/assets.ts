@@ -117,7 +117,7 @@ export const productsBySku = async (graph: Graph, catalogId: string, skus: strin
 
 /** Products whose SKU contains one of these parts. */
 export const productsWithSkuPart = async (graph: Graph, catalogId: string, parts: string[]) =>
-	await productPage(graph, [catalogId, 'products'], PAGE_SIZE, {
+	await productPage(graph, [catalogId, 'products'], LARGE_PAGE_SIZE, {
 		or: parts.map((part) => ({ retailer_id: { i_contains: part } })),
 	});
 

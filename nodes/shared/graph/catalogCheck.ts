@@ -4,8 +4,11 @@ import type { Refusal } from './answer';
 import { productsBySku, productsWithSkuPart, type Product } from './assets';
 import type { Graph } from './connection';
 
-/** SKUs asked for in one request: a URL with more of them could be refused as too long. */
+/** SKUs asked for in one request. */
 const SKUS_PER_REQUEST = 100;
+
+/** Characters of a URL that those SKUs may take; servers refuse lines of 8,000 and more. */
+const URL_ROOM = 4_000;
 
 /** Unknown SKUs for which a similar one is looked up, each with a request of its own. */
 const SUGGESTIONS = 5;
@@ -22,8 +25,7 @@ export async function checkCatalog(
 ): Promise<CatalogCheck> {
 	const wanted = [...new Set(skus)];
 	const found = new Map<string, Product>();
-	for (let start = 0; start < wanted.length; start += SKUS_PER_REQUEST) {
-		const some = wanted.slice(start, start + SKUS_PER_REQUEST);
+	for (const some of inRequests(wanted)) {
 		const result = await productsBySku(graph, catalogId, some);
 		if (!result.ok) return result;
 		for (const product of result.page.rows) found.set(product.retailer_id, product);
@@ -43,10 +45,33 @@ export async function checkCatalog(
 	return { ok: true, found, unsendable };
 }
 
-/** Meta can search for a part but not for something similar: candidates share two thirds with it. */
+/** The SKUs in as few lists as fit into requests. */
+function inRequests(skus: string[]): string[][] {
+	const requests: string[][] = [];
+	let room = 0;
+	for (const sku of skus) {
+		const size = encodeURIComponent(JSON.stringify(sku)).length + 3;
+		const last = requests[requests.length - 1];
+		if (last === undefined || size > room || last.length === SKUS_PER_REQUEST) {
+			requests.push([sku]);
+			room = URL_ROOM - size;
+		} else {
+			last.push(sku);
+			room -= size;
+		}
+	}
+	return requests;
+}
+
+/**
+ * Meta can search for a part but not for something similar. Wherever the slip is, either the first
+ * two thirds or the second half are right.
+ */
 async function similarSku(graph: Graph, catalogId: string, sku: string): Promise<string | null> {
-	const length = Math.max(2, Math.ceil((sku.length * 2) / 3));
-	const parts = [sku.slice(0, length), sku.slice(-length)];
+	const parts = [
+		sku.slice(0, Math.max(2, Math.ceil((sku.length * 2) / 3))),
+		sku.slice(-Math.max(2, Math.floor(sku.length / 2))),
+	];
 	const result = await productsWithSkuPart(graph, catalogId, parts);
 	if (!result.ok) return null;
 	return nearestSku(

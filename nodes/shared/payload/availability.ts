@@ -40,11 +40,11 @@ export const REASON_WORDS: Record<DropReason, string> = {
 	notInCatalog: 'is not in the catalog',
 	outOfStock: 'is out of stock',
 	hidden: 'is hidden in the catalog',
-	notApproved: 'is not approved by Meta’s review',
+	notApproved: "is not approved by Meta's review",
 };
 
-/** `SKU-10O is not in the catalog; did you mean SKU-100?` */
+/** `SKU-10O is not in the catalog; did you mean SKU-100?`, or `BREAD-01 is out of stock.` */
 export function droppedSentence({ sku, reason, suggestion }: DroppedProduct): string {
-	const hint = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
+	const hint = suggestion === undefined ? '.' : `; did you mean ${suggestion}?`;
 	return `${sku} ${REASON_WORDS[reason]}${hint}`;
 }

@@ -18,14 +18,14 @@ type Order = z.infer<typeof order>;
 /**
  * The SKUs of one order event or of several, each once.
  *
- * @param given an `order` event of the trigger, or a list of them
+ * @param given an `order` event of the trigger, or a list of them; n8n's items around them are fine
  * @param ranking as in the first order · last bought first · bought in most orders first (on a tie
  * the larger quantity, then the later one)
  * @returns null when nothing in it is an order
  */
 export function orderedSkus(given: unknown, ranking: Ranking): string[] | null {
 	const orders = (Array.isArray(given) ? given : [given]).flatMap((one): Order[] => {
-		const read = order.safeParse(one);
+		const read = order.safeParse(unwrapped(one));
 		return read.success ? [read.data] : [];
 	});
 	if (orders.length === 0) return null;
@@ -40,6 +40,10 @@ export function orderedSkus(given: unknown, ranking: Ranking): string[] | null {
 		(a, b) => count(b).orders - count(a).orders || count(b).units - count(a).units,
 	);
 }
+
+/** `$input.all()` gives items that hold the order in `json`. */
+const unwrapped = (one: unknown): unknown =>
+	typeof one === 'object' && one !== null && 'json' in one ? one.json : one;
 
 function countsOf(orders: Order[]): Map<string, { orders: number; units: number }> {
 	const counts = new Map<string, { orders: number; units: number }>();

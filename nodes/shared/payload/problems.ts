@@ -23,6 +23,7 @@ const FIELD_LABELS: Record<string, string> = {
 	bodyText: 'Body Text',
 	footerText: 'Footer Text',
 	sections: 'Sections',
+	skus: 'SKUs',
 	replyToMessageId: 'Reply to Message ID',
 	trackingData: 'Tracking Data',
 };
@@ -146,6 +147,7 @@ function valueAt(input: unknown, path: Array<string | number>): unknown {
 function fieldLabel(path: Array<string | number>, input: unknown): string {
 	const [field, index, part, item] = path;
 	const label = FIELD_LABELS[String(field)] ?? String(field ?? 'The message');
+	if (field === 'skus' && index !== undefined) return `${label} › SKU ${Number(index) + 1}`;
 	if (field !== 'sections' || index === undefined) return label;
 	const title = valueAt(input, ['sections', index, 'title']);
 	const named =

@@ -33,6 +33,16 @@ const section = z
 		else if (skusOf(given).length === 0) report(ctx, { rule: 'sectionEmpty' });
 	});
 
+/** The field `skus` of Check Products: a pasted text or a list, at least one. */
+export const skuListInput = z.object({
+	skus: z.preprocess(
+		(value) => (typeof value === 'string' ? splitSkus(value) : (value ?? [])),
+		z.array(sku()).superRefine((skus, ctx) => {
+			if (skus.length === 0) report(ctx, { rule: 'missing', hint: 'Enter at least one SKU.' });
+		}),
+	),
+});
+
 type Section = z.infer<typeof section>;
 
 const skusOf = (given: Section): string[] =>

@@ -29,5 +29,5 @@ it('says it in a sentence', () => {
 	expect(droppedSentence({ sku: 'SKU-10O', reason: 'notInCatalog', suggestion: 'SKU-100' })).toBe(
 		'SKU-10O is not in the catalog; did you mean SKU-100?',
 	);
-	expect(droppedSentence({ sku: 'A', reason: 'outOfStock' })).toBe('A is out of stock');
+	expect(droppedSentence({ sku: 'A', reason: 'outOfStock' })).toBe('A is out of stock.');
 });

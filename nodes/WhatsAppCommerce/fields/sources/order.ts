@@ -16,7 +16,7 @@ export const order: ProductSource = {
 			required: true,
 			default: '={{ $json }}',
 			description:
-				'An order as the trigger gives it, or a list of them, for instance {{ $input.all().map((item) => item.JSON) }}',
+				'An order as the trigger gives it, or a list of them, such as all incoming items: {{ $input.all() }}',
 			...shownFor('order'),
 		},
 		{

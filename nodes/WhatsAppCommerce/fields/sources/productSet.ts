@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { allRows, productsOfSet } from '../../../shared/graph/assets';
+import type { Graph } from '../../../shared/graph/connection';
 import { refusedError } from '../../../shared/graph/refusedError';
-import { isGraphId } from '../../../shared/payload/identifiers';
-import { DraftError } from '../../operations/draftError';
+import { readId } from '../../operations/catalog/readId';
 import { maxProductsField, sectionTitleField, shownFor, type ProductSource } from './source';
 
 /** A set of the chosen catalog, picked or typed. */
@@ -43,15 +43,27 @@ export const productSet: ProductSource = {
 		sectionTitleField('productSet'),
 	],
 	async read([item], graph) {
-		const id = this.getNodeParameter('productSetId', item, '', { extractValue: true });
-		if (!isGraphId(id)) {
-			const sentence = `Product Set is "${String(id)}", which is not an id. Choose a set from the list, or enter an id of digits.`;
-			throw new DraftError(this.getNode(), [{ field: 'Product Set', sentence }], item);
-		}
+		const id = readId.call(this, 'productSetId', 'Product Set', item);
 		const max = this.getNodeParameter('maxProducts', item) as number;
-		const result = await allRows(async (after) => await productsOfSet(graph, id, after), max);
+		const result = await readOnce(graph, id);
 		if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
 		const title = this.getNodeParameter('sectionTitle', item, '');
-		return [{ title, skus: result.rows.map((product) => product.retailer_id) }];
+		return [{ title, skus: result.rows.slice(0, max).map((product) => product.retailer_id) }];
 	},
 };
+
+type SetRead = ReturnType<typeof readSet>;
+
+/** Sets that a run has read, so that many recipients cost one read. A run has a Graph of its own. */
+const reads = new WeakMap<Graph, Map<string, SetRead>>();
+
+async function readOnce(graph: Graph, id: string): SetRead {
+	const known = reads.get(graph) ?? new Map<string, SetRead>();
+	reads.set(graph, known);
+	const read = known.get(id) ?? readSet(graph, id);
+	known.set(id, read);
+	return await read;
+}
+
+const readSet = async (graph: Graph, id: string) =>
+	await allRows(async (after) => await productsOfSet(graph, id, after));

@@ -3,7 +3,8 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { checkCatalog } from '../../../shared/graph/catalogCheck';
 import { refusedError } from '../../../shared/graph/refusedError';
 import { droppedSentence } from '../../../shared/payload/availability';
-import { splitSkus } from '../../../shared/payload/text';
+import { validate } from '../../../shared/payload/problems';
+import { skuListInput } from '../../../shared/payload/sections';
 import { catalogField } from '../../fields/catalog';
 import { DraftError } from '../draftError';
 import { eachItem } from '../eachItem';
@@ -34,11 +35,9 @@ export const description = updateDisplayOptions(
 export const execute = eachItem(async function (item, graph) {
 	const catalogId = readId.call(this, 'catalogId', 'Catalog', item);
 	const given = this.getNodeParameter('skus', item, '') as unknown;
-	const skus = Array.isArray(given) ? given.map(String) : splitSkus(String(given ?? ''));
-	if (skus.length === 0) {
-		const sentence = 'SKUs is empty. Enter at least one SKU.';
-		throw new DraftError(this.getNode(), [{ field: 'SKUs', sentence }], item);
-	}
+	const checked = validate(skuListInput, { skus: given });
+	if (!checked.ok) throw new DraftError(this.getNode(), checked.problems, item);
+	const { skus } = checked.value;
 	const check = await checkCatalog(graph, catalogId, skus);
 	if (!check.ok) throw refusedError(this.getNode(), check.refusal, item);
 	return [...new Set(skus)].map((sku) => {

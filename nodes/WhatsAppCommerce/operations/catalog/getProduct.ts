@@ -30,6 +30,6 @@ export const execute = eachItem(async function (item, graph) {
 	const product = check.found.get(sku);
 	if (product) return [productItem(product)];
 	const missing = check.unsendable.get(sku) ?? { sku, reason: 'notInCatalog' as const };
-	const problem = { field: 'Product', sentence: `${droppedSentence(missing)}` };
+	const problem = { field: 'Product', sentence: droppedSentence(missing) };
 	throw new DraftError(this.getNode(), [problem], item, 'There is no such product');
 });

@@ -10,6 +10,7 @@ import {
 import { refusedError } from '../../../shared/graph/refusedError';
 import { isGraphId } from '../../../shared/payload/identifiers';
 import { readFormattedPrice } from '../../../shared/payload/price';
+import { textLike } from '../../../shared/payload/text';
 import { catalogField } from '../../fields/catalog';
 import { locatorValue } from '../../fields/locator';
 import { productSetField } from '../../fields/sources/productSet';
@@ -86,8 +87,8 @@ export const execute = eachItem(async function (item, graph) {
 		{},
 	) as IDataObject;
 	const query = given as ProductQuery;
-	const productSetId = locatorValue(locator);
-	if (productSetId === undefined || productSetId === '') {
+	const productSetId = textLike(locatorValue(locator));
+	if (productSetId === '') {
 		const read = async (after?: string) => await queryProducts(graph, catalogId, query, after);
 		const result = await allRows(read, enough);
 		if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
@@ -95,7 +96,7 @@ export const execute = eachItem(async function (item, graph) {
 	}
 	if (!isGraphId(productSetId)) {
 		const sentence =
-			'Product Set holds no id. Choose a set from the list, or enter an id of digits.';
+			'Product Set holds no ID. Choose a set from the list, or enter an ID of digits.';
 		throw new DraftError(this.getNode(), [{ field: 'Product Set', sentence }], item);
 	}
 	// Meta does not filter inside a set (facts 6.2), so all of it is read and filtered here.

@@ -13,6 +13,6 @@ export function readId(this: IExecuteFunctions, name: string, label: string, ite
 	const given = this.getNodeParameter(name, item, '', { extractValue: true }) as unknown;
 	const id = typeof given === 'number' ? String(given) : given;
 	if (isGraphId(id)) return id;
-	const sentence = `${label} is "${preview(String(id ?? ''))}", which is not an id. Choose one from the list, or enter an id of digits.`;
+	const sentence = `${label} is "${preview(String(id ?? ''))}", which is not an ID. Choose one from the list, or enter an ID of digits.`;
 	throw new DraftError(this.getNode(), [{ field: label, sentence }], item);
 }
