@@ -4,6 +4,8 @@ import { defineConfig } from 'vite';
 const sandbox = `http://127.0.0.1:${process.env.SANDBOX_PORT ?? '8490'}`;
 
 export default defineConfig({
+	// The package's own icons: a picture elsewhere could end up in what is published.
+	publicDir: '../../icons',
 	build: {
 		target: ['chrome111', 'firefox114', 'safari16.4'],
 		// One style sheet and one script: a page this small has nothing to gain from more requests.

@@ -15,7 +15,7 @@ export function ChatList() {
 		<nav class="column column-list" aria-label="Chats">
 			<header class="bar">
 				<h1 class="bar-title">
-					<img src="/icon.svg" alt="" width="28" height="28" />
+					<img src="/whatsAppCommerce.svg" alt="" width="28" height="28" />
 					Sandbox phone
 				</h1>
 				<ThemeButton />
