@@ -203,3 +203,14 @@ describe('Continue On Fail', () => {
 		expect(error?.message).toMatch(/\[item 1\]$/);
 	});
 });
+
+it('counts the other messages that must be changed, also when n8n gives no description', async () => {
+	const { error } = await runAction(
+		credential,
+		{ ...singleProduct, recipient: '={{ $("Nowhere").item.json.phone }}' },
+		{ items: [{}, {}, {}] },
+	);
+	expect(error?.description).toMatch(/2 more of 3 messages must be changed too\./);
+	expect(error?.description).not.toMatch(/undefined|null/);
+	expect(await messages()).toEqual([]);
+});

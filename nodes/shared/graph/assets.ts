@@ -50,9 +50,6 @@ const product = z.object({
 
 const PRODUCT_FIELDS = Object.keys(product.shape).join(',');
 
-export type PhoneNumber = z.infer<typeof phoneNumber>;
-export type Catalog = z.infer<typeof catalog>;
-export type ProductSet = z.infer<typeof productSet>;
 export type Product = z.infer<typeof product>;
 
 /** Business phone numbers of the account. Facts 6.5. */

@@ -35,7 +35,7 @@ export function unsendableReason(state: ProductState): DropReason | null {
 }
 
 /** Each reason in words, behind the SKU: `BREAD-01 is out of stock`. */
-export const REASON_WORDS: Record<DropReason, string> = {
+const REASON_WORDS: Record<DropReason, string> = {
 	duplicate: 'is listed more than once',
 	notInCatalog: 'is not in the catalog',
 	outOfStock: 'is out of stock',

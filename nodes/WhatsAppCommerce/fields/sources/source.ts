@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Graph } from '../../../shared/graph/connection';
+import { LIMITS } from '../../../shared/payload/limits';
 
 /** One way to say which products: its fields, and how they become sections. */
 export interface ProductSource {
@@ -29,7 +30,7 @@ export const sectionTitleField = (source: string): INodeProperties => ({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Your favourites',
-	description: 'Title above the products, up to 24 characters. May stay empty.',
+	description: `Title above the products, up to ${LIMITS.sectionTitle} characters. May stay empty.`,
 	...shownFor(source),
 });
 
@@ -40,7 +41,6 @@ export const maxProductsField = (source: string): INodeProperties => ({
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 30,
-	description:
-		'How many products to take at most. More than 30 make several messages, if the option Overflow allows it.',
+	description: `How many products to take at most. More than ${LIMITS.products} make several messages, if the option Overflow allows it.`,
 	...shownFor(source),
 });

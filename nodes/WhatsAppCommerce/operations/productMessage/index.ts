@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { LIMITS } from '../../../shared/payload/limits';
 import * as sendMultiProduct from './sendMultiProduct';
 import * as sendSingleProduct from './sendSingleProduct';
 
@@ -18,7 +19,7 @@ export const description: INodeProperties[] = [
 				name: 'Send Multi-Product',
 				value: 'sendMultiProduct',
 				action: 'Send a multi product message',
-				description: 'Send a list of up to 30 products in sections, to choose from and order',
+				description: `Send a list of up to ${LIMITS.products} products in sections, to choose from and order`,
 			},
 			{
 				name: 'Send Single Product',
