@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { WorkflowFile, WorkflowNode } from './n8nApi.mts';
@@ -19,7 +20,11 @@ export function readyWorkflow(root: string): WorkflowFile {
 	return JSON.parse(readFileSync(path.join(root, FILE), 'utf8')) as WorkflowFile;
 }
 
-/** The same workflow, with its credential chosen and aimed at another host than Meta's. */
+/**
+ * The same workflow, with its credential chosen and aimed at another host than Meta's. Its webhooks
+ * get addresses of their own, as the editor gives to an imported file: an address still held by an
+ * earlier copy would keep this one from being published.
+ */
 export function workflowFor(
 	workflow: WorkflowFile,
 	baseUrl: string,
@@ -28,9 +33,11 @@ export function workflowFor(
 	const { nodes, ...rest } = aimedAt(workflow, META, baseUrl);
 	return {
 		...rest,
-		nodes: nodes.map((node) =>
-			usesOurCredential(node) ? { ...node, credentials: { [CREDENTIAL_TYPE]: credential } } : node,
-		),
+		nodes: nodes.map((node) => ({
+			...node,
+			...(node.webhookId && { webhookId: randomUUID() }),
+			...(usesOurCredential(node) && { credentials: { [CREDENTIAL_TYPE]: credential } }),
+		})),
 	};
 }
 
