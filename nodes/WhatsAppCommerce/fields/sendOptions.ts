@@ -36,6 +36,14 @@ export const singleOption: INodeProperties = {
 /** Options that every send has, among those of its own. */
 const SHARED_OPTIONS: INodeProperties[] = [
 	{
+		displayName: 'Preview Only',
+		name: 'previewOnly',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to show the messages instead of sending them: a picture, the products as the catalog has them, and the exact request. Nothing goes to the customer.',
+	},
+	{
 		displayName: 'Reply to Message ID',
 		name: 'replyToMessageId',
 		type: 'string',

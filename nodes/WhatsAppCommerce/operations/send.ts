@@ -1,15 +1,18 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { Product } from '../../shared/graph/assets';
 import type { Graph } from '../../shared/graph/connection';
 import { sendMessage } from '../../shared/graph/messages';
 import { refusedError } from '../../shared/graph/refusedError';
 import type { DroppedProduct } from '../../shared/payload/availability';
-import type { Draft } from '../../shared/payload/messages';
+import type { Draft, OutgoingMessage } from '../../shared/payload/messages';
 import { validate } from '../../shared/payload/problems';
 import type { Schema } from '../../shared/payload/rules';
 import { DraftError } from './draftError';
 import { failedItem, pairedWith, tiedToItem, type NodeFailure } from './failure';
+import { messageItem } from './messageItem';
 import type { Operation } from './operation';
+import { isPreview, preview, previewHint } from './preview';
 import { checkProducts } from './sendCheck';
 
 /** How a kind of message is read from the node. */
@@ -34,6 +37,8 @@ export interface Attempt {
 	draft?: Draft;
 	/** Products that the catalog cannot show now, which the builder lets go. */
 	leftOut: DroppedProduct[];
+	/** What the catalog has of its products; undefined when it was not or could not be asked. */
+	catalog?: ReadonlyMap<string, Product>;
 	failure?: NodeFailure;
 }
 
@@ -53,8 +58,9 @@ export function sendOperation(kind: MessageKind): Operation {
 		stopAtFailure.call(this, attempts);
 		const output: INodeExecutionData[] = [];
 		for (const attempt of attempts) {
-			output.push(...(await deliver.call(this, attempt, graph)));
+			output.push(...(await deliver.call(this, attempt, graph, output.length)));
 		}
+		previewHint.call(this, output);
 		return output;
 	};
 }
@@ -92,11 +98,25 @@ function stopAtFailure(this: IExecuteFunctions, attempts: Attempt[]): void {
 
 async function deliver(
 	this: IExecuteFunctions,
-	{ items, recipient, draft, leftOut, failure }: Attempt,
+	attempt: Attempt,
 	graph: Graph,
+	shownBefore: number,
 ): Promise<INodeExecutionData[]> {
+	const { items, draft, leftOut, failure } = attempt;
 	if (failure || !draft) return failure ? [failedItem.call(this, failure, items)] : [];
 	const messages = draft.messages(new Set(leftOut.map(({ sku }) => sku)));
+	return isPreview.call(this, items[0])
+		? preview.call(this, attempt, messages, shownBefore)
+		: await sendAll.call(this, attempt, messages, graph);
+}
+
+async function sendAll(
+	this: IExecuteFunctions,
+	attempt: Attempt,
+	messages: OutgoingMessage[],
+	graph: Graph,
+): Promise<INodeExecutionData[]> {
+	const { items } = attempt;
 	const output: INodeExecutionData[] = [];
 	for (const [index, message] of messages.entries()) {
 		const result = await sendMessage(graph, message);
@@ -106,21 +126,8 @@ async function deliver(
 			// Later parts would arrive without the one before: the rest of this message stays unsent.
 			return [...output, failedItem.call(this, error, items)];
 		}
-		const { messageId, phone, userId } = result.sent;
-		// Reported once, with the first part.
-		const dropped = index === 0 ? [...draft.dropped, ...leftOut] : [];
-		const json: IDataObject = {
-			messageId,
-			// Accepted by Meta, which is not yet delivered.
-			status: 'accepted',
-			recipient: { input: recipient, phone, userId },
-			catalogId: draft.catalogId,
-			products: message.products,
-			dropped: dropped.map((one) => ({ ...one })),
-			part: index + 1,
-			parts: messages.length,
-			trackingData: draft.trackingData,
-		};
+		// Accepted by Meta, which is not yet delivered.
+		const json = messageItem(attempt, messages, index, { status: 'accepted', ...result.sent });
 		output.push({ json, pairedItem: pairedWith(items) });
 	}
 	return output;

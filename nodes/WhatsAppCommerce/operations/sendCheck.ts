@@ -8,6 +8,7 @@ import { refusedError } from '../../shared/graph/refusedError';
 import { droppedSentence, type DroppedProduct } from '../../shared/payload/availability';
 import type { Problem } from '../../shared/payload/problems';
 import { DraftError } from './draftError';
+import { isPreview } from './preview';
 import type { Attempt } from './send';
 
 /** What to do with products that cannot be sent. Without a choice they are dropped and reported. */
@@ -28,7 +29,7 @@ export async function checkProducts(
 ): Promise<void> {
 	const wanted = new Map<string, Set<string>>();
 	for (const { draft, items } of attempts) {
-		if (!draft || policyOf.call(this, items[0]).policy === 'send') continue;
+		if (!draft || !isAsked.call(this, items[0])) continue;
 		const skus = wanted.get(draft.catalogId) ?? new Set();
 		for (const sku of draft.products) skus.add(sku);
 		wanted.set(draft.catalogId, skus);
@@ -39,6 +40,11 @@ export async function checkProducts(
 	}
 	for (const attempt of attempts) judge.call(this, attempt, checks);
 	hint.call(this, attempts, checks);
+}
+
+/** A preview shows names and prices, so it asks even where a send would not. */
+function isAsked(this: IExecuteFunctions, item: number): boolean {
+	return policyOf.call(this, item).policy !== 'send' || isPreview.call(this, item);
 }
 
 function policyOf(this: IExecuteFunctions, item: number): { policy: Policy; isChosen: boolean } {
@@ -53,8 +59,9 @@ function judge(this: IExecuteFunctions, attempt: Attempt, checks: Checks): void 
 	const { draft, items } = attempt;
 	if (!draft) return;
 	const { policy, isChosen } = policyOf.call(this, items[0]);
-	const check = policy === 'send' ? undefined : checks.get(draft.catalogId);
-	if (!check) return;
+	const check = checks.get(draft.catalogId);
+	if (check?.ok) attempt.catalog = check.found;
+	if (!check || policy === 'send') return;
 	if (!check.ok) {
 		if (isChosen) attempt.failure = refusedError(this.getNode(), check.refusal, items[0]);
 		return;

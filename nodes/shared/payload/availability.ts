@@ -34,17 +34,23 @@ export function unsendableReason(state: ProductState): DropReason | null {
 	return null;
 }
 
-/** Each reason in words, behind the SKU: `BREAD-01 is out of stock`. */
+/** Each reason in words, as in `BREAD-01 is out of stock`. */
 const REASON_WORDS: Record<DropReason, string> = {
-	duplicate: 'is listed more than once',
-	notInCatalog: 'is not in the catalog',
-	outOfStock: 'is out of stock',
-	hidden: 'is hidden in the catalog',
-	notApproved: "is not approved by Meta's review",
+	duplicate: 'listed more than once',
+	notInCatalog: 'not in the catalog',
+	outOfStock: 'out of stock',
+	hidden: 'hidden in the catalog',
+	notApproved: "not approved by Meta's review",
 };
+
+/** What keeps a product of the catalog from being sent, in words; null when nothing does. */
+export function unsendableWords(product: ProductState | undefined): string | null {
+	const reason = product ? unsendableReason(product) : 'notInCatalog';
+	return reason === null ? null : REASON_WORDS[reason];
+}
 
 /** `SKU-10O is not in the catalog; did you mean SKU-100?`, or `BREAD-01 is out of stock.` */
 export function droppedSentence({ sku, reason, suggestion }: DroppedProduct): string {
 	const hint = suggestion === undefined ? '.' : `; did you mean ${suggestion}?`;
-	return `${sku} ${REASON_WORDS[reason]}${hint}`;
+	return `${sku} is ${REASON_WORDS[reason]}${hint}`;
 }

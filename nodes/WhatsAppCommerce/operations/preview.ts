@@ -1,0 +1,102 @@
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import type { Product } from '../../shared/graph/assets';
+import type { OutgoingMessage } from '../../shared/payload/messages';
+import type { Picture } from '../picture/canvas';
+import { messagePicture } from '../picture/messagePicture';
+import { pageOf } from '../picture/page';
+import { shownMessage } from '../picture/shownMessage';
+import { productItem } from './catalog/productItem';
+import { pairedWith } from './failure';
+import { messageItem } from './messageItem';
+import type { Attempt } from './send';
+
+/** Pictures of a run. They are stored with it, and nobody looks at more. */
+const PICTURES = 50;
+
+/** Whether the builder wants to look at the messages instead of sending them. */
+export function isPreview(this: IExecuteFunctions, item: number): boolean {
+	const { previewOnly } = this.getNodeParameter('options', item, {}) as IDataObject;
+	return previewOnly === true;
+}
+
+/** Shows what an attempt would send: the exact request bodies, their products, and a picture. */
+export function preview(
+	this: IExecuteFunctions,
+	attempt: Attempt,
+	messages: OutgoingMessage[],
+	shownBefore: number,
+): INodeExecutionData[] {
+	const { catalog = null, items } = attempt;
+	return messages.map((message, index) => {
+		const { to = null, recipient = null } = message.body as Record<string, string | undefined>;
+		const json: IDataObject = {
+			...messageItem(attempt, messages, index, {
+				status: 'preview',
+				messageId: null,
+				phone: to,
+				userId: recipient,
+			}),
+			productDetails: message.products.map((sku) => details(sku, catalog)),
+			payload: message.body as IDataObject,
+		};
+		const shown = shownMessage(message, catalog, index === 0 ? attempt.leftOut : []);
+		const hasPicture = shownBefore + index < PICTURES;
+		return {
+			json,
+			...(hasPicture && { binary: asBinary(messagePicture(shown)) }),
+			pairedItem: pairedWith(items),
+		};
+	});
+}
+
+/** Says in the editor that nothing went out, and where to look. */
+export function previewHint(this: IExecuteFunctions, output: INodeExecutionData[]): void {
+	const shown = output.filter(({ json }) => json.status === 'preview').length;
+	if (shown === 0) return;
+	const some = shown > PICTURES ? `The first ${PICTURES} have a picture` : 'Each has a picture';
+	this.addExecutionHints({
+		message: `Preview only: nothing was sent for ${shown} ${shown === 1 ? 'message' : 'messages'}. ${some} under Binary.`,
+		location: 'outputPane',
+		type: 'info',
+	});
+}
+
+/** What the catalog has about a product; nothing but the SKU where it could not be asked. */
+const details = (sku: string, catalog: ReadonlyMap<string, Product> | null): IDataObject => {
+	const product = catalog?.get(sku);
+	return product ? productItem(product) : { sku };
+};
+
+/** The picture to look at in the editor, and as a file. */
+function asBinary(drawn: Picture): IBinaryKeyData {
+	const picture = base64(drawn.svg);
+	return {
+		preview: {
+			...inItem(base64(pageOf(drawn, picture))),
+			// Among the kinds of files that n8n 2.41 offers to view, SVG and HTML are missing; Markdown,
+			// which may hold HTML, is there, and with this file type it is drawn.
+			mimeType: 'text/markdown',
+			fileType: 'html',
+			fileName: 'preview.md',
+			fileExtension: 'md',
+		},
+		picture: {
+			...inItem(picture),
+			mimeType: 'image/svg+xml',
+			fileType: 'image',
+			fileName: 'preview.svg',
+			fileExtension: 'svg',
+		},
+	};
+}
+
+/** Inside of the item and not in n8n's file store, from which the editor would not draw it. */
+const inItem = (data: string) => ({ data, bytes: Buffer.byteLength(data, 'base64') });
+
+const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
