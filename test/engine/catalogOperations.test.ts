@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { outputFields } from '../../nodes/WhatsAppCommerce/operations/catalog/outputFields';
 import { PRODUCT_SET_IDS } from '../../sandbox/shop/productSets.mts';
 import { createSandbox, type Sandbox } from '../../sandbox/server.mts';
 import type { CredentialData } from './host';
@@ -53,6 +54,24 @@ describe('Get Many Products', () => {
 		expect(skusOf(json)).toEqual(['BAK-SOURDOUGH', 'BAK-RYE']);
 		expect(json[1]).toEqual(RYE);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }]);
+	});
+
+	it('asks for no more rows than the limit', async () => {
+		await runAction(credential, getProducts({}, { limit: 3 }));
+		expect((await calls()).map(({ query }) => query.limit)).toEqual(['3']);
+	});
+
+	it('offers every field there is to choose from', () => {
+		const offered = (outputFields.options as Array<{ value: string }>).map(({ value }) => value);
+		expect(['sku', ...offered].sort()).toEqual(Object.keys(RYE).sort());
+	});
+
+	it('yields the chosen fields beside the SKU', async () => {
+		const { json } = await runAction(
+			credential,
+			getProducts({ search: 'BAK-RYE' }, { fields: ['price', 'name'] }),
+		);
+		expect(json).toEqual([{ sku: 'BAK-RYE', name: 'Dark Rye Loaf', price: 6.2 }]);
 	});
 
 	it('yields 50 without being told otherwise', async () => {
@@ -439,6 +458,32 @@ describe('Check Products', () => {
 		expect(json.filter(({ reason }) => reason === 'notInCatalog')).toHaveLength(3000);
 		expect(await calls()).toHaveLength(35);
 	}, 60_000);
+
+	it('asks once for a thousand items with a SKU each', async () => {
+		const items = warehouseSkus(1000).map((sku) => ({ sku }));
+		const { items: out } = await runAction(
+			credential,
+			check('={{ $json.sku }}', { catalogId: byId(WAREHOUSE_ID) }),
+			{ items },
+		);
+		expect(out.map(({ json, pairedItem }) => [json.sku, pairedItem])).toEqual(
+			items.map(({ sku }, item) => [sku, { item }]),
+		);
+		expect(await calls()).toHaveLength(10);
+	}, 60_000);
+
+	it('checks the others when the SKUs of one item are missing', async () => {
+		const { json } = await runAction(credential, check('={{ $json.skus }}'), {
+			items: [{ skus: 'BAK-RYE' }, { skus: '' }, { skus: 'TEA-MINT' }],
+			node: { onError: 'continueRegularOutput' },
+		});
+		expect(json.map(({ sku, error }) => sku ?? error)).toEqual([
+			'BAK-RYE',
+			'SKUs must be changed [item 1]',
+			'TEA-MINT',
+		]);
+		expect(await calls()).toHaveLength(1);
+	});
 
 	it('checks the SKUs of each input item', async () => {
 		const { items } = await runAction(credential, check('={{ $json.skus }}'), {

@@ -417,9 +417,22 @@ describe('Product Set', () => {
 
 	it('that is empty sends nothing and says so', async () => {
 		const { error } = await runAction(credential, fromSet(PRODUCT_SET_IDS.empty));
-		expect(error?.message).toBe('Section 1 must be changed [item 0]');
-		expect(error?.description).toMatch(/^Section 1 has no products\./);
+		expect(error?.message).toBe('Product Set must be changed [item 0]');
+		expect(error?.description).toMatch(
+			/^Product Set 318402775910031 has no products\. Add some in Commerce Manager, or choose another set\./,
+		);
 		expect(await sends()).toEqual([]);
+	});
+
+	it('reads no more of a large set than Max Products', async () => {
+		const set = fromSet(PRODUCT_SET_IDS.promotion, {
+			catalogId: byId(WAREHOUSE_ID),
+			maxProducts: 3,
+		});
+		const { json } = await runAction(credential, set);
+		expect(json[0].products).toHaveLength(3);
+		const [read] = (await calls()).filter(({ path }) => path.includes(PRODUCT_SET_IDS.promotion));
+		expect(read.query.limit).toBe('3');
 	});
 
 	it('that is no id makes no call', async () => {
@@ -548,9 +561,9 @@ describe('Orders', () => {
 	])('%s is no order, and the sentence says what is', async (_name, given) => {
 		const items = [{ orders: given }] as IDataObject[];
 		const { error } = await runAction(credential, history, { items });
-		expect(error?.message).toBe('Orders holds no order [item 0]');
+		expect(error?.message).toBe('Orders must be changed [item 0]');
 		expect(error?.description).toBe(
-			'Give an order as the WhatsApp Commerce Trigger yields it, with its "lines", or a list of such orders. Nothing was sent for this item.',
+			'Orders holds no order. Give an order as the WhatsApp Commerce Trigger yields it, with its "lines", or a list of such orders.\nNothing was sent for this item.',
 		);
 		expect(await calls()).toEqual([]);
 	});
@@ -558,7 +571,7 @@ describe('Orders', () => {
 	it('without a readable line has no products', async () => {
 		const items = [{ orders: order(null, [[null, 1]]) }] as unknown as IDataObject[];
 		const { error } = await runAction(credential, history, { items });
-		expect(error?.description).toMatch(/^Section 1 \("Again"\) has no products\./);
+		expect(error?.description).toMatch(/^Orders holds no product: the orders have no lines\./);
 		expect(await calls()).toEqual([]);
 	});
 });

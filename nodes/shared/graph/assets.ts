@@ -94,17 +94,36 @@ export const products = async (graph: Graph, catalogId: string, search?: string,
 		after,
 	});
 
-/** A large page of the products that fit `query`. */
+/** A large page of the products that fit `query`, or a smaller one where fewer are enough. */
 export const queryProducts = async (
 	graph: Graph,
 	catalogId: string,
 	query: ProductQuery,
+	enough: number,
 	after?: string,
-) => await productPage(graph, [catalogId, 'products'], LARGE_PAGE_SIZE, filterFor(query), after);
+) =>
+	await productPage(
+		graph,
+		[catalogId, 'products'],
+		Math.min(enough, LARGE_PAGE_SIZE),
+		filterFor(query),
+		after,
+	);
 
-/** A large page of a product set, in its order. A filter does not work there (facts 6.2). */
-export const productsOfSet = async (graph: Graph, productSetId: string, after?: string) =>
-	await productPage(graph, [productSetId, 'products'], LARGE_PAGE_SIZE, undefined, after);
+/** The same of a product set, in its order. A filter does not work there (facts 6.2). */
+export const productsOfSet = async (
+	graph: Graph,
+	productSetId: string,
+	enough: number,
+	after?: string,
+) =>
+	await productPage(
+		graph,
+		[productSetId, 'products'],
+		Math.min(enough, LARGE_PAGE_SIZE),
+		undefined,
+		after,
+	);
 
 /** The products with these SKUs, in one request. */
 export const productsBySku = async (graph: Graph, catalogId: string, skus: string[]) =>

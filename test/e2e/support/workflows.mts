@@ -35,25 +35,42 @@ export function sendWorkflow(
 	credentialId: string,
 ): WorkflowFile {
 	const path = randomUUID();
+	return startingWith('webhook', sendNode(parameters, credentialId), {
+		typeVersion: 2.1,
+		parameters: {
+			httpMethod: 'POST',
+			path,
+			responseMode: 'lastNode',
+			responseData: 'allEntries',
+			options: {},
+		},
+		webhookId: path,
+	});
+}
+
+/** The action node, for a product message. */
+export const sendNode = (parameters: Record<string, unknown>, credentialId: string) =>
+	node(ACTION, `${PACKAGE_NAME}.whatsAppCommerce`, 1, {
+		parameters: { resource: 'productMessage', ...parameters },
+		credentials: credentials(credentialId),
+	});
+
+/** A workflow of one of n8n's own triggers and a node behind it. */
+export function startingWith(
+	trigger: string,
+	next: WorkflowNode,
+	{
+		typeVersion = 1,
+		...more
+	}: Partial<Pick<WorkflowNode, 'typeVersion' | 'parameters' | 'webhookId'>> = {},
+): WorkflowFile {
 	return {
 		name: 'e2e send',
 		nodes: [
-			node('Webhook', 'n8n-nodes-base.webhook', 2.1, {
-				parameters: {
-					httpMethod: 'POST',
-					path,
-					responseMode: 'lastNode',
-					responseData: 'allEntries',
-					options: {},
-				},
-				webhookId: path,
-			}),
-			node(ACTION, `${PACKAGE_NAME}.whatsAppCommerce`, 1, {
-				parameters: { resource: 'productMessage', ...parameters },
-				credentials: credentials(credentialId),
-			}),
+			node('Start', `n8n-nodes-base.${trigger}`, typeVersion, { parameters: {}, ...more }),
+			next,
 		],
-		connections: { Webhook: { main: [[{ node: ACTION, type: 'main', index: 0 }]] } },
+		connections: { Start: { main: [[{ node: next.name, type: 'main', index: 0 }]] } },
 		settings: { executionOrder: 'v1' },
 	};
 }

@@ -1,6 +1,5 @@
-import { NodeOperationError } from 'n8n-workflow';
-
 import { orderedSkus, type Ranking } from '../../../shared/payload/orderedProducts';
+import { DraftError } from '../../operations/draftError';
 import { maxProductsField, sectionTitleField, shownFor, type ProductSource } from './source';
 
 /** The products of one order, or of several past ones. */
@@ -39,12 +38,12 @@ export const order: ProductSource = {
 		const given = this.getNodeParameter('orders', item) as unknown;
 		const ranking = this.getNodeParameter('ranking', item) as Ranking;
 		const skus = orderedSkus(typeof given === 'string' ? parsed(given) : given, ranking);
-		if (skus === null) {
-			throw new NodeOperationError(this.getNode(), `Orders holds no order [item ${item}]`, {
-				itemIndex: item,
-				description:
-					'Give an order as the WhatsApp Commerce Trigger yields it, with its "lines", or a list of such orders. Nothing was sent for this item.',
-			});
+		if (skus === null || skus.length === 0) {
+			const sentence =
+				skus === null
+					? 'Orders holds no order. Give an order as the WhatsApp Commerce Trigger yields it, with its "lines", or a list of such orders.'
+					: 'Orders holds no product: the orders have no lines.';
+			throw new DraftError(this.getNode(), [{ field: 'Orders', sentence }], item);
 		}
 		const max = this.getNodeParameter('maxProducts', item) as number;
 		return [{ title: this.getNodeParameter('sectionTitle', item, ''), skus: skus.slice(0, max) }];

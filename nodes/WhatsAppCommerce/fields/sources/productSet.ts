@@ -4,6 +4,7 @@ import { allRows, productsOfSet } from '../../../shared/graph/assets';
 import type { Graph } from '../../../shared/graph/connection';
 import { refusedError } from '../../../shared/graph/refusedError';
 import { readId } from '../../operations/catalog/readId';
+import { DraftError } from '../../operations/draftError';
 import { maxProductsField, sectionTitleField, shownFor, type ProductSource } from './source';
 
 /** A set of the chosen catalog, picked or typed. */
@@ -45,10 +46,14 @@ export const productSet: ProductSource = {
 	async read([item], graph) {
 		const id = readId.call(this, 'productSetId', 'Product Set', item);
 		const max = this.getNodeParameter('maxProducts', item) as number;
-		const result = await readOnce(graph, id);
+		const result = await readOnce(graph, id, max);
 		if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+		if (result.rows.length === 0) {
+			const sentence = `Product Set ${id} has no products. Add some in Commerce Manager, or choose another set.`;
+			throw new DraftError(this.getNode(), [{ field: 'Product Set', sentence }], item);
+		}
 		const title = this.getNodeParameter('sectionTitle', item, '');
-		return [{ title, skus: result.rows.slice(0, max).map((product) => product.retailer_id) }];
+		return [{ title, skus: result.rows.map((product) => product.retailer_id) }];
 	},
 };
 
@@ -57,13 +62,14 @@ type SetRead = ReturnType<typeof readSet>;
 /** Sets that a run has read, so that many recipients cost one read. A run has a Graph of its own. */
 const reads = new WeakMap<Graph, Map<string, SetRead>>();
 
-async function readOnce(graph: Graph, id: string): SetRead {
+async function readOnce(graph: Graph, id: string, max: number): SetRead {
 	const known = reads.get(graph) ?? new Map<string, SetRead>();
 	reads.set(graph, known);
-	const read = known.get(id) ?? readSet(graph, id);
-	known.set(id, read);
+	const key = `${id}/${max}`;
+	const read = known.get(key) ?? readSet(graph, id, max);
+	known.set(key, read);
 	return await read;
 }
 
-const readSet = async (graph: Graph, id: string) =>
-	await allRows(async (after) => await productsOfSet(graph, id, after));
+const readSet = async (graph: Graph, id: string, max: number) =>
+	await allRows(async (after) => await productsOfSet(graph, id, max, after), max);

@@ -29,7 +29,7 @@ export const sectionTitleField = (source: string): INodeProperties => ({
 	name: 'sectionTitle',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. Your favourites',
+	placeholder: 'e.g. Your favorites',
 	description: `Title above the products, up to ${LIMITS.sectionTitle} characters. May stay empty.`,
 	...shownFor(source),
 });

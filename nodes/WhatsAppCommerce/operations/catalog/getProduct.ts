@@ -6,10 +6,10 @@ import { droppedSentence } from '../../../shared/payload/availability';
 import { catalogField, productField } from '../../fields/catalog';
 import { DraftError } from '../draftError';
 import { eachItem } from '../eachItem';
-import { productItem } from './productItem';
+import { outputFields, productReader } from './outputFields';
 import { readId } from './readId';
 
-const properties: INodeProperties[] = [catalogField, productField];
+const properties: INodeProperties[] = [catalogField, productField, outputFields];
 
 export const description = updateDisplayOptions(
 	{ show: { resource: ['catalog'], operation: ['getProduct'] } },
@@ -28,7 +28,7 @@ export const execute = eachItem(async function (item, graph) {
 	const check = await checkCatalog(graph, catalogId, [sku]);
 	if (!check.ok) throw refusedError(this.getNode(), check.refusal, item);
 	const product = check.found.get(sku);
-	if (product) return [productItem(product)];
+	if (product) return [productReader.call(this, item)(product)];
 	const missing = check.unsendable.get(sku) ?? { sku, reason: 'notInCatalog' as const };
 	const problem = { field: 'Product', sentence: droppedSentence(missing) };
 	throw new DraftError(this.getNode(), [problem], item, 'There is no such product');

@@ -17,12 +17,13 @@ import { productSetField } from '../../fields/sources/productSet';
 import { DraftError } from '../draftError';
 import { eachItem } from '../eachItem';
 import { limitFields, readLimit } from './limit';
-import { productItem } from './productItem';
+import { outputFields, productReader } from './outputFields';
 import { readId } from './readId';
 
 const properties: INodeProperties[] = [
 	catalogField,
 	...limitFields,
+	outputFields,
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -81,6 +82,7 @@ export const description = updateDisplayOptions(
 export const execute = eachItem(async function (item, graph) {
 	const catalogId = readId.call(this, 'catalogId', 'Catalog', item);
 	const enough = readLimit.call(this, item);
+	const asItem = productReader.call(this, item);
 	const { productSetId: locator, ...given } = this.getNodeParameter(
 		'filters',
 		item,
@@ -89,10 +91,11 @@ export const execute = eachItem(async function (item, graph) {
 	const query = given as ProductQuery;
 	const productSetId = textLike(locatorValue(locator));
 	if (productSetId === '') {
-		const read = async (after?: string) => await queryProducts(graph, catalogId, query, after);
+		const read = async (after?: string) =>
+			await queryProducts(graph, catalogId, query, enough, after);
 		const result = await allRows(read, enough);
 		if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
-		return result.rows.map(productItem);
+		return result.rows.map(asItem);
 	}
 	if (!isGraphId(productSetId)) {
 		const sentence =
@@ -100,12 +103,14 @@ export const execute = eachItem(async function (item, graph) {
 		throw new DraftError(this.getNode(), [{ field: 'Product Set', sentence }], item);
 	}
 	// Meta does not filter inside a set (facts 6.2), so all of it is read and filtered here.
-	const result = await allRows(async (after) => await productsOfSet(graph, productSetId, after));
+	const result = await allRows(
+		async (after) => await productsOfSet(graph, productSetId, Number.POSITIVE_INFINITY, after),
+	);
 	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
 	return result.rows
 		.filter((product) => fits(product, query))
 		.slice(0, enough)
-		.map(productItem);
+		.map(asItem);
 });
 
 function fits(
