@@ -47,7 +47,7 @@ export function recognized(url: string, getsMessages: boolean, appSecret: string
 	if (kind !== 'l' && kind !== 't') return foreign;
 	const before: Occupant[] = [];
 	for (const line of lines) {
-		const occupant = unpack(line, before.at(-1)?.url ?? bare);
+		const occupant = unpack(line, before[before.length - 1]?.url ?? bare);
 		if (!occupant) break;
 		before.push(occupant);
 	}
@@ -60,7 +60,9 @@ function pack({ url, kind, getsMessages }: Occupant, neighbor: string): string {
 	let start = 0;
 	while (start < most && url[start] === neighbor[start]) start++;
 	let end = 0;
-	while (end < most - start && url.at(-1 - end) === neighbor.at(-1 - end)) end++;
+	const isEqual = (fromEnd: number) =>
+		url[url.length - fromEnd] === neighbor[neighbor.length - fromEnd];
+	while (end < most - start && isEqual(end + 1)) end++;
 	const middle = url.slice(start, url.length - end);
 	return `${kind[0]}${getsMessages ? '' : '-'}${start}.${end}.${middle}`;
 }

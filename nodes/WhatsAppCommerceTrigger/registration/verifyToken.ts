@@ -32,5 +32,5 @@ export function verifyTokenFor(url: string, appSecret: string): string {
 
 /** The node that one of our URLs belongs to: `…/<webhook id of the node>/webhook`, test or production. */
 export function nodeIn(url: string): string {
-	return url.split('?')[0].split('/').at(-2) ?? '';
+	return url.split('?')[0].split('/').slice(-2)[0];
 }
