@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWorkflow } from '../../sandbox/start/n8nApi.mts';
+import { createWorkflow, type SavedWorkflow } from '../../sandbox/start/n8nApi.mts';
 import { CREDENTIAL } from '../engine/host';
 import { LEVELS, Meta, NUMBER, on, OtherService, type Level } from '../trigger/meta.mts';
 import { connection } from './support/connection.mts';
@@ -39,6 +39,8 @@ beforeEach(async () => {
 	await meta.subscribe();
 });
 
+const ORDER = { lines: [{ sku: 'BAK-RYE', quantity: 1 }] };
+
 const REPLACE = { replaceCallback: true };
 
 /** What the level's other URL needs to be put back. */
@@ -57,44 +59,55 @@ const eventually = async (look: () => Promise<unknown>, wanted: unknown) => {
 	expect(await look()).toBe(wanted);
 };
 
-describe.each(LEVELS)('%s', (level) => {
-	it('survives kill -9 of a live workflow: unpublishing puts back what stood before', async () => {
-		if (level !== 'app') await meta.set(level, shop.url(), shop.verifyToken);
-		const before = await meta.all();
-		const workflow = await publishWorkflow(workflowOn(level, putBack(level)));
-		expect(await meta.at(level)).toContain(webhookUrl(workflow));
-		await crashN8n();
-		expect(await meta.at(level)).toContain(webhookUrl(workflow));
-		const { deliveries } = await sandbox.orders('16505551234', {
-			lines: [{ sku: 'BAK-RYE', quantity: 1 }],
-		});
-		expect(deliveries[0]?.attempts[0]?.status).toBe(200);
-		await unpublishWorkflow(workflow);
-		expect(await meta.all()).toEqual(before);
-	});
+/** A workflow on each level at once: one crash is enough for all. */
+const publishAll = async () => {
+	const workflows: Array<[Level, SavedWorkflow]> = [];
+	for (const level of LEVELS) {
+		workflows.push([level, await publishWorkflow(workflowOn(level, putBack(level)))]);
+	}
+	return workflows;
+};
 
-	it('puts the live URL back after a test that diverts it, also after kill -9 in its midst', async () => {
-		const before = await meta.all();
-		const workflow = await publishWorkflow(workflowOn(level, putBack(level)));
+it('survives kill -9 of live workflows: unpublishing puts back what stood before', async () => {
+	for (const level of ['businessAccount', 'phoneNumber'] as const) {
+		await meta.set(level, shop.url(level), shop.verifyToken);
+	}
+	const before = await meta.all();
+	const workflows = await publishAll();
+	await crashN8n();
+	for (const [level, workflow] of workflows) {
+		expect(await meta.at(level)).toContain(`${webhookUrl(workflow)}?before=`);
+	}
+	const { deliveries } = await sandbox.orders('16505551234', ORDER);
+	expect(deliveries[0]?.attempts[0]?.status).toBe(200);
+	for (const [, workflow] of workflows) await unpublishWorkflow(workflow);
+	expect(await meta.all()).toEqual(before);
+});
+
+it('survives kill -9 while it listens: unpublishing heals what the test has left', async () => {
+	const before = await meta.all();
+	const workflows = await publishAll();
+	for (const [level, workflow] of workflows) {
 		const live = await meta.at(level);
 		await listen(workflow);
-		expect(await meta.at(level)).toContain(testWebhookUrl(workflow));
+		expect(await meta.at(level)).toContain(`${testWebhookUrl(workflow)}?before=`);
 		await stopListening(workflow);
 		await eventually(async () => await meta.at(level), live);
-
 		await listen(workflow);
-		await crashN8n();
+	}
+	await crashN8n();
+	for (const [level, workflow] of workflows) {
 		expect(await meta.at(level)).toContain(testWebhookUrl(workflow));
 		await unpublishWorkflow(workflow);
-		expect(await meta.all()).toEqual(before);
-	});
+	}
+	expect(await meta.all()).toEqual(before);
 });
 
 it('puts the live URL back as soon as the test event has come', async () => {
 	const workflow = await publishWorkflow(workflowOn('phoneNumber', REPLACE));
 	const live = await meta.at('phoneNumber');
 	await listen(workflow);
-	await sandbox.orders('16505551234', { lines: [{ sku: 'BAK-RYE', quantity: 1 }] });
+	await sandbox.orders('16505551234', ORDER);
 	await eventually(async () => await meta.at('phoneNumber'), live);
 });
 
@@ -112,7 +125,7 @@ it("lives beside n8n's own WhatsApp Trigger, which goes on getting the rest", as
 	const workflow = await publishWorkflow(workflowOn('phoneNumber'));
 	expect(await meta.all()).toMatchObject({ app: other, phoneNumber: expect.any(String) });
 	const destinationOf = async (phoneNumberId?: string) => {
-		const order = { lines: [{ sku: 'BAK-RYE', quantity: 1 }], phoneNumberId };
+		const order = { ...ORDER, phoneNumberId };
 		return (await sandbox.orders('16505551234', order)).deliveries[0]?.url;
 	};
 	expect(await destinationOf(NUMBER)).toContain(webhookUrl(workflow));

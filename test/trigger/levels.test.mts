@@ -1,3 +1,4 @@
+import { verifyTokenFor } from '../../nodes/WhatsAppCommerceTrigger/registration/verifyToken';
 import { useSandbox } from '../engine/sandbox';
 import { LEVELS, Meta, on, OtherService } from './meta.mts';
 import { N8n, TriggerNode } from './n8n.mts';
@@ -29,7 +30,7 @@ const PUT_BACK = { replaceCallback: true, otherVerifyToken: other.verifyToken };
 describe.each(LEVELS)('%s', (level) => {
 	const trigger = (options: object = {}) => new TriggerNode(credential, on(level, options));
 	const standing = async () => await meta.at(level);
-	const testUrl = (node: TriggerNode) => n8n.urlOf(node, 'webhook-test');
+	const testUrl = (node: TriggerNode) => n8n.urlOf(node, 'test');
 	const startsWith = (url: string) =>
 		expect.stringMatching(new RegExp(`^${url}\\?before=[\\w-]+$`));
 
@@ -162,6 +163,30 @@ describe.each(LEVELS)('%s', (level) => {
 			await n8n.stopListening(node);
 			expect(await standing()).toBe(other.url());
 		});
+	});
+
+	it('finds its own former live URL after an address of n8n has changed', async () => {
+		const node = trigger();
+		await n8n.publish(node);
+		const former = await standing();
+		n8n.endpoint = 'hooks';
+		await n8n.publish(node);
+		expect(await standing()).toEqual(startsWith(n8n.urlOf(node)));
+		expect(await standing()).not.toBe(former);
+		await n8n.unpublish(node);
+		expect(await standing()).toBeUndefined();
+		n8n.endpoint = 'webhook';
+	});
+
+	it('puts the live URL back also when the app secret has changed meanwhile', async () => {
+		const node = trigger(REPLACE);
+		await n8n.publish(node);
+		const [live, memory] = (await standing())?.split('?before=') ?? [];
+		const forged = `${live}?before=${memory.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))}`;
+		await meta.set(level, forged, verifyTokenFor(live, credential.appSecret));
+		await n8n.listen(node);
+		await n8n.stopListening(node);
+		expect(await standing()).toEqual(startsWith(live));
 	});
 
 	describe('after a crash', () => {

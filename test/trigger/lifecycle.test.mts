@@ -50,8 +50,9 @@ class Model {
 	take({ node, level }: Trigger, kind: Kind): void {
 		const pile = this.piles[level];
 		if (isOf(pile.at(-1), node, kind)) return;
+		const isTest = (entry: Entry) => 'node' in entry && entry.kind === 'test';
 		this.piles[level] = [
-			...pile.filter((entry) => !isOf(entry, node, kind === 'live' ? undefined : kind)),
+			...pile.filter((entry) => !isTest(entry) && !(kind === 'live' && isOf(entry, node))),
 			{ node, kind },
 		];
 	}
@@ -85,8 +86,7 @@ async function compare(model: Model, { n8n, meta }: Real): Promise<void> {
 		if (top === undefined) expect(standing[level]).toBeUndefined();
 		else if ('foreign' in top) expect(standing[level]).toBe(top.foreign);
 		else {
-			const path = top.kind === 'live' ? 'webhook' : 'webhook-test';
-			expect(standing[level]?.split('?')[0]).toBe(n8n.urlOf(top.node, path));
+			expect(standing[level]?.split('?')[0]).toBe(n8n.urlOf(top.node, top.kind));
 		}
 	}
 }
@@ -107,23 +107,28 @@ const step = (
 	toString: () => name,
 });
 
-/** Publishes or listens: refused exactly when somebody else is on top and the builder has not agreed. */
+/** Registering is refused exactly when somebody else is on top and the builder has not agreed. */
+function begun(model: Model, trigger: Trigger, kind: Kind, refusal: string | undefined): void {
+	const mayTake = model.mayTake(trigger, kind);
+	if (refusal === undefined) {
+		expect(mayTake).toBe(true);
+		model.take(trigger, kind);
+	} else {
+		expect(refusal).toContain(mayTake ? 'does not fit' : 'already delivers to');
+		// n8n cleans up after a trigger that could not be registered.
+		model.leave(trigger, kind);
+	}
+}
+
 async function begin(model: Model, trigger: Trigger, kind: Kind, act: () => Promise<void>) {
-	const running = kind === 'live' ? model.published : model.listening;
 	const refusal = await act().then(
 		() => undefined,
 		(error: Error) => error.message,
 	);
 	if (refusal === undefined) {
-		expect(model.mayTake(trigger, kind)).toBe(true);
-		running.add(trigger.node);
-		model.take(trigger, kind);
-	} else {
-		if (model.mayTake(trigger, kind)) expect(refusal).toContain('does not fit');
-		else expect(refusal).toContain('already delivers to');
-		// n8n cleans up after a trigger that could not be registered.
-		model.leave(trigger, kind);
+		(kind === 'live' ? model.published : model.listening).add(trigger.node);
 	}
+	begun(model, trigger, kind, refusal);
 }
 
 const publish = (trigger: Trigger) =>
@@ -169,12 +174,12 @@ const crash = (triggers: Trigger[], version: '2.41' | 'earlier') =>
 		`crash of n8n ${version}`,
 		() => true,
 		async (model, { n8n }) => {
-			await n8n.crash(version);
+			const refusals = await n8n.crash(version);
 			model.listening.clear();
 			if (version === '2.41') return;
 			for (const node of model.published) {
 				const trigger = triggers.find((one) => one.node === node) as Trigger;
-				if (model.mayTake(trigger, 'live')) model.take(trigger, 'live');
+				begun(model, trigger, 'live', refusals.get(node));
 			}
 		},
 	);

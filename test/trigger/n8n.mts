@@ -24,6 +24,8 @@ export class N8n {
 	readonly listening = new Set<TriggerNode>();
 	/** What the hooks have logged. */
 	readonly log: string[] = [];
+	/** What N8N_ENDPOINT_WEBHOOK says. */
+	endpoint = 'webhook';
 	private server?: Server;
 	private port = 0;
 
@@ -38,16 +40,25 @@ export class N8n {
 		await new Promise((resolve) => this.server?.close(resolve));
 	}
 
-	/** kill -9 and a new start. n8n 2.41 leaves webhooks of published workflows as they are; earlier versions register anew. */
-	async crash(version: '2.41' | 'earlier' = '2.41'): Promise<void> {
+	/**
+	 * kill -9 and a new start. n8n 2.41 leaves webhooks of published workflows as they are; earlier versions register anew.
+	 *
+	 * @returns what was refused then
+	 */
+	async crash(version: '2.41' | 'earlier' = '2.41'): Promise<Map<TriggerNode, string>> {
+		const failures = new Map<TriggerNode, string>();
 		await this.stop();
 		this.listening.clear();
 		await this.start();
 		if (version === 'earlier') {
 			for (const node of this.published) {
-				await this.register(node, false, 'init').catch(async () => await this.remove(node, false));
+				await this.register(node, false, 'init').catch(async (error: Error) => {
+					failures.set(node, error.message);
+					await this.remove(node, false);
+				});
 			}
 		}
+		return failures;
 	}
 
 	async publish(node: TriggerNode): Promise<void> {
@@ -82,8 +93,9 @@ export class N8n {
 		this.listening.delete(node);
 	}
 
-	urlOf(node: TriggerNode, kind: 'webhook' | 'webhook-test' = 'webhook'): string {
-		return `http://127.0.0.1:${this.port}/${kind}/${node.webhookId}/webhook`;
+	urlOf(node: TriggerNode, kind: 'live' | 'test' = 'live'): string {
+		const endpoint = kind === 'live' ? this.endpoint : 'webhook-test';
+		return `http://127.0.0.1:${this.port}/${endpoint}/${node.webhookId}/webhook`;
 	}
 
 	private async register(node: TriggerNode, isTest: boolean, activation: string): Promise<void> {
@@ -125,14 +137,14 @@ export class N8n {
 
 	private surroundings(workflow: ReturnType<typeof workflowOf>, credential: CredentialData) {
 		const additionalData = additionalDataOf(workflow, credential);
-		additionalData.webhookBaseUrl = `http://127.0.0.1:${this.port}/webhook`;
+		additionalData.webhookBaseUrl = `http://127.0.0.1:${this.port}/${this.endpoint}`;
 		additionalData.webhookTestBaseUrl = `http://127.0.0.1:${this.port}/webhook-test`;
 		return additionalData;
 	}
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const [, kind, webhookId, last] = (request.url ?? '').split('?')[0].split('/');
-		const nodes = kind === 'webhook' ? this.published : this.listening;
+		const nodes = kind === this.endpoint ? this.published : this.listening;
 		const found = [...nodes].find((node) => node.webhookId === webhookId);
 		if (!found || last !== 'webhook' || request.method !== 'GET') {
 			response.writeHead(404).end();
@@ -143,7 +155,7 @@ export class N8n {
 		additionalData.httpRequest = asExpress(request, Buffer.alloc(0)) as never;
 		additionalData.httpResponse = withExpressMethods(response) as never;
 		const webhookData = { webhookDescription: { name: 'setup' } } as never;
-		const mode = kind === 'webhook' ? 'webhook' : 'manual';
+		const mode = nodes === this.published ? 'webhook' : 'manual';
 		await trigger.webhook.call(
 			new WebhookContext(workflow, found.node, additionalData, mode, webhookData, [], null),
 		);

@@ -7,7 +7,7 @@ import { guidanceFor } from '../../shared/graph/guidance';
 import { refusedError } from '../../shared/graph/refusedError';
 import { readAppSubscription } from '../../shared/graph/subscriptions';
 import { isGraphId } from '../../shared/payload/identifiers';
-import { recognized, type Scene } from './memory';
+import { recognized, type Occupant, type Scene } from './memory';
 import { isOurs, isSameNode, shown } from './ownership';
 import type { OpenPlace, Place, Standing } from './place';
 import { canPutBack, logRefusal, pasteAgain, putBack, warn, whereabouts } from './putBack';
@@ -30,7 +30,7 @@ export const atPlace = (openPlace: OpenPlace): Registration => ({
 		const standing = await look.call(this, place, own);
 		if (standing) assertMayReplace.call(this, place, own, standing);
 		const before = predecessors(own, standing);
-		const isPossible = (one: (typeof before)[number]) => canPutBack.call(this, one, own.appSecret);
+		const isPossible = (one: Occupant) => canPutBack.call(this, one, own.appSecret);
 		const url = urlFor.call(this, place, own, before, isPossible);
 		await assertRightSecret.call(this, graph);
 		// First the account, so that nothing stands half-way when its permission is missing.
@@ -50,7 +50,7 @@ export const atPlace = (openPlace: OpenPlace): Registration => ({
 		if (!read.ok) return logRefusal.call(this, place, read.refusal);
 		const standing = sceneOf(read.standing, own);
 		if (!standing || !isOurs(own, standing)) return;
-		// n8n does not say on removal which URL it is about; only a test ends with its own URL standing as a test.
+		// n8n does not say on removal which URL it is about, but only a test finds its own URL as one.
 		const isTest = standing.kind === 'test' && standing.url === own.url;
 		await putBack.call(this, place, own, predecessors({ ...own, isTest }, standing));
 	},
@@ -108,7 +108,10 @@ async function subscribe(this: IHookFunctions, graph: Graph, place: Place): Prom
 	);
 }
 
-/** While n8n listens or publishes it shows nothing but the message, so what to do stands there as well. */
+/**
+ * While n8n listens or publishes it shows nothing but the message, so what to do stands there as
+ * well.
+ */
 function registrationError(this: IHookFunctions, refusal: Refusal): NodeApiError {
 	const error = refusedError(this.getNode(), refusal);
 	error.message = `${error.message}. ${guidanceFor(refusal).todo}`;

@@ -9,9 +9,13 @@ import { isGraphId } from '../../shared/payload/identifiers';
 import { atPlace } from './atPlace';
 import { MAX_OVERRIDE_LENGTH, type Place } from './place';
 
-/** The callback URL of the credential's business account: what comes in for any of its numbers. Facts 5.3. */
+/**
+ * The callback URL of the credential's business account: what comes in for any of its numbers.
+ * Facts 5.3.
+ */
 export const businessAccount = atPlace(function (graph): Place {
-	// Several apps may be subscribed to an account, each with a URL of its own: the ID tells which one is ours.
+	// Several apps may be subscribed to an account, each with a URL of its own: the ID tells which
+	// one is ours.
 	if (!isGraphId(graph.appId)) {
 		throw new NodeOperationError(
 			this.getNode(),

@@ -73,7 +73,10 @@ async function chosenRegistration(
 	return { registration, callback: { url, isTest: this.getMode() === 'manual', appSecret } };
 }
 
-/** While n8n listens or publishes it shows nothing but the message, so what to do stands there as well. */
+/**
+ * While n8n listens or publishes it shows nothing but the message, so what to do stands there as
+ * well.
+ */
 function mendable(this: IHookFunctions, message: string): NodeOperationError {
 	return new NodeOperationError(this.getNode(), message, { level: 'warning' });
 }

@@ -1,11 +1,13 @@
 import { open, seal } from './sealed';
 
 /**
- * What stood in a place before a URL of ours came there is remembered in that URL itself: `…/webhook?before=<sealed>`.
+ * What stood in a place before a URL of ours came there is remembered in that URL itself:
+ * `…/webhook?before=<sealed>`.
  *
- * n8n gives hooks nothing that outlives a crash (static data are saved only in production, and after a hook has ended), while
- * the URL at Meta is there exactly as long as there is something to put back. n8n's routes ignore the query. It is sealed with
- * the app secret: nobody else can make one, so a URL with it is certainly ours, and proxies see nothing of other people's URLs.
+ * n8n gives hooks nothing that outlives a crash (static data are saved only in production, and
+ * after a hook has ended), while the URL at Meta is there exactly as long as there is something to
+ * put back. n8n's routes ignore the query. It is sealed with the app secret: nobody else can make
+ * one, so a URL with it is certainly ours, and proxies see nothing of other people's URLs.
  */
 const PARAMETER = '?before=';
 
@@ -13,7 +15,10 @@ const PARAMETER = '?before=';
 export interface Occupant {
 	/** Without our memory. */
 	url: string;
-	/** `live` and `test`: the production or test URL of a trigger of this package with the same app secret. */
+	/**
+	 * `live` and `test`: the production or test URL of a trigger of this package with the same app
+	 * secret.
+	 */
 	kind: 'live' | 'test' | 'foreign';
 	getsMessages: boolean;
 }
@@ -25,7 +30,10 @@ export interface Scene extends Occupant {
 
 const KINDS = { l: 'live', t: 'test', f: 'foreign' } as const;
 
-/** `<kind>[-]<shared at the start>.<shared at the end>.<what differs in between>`; the minus says "no messages". */
+/**
+ * `<kind>[-]<shared at the start>.<shared at the end>.<what differs in between>`; the minus says
+ * "no messages".
+ */
 const LINE = /^([ltf])(-?)(\d+)\.(\d+)\.(.*)$/;
 
 /** The URL that Meta is to get: a foreign one as it is, ours with the memory. */
@@ -54,7 +62,10 @@ export function recognized(url: string, getsMessages: boolean, appSecret: string
 	return { url: bare, kind: KINDS[kind], getsMessages, before };
 }
 
-/** An account's or number's URL has 200 characters: what a URL has in common with the one before it is left out. */
+/**
+ * An account's or number's URL has 200 characters: what a URL has in common with the one before it
+ * is left out.
+ */
 function pack({ url, kind, getsMessages }: Occupant, neighbor: string): string {
 	const most = Math.min(url.length, neighbor.length);
 	let start = 0;

@@ -9,8 +9,8 @@ export function isSameNode(own: { url: string }, other: Occupant): boolean {
 }
 
 /**
- * Whether the place holds what this node has put there: the URL itself, or its test URL, which is left
- * over when n8n was killed while it listened for a test event.
+ * Whether the place holds what this node has put there: the URL itself, or its test URL, which is
+ * left over when n8n was killed while it listened for a test event.
  */
 export function isOurs(own: { url: string }, standing: Scene): boolean {
 	return standing.url === own.url || (standing.kind === 'test' && isSameNode(own, standing));

@@ -11,15 +11,17 @@ import { verifyTokenFor } from './verifyToken';
 /** "Callback verification failed": the URL does not answer the handshake, or not with this token. */
 const NO_HANDSHAKE = 2200;
 
-/** How often a call is made that Meta does not take at the moment. n8n repeats nothing after a test. */
+/**
+ * How often a call is made that Meta does not take at the moment: after a test n8n repeats nothing.
+ */
 const TRIES = 3;
 
 /** Milliseconds between two tries. */
 const PAUSE_MS = 300;
 
 /**
- * Puts back the latest URL that still answers, or clears the place when there is none. A workflow that was
- * unpublished in the meantime does not answer; what stood before it is tried next.
+ * Puts back the latest URL that still answers, or clears the place when there is none. A workflow
+ * that was unpublished in the meantime does not answer; what stood before it is tried next.
  */
 export async function putBack(
 	this: IHookFunctions,
@@ -66,11 +68,11 @@ export const pasteAgain = ({ name }: Place, { url }: Occupant) =>
 	`${shown(url)} was the callback URL of ${name}. To put it back Meta needs its verify token, and "Verify Token of the Other URL" of the trigger does not hold it: enter URL and verify token again where they came from, or in the Meta app dashboard.`;
 
 /** Says in n8n's log that our URL still stands, why, and what to do. */
-export function logRefusal(this: IHookFunctions, place: Place | undefined, refusal: Refusal): void {
+export function logRefusal(this: IHookFunctions, place: Place, refusal: Refusal): void {
 	const { what, todo } = guidanceFor(refusal);
 	const said = refusal.kind === 'refused' ? ` Meta said: ${refusal.message}` : '';
 	this.logger.error(
-		`The callback URL of ${place?.name ?? 'this trigger'} could not be put back: ${what}. ${todo}${said} Afterwards publish and unpublish the workflow once more, or change the URL in the Meta app dashboard.`,
+		`The callback URL of ${place.name} could not be put back: ${what}. ${todo}${said} Afterwards publish and unpublish the workflow once more, or change the URL in the Meta app dashboard.`,
 		whereabouts.call(this),
 	);
 }

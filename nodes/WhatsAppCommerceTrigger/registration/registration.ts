@@ -9,7 +9,10 @@ export interface Callback {
 	appSecret: string;
 }
 
-/** One way to be registered at Meta. Each is called by n8n when a workflow is (de)activated or tested. */
+/**
+ * One way to be registered at Meta. Each is called by n8n when a workflow is (de)activated or
+ * tested.
+ */
 export interface Registration {
 	/** Whether Meta delivers to this callback already. */
 	exists(this: IHookFunctions, callback: Callback): Promise<boolean>;
@@ -19,8 +22,9 @@ export interface Registration {
 	 */
 	create(this: IHookFunctions, callback: Callback): Promise<void>;
 	/**
-	 * Puts back what stood there before. Touches only what points at this node; nothing to remove is fine. What Meta refuses
-	 * is logged and not thrown: n8n would be left with a workflow or a test that it cannot end.
+	 * Puts back what stood there before. Touches only what points at this node; nothing to remove is
+	 * fine. What Meta refuses is logged and not thrown: n8n would be left with a workflow or a test
+	 * that it cannot end.
 	 */
 	remove(this: IHookFunctions, callback: Callback): Promise<void>;
 }

@@ -6,9 +6,10 @@ const SEAL_BYTES = 12;
 const CIPHER = 'aes-256-ctr';
 
 /**
- * Encrypts a text so that only who knows the secret can read or make it; the result has characters that a URL needs not
- * escape. The seal is made from text and context and serves as the initialization vector (SIV): the same text gives the same result, and
- * nothing random takes up room.
+ * Encrypts a text so that only who knows the secret can read or make it; the result has characters
+ * that a URL needs not escape. The seal is made from text and context and serves as the
+ * initialization vector (SIV): the same text gives the same result, and nothing random takes up
+ * room.
  *
  * @param context what the text belongs to: it opens only together with the same one
  */

@@ -6,8 +6,8 @@ import type { Place } from './place';
 import type { Callback } from './registration';
 
 /**
- * Never takes over from somebody else unasked. While n8n listens for a test event it shows nothing but
- * the message, so the way out is in it.
+ * Never takes over from somebody else unasked. While n8n listens for a test event it shows nothing
+ * but the message, so the way out is in it.
  *
  * @throws NodeOperationError when somebody else's URL stands there and the builder has not agreed
  */
@@ -17,9 +17,9 @@ export function assertMayReplace(
 	own: Callback,
 	standing: Scene,
 ): void {
-	if (isOurs(own, standing) || this.getNodeParameter('options.replaceCallback', false) === true) {
-		return;
-	}
+	// Published anew after n8n's address has changed, the node finds its own former live URL.
+	const isOwn = isOurs(own, standing) || (!own.isTest && isSameNode(own, standing));
+	if (isOwn || this.getNodeParameter('options.replaceCallback', false) === true) return;
 	const owner = ownerOf(standing, own);
 	const what = `${capitalized(place.name)} already delivers to ${owner}.`;
 	const todo = isSameNode(own, standing)
@@ -41,8 +41,8 @@ export function predecessors(own: Callback, standing: Scene | undefined): Occupa
 	if (!standing) return [];
 	const { before, ...latest } = standing;
 	const all = standing.url === own.url ? before : [latest, ...before];
-	// A live URL has nothing to put back of its own node; a test URL has, namely the live one.
-	return all.filter((one) => one.url !== own.url && (own.isTest || !isSameNode(own, one)));
+	// A test ends by itself, and of its own node a live URL has nothing to put back.
+	return all.filter((one) => one.kind !== 'test' && (own.isTest || !isSameNode(own, one)));
 }
 
 /**
@@ -58,17 +58,19 @@ export function urlFor(
 	canPutBack: (one: Occupant) => boolean,
 ): string {
 	const kind = own.isTest ? 'test' : 'live';
-	const fits = (memory: Occupant[]) => {
-		const scene: Scene = { url: own.url, kind, getsMessages: true, before: memory };
-		const url = written(scene, own.appSecret);
-		return url.length <= place.maxLength ? url : undefined;
-	};
+	const urlWith = (memory: Occupant[]) =>
+		written({ url: own.url, kind, getsMessages: true, before: memory }, own.appSecret);
 	// What cannot be put back anyway is remembered only to name it later.
-	const url = fits(before) ?? fits(before.filter(canPutBack));
-	if (url !== undefined) return url;
+	const urls = [urlWith(before), urlWith(before.filter(canPutBack))];
+	const fitting = urls.find((url) => url.length <= place.maxLength);
+	if (fitting !== undefined) return fitting;
+	const [latest] = before;
+	const [together, wayOut] = latest
+		? [' together with what has to be put back afterwards', `stop ${ownerOf(latest, own)} first`]
+		: ['', 'give n8n a shorter address'];
 	throw new NodeOperationError(
 		this.getNode(),
-		`The callback URL does not fit into the ${place.maxLength} characters that Meta allows for ${place.name}${before.length > 0 ? ', together with what has to be put back afterwards' : ''}. Use Registration "App"${before.length > 0 ? `, or stop what stands there now: ${ownerOf(before[0], own)}` : ', or a shorter address for n8n'}.`,
+		`The callback URL${together} does not fit into the ${place.maxLength} characters that Meta allows for ${place.name}. Use Registration "App", or ${wayOut}.`,
 		{ description: 'Nothing was changed.', level: 'warning' },
 	);
 }

@@ -17,9 +17,10 @@ export async function verifyTokenOf(this: IHookFunctions | IWebhookFunctions): P
 }
 
 /**
- * The verify token of the node behind one of our URLs. It is made from the URL and the app secret: it needs no storage, is
- * the same in every process and for test and production URL, any node of the same app can put the URL of another one back,
- * and only somebody with the secret could make it.
+ * The verify token of the node behind one of our URLs. It is made from the URL and the app secret:
+ * it needs no storage, is the same in every process and for test and production URL, any node of
+ * the same app can put the URL of another one back, and only somebody with the secret could make
+ * it.
  *
  * @returns empty when there is no app secret to make it from
  */
@@ -30,7 +31,10 @@ export function verifyTokenFor(url: string, appSecret: string): string {
 		.digest('hex');
 }
 
-/** The node that one of our URLs belongs to: `…/<webhook id of the node>/webhook`, test or production. */
+/**
+ * The node that one of our URLs belongs to: `…/<webhook id of the node>/webhook`, test or
+ * production.
+ */
 export function nodeIn(url: string): string {
 	return url.split('?')[0].split('/').slice(-2)[0];
 }

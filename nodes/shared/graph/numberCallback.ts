@@ -22,7 +22,10 @@ export async function readNumberCallback(
 	return { ok: true, url: read.data.webhook_configuration?.phone_number || undefined };
 }
 
-/** Sets a phone number's own callback URL; Meta calls it with a handshake before it answers. Facts 5.3. */
+/**
+ * Sets a phone number's own callback URL; Meta calls it with a handshake before it answers. Facts
+ * 5.3.
+ */
 export async function saveNumberCallback(
 	graph: Graph,
 	phoneNumberId: string,
