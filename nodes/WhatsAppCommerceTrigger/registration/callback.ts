@@ -5,6 +5,7 @@ import { app } from './app';
 import { businessAccount } from './businessAccount';
 import { manual } from './manual';
 import { phoneNumber } from './phoneNumber';
+import { whereabouts } from './putBack';
 import type { Callback, Registration } from './registration';
 import { MIN_TOKEN_LENGTH, verifyTokenOf } from './verifyToken';
 
@@ -40,7 +41,7 @@ export async function deregister(this: IHookFunctions): Promise<void> {
 	} catch (error) {
 		this.logger.error(
 			`The callback URL at Meta was left as it is (${(error as Error).message}). Look at it in the Meta app dashboard.`,
-			{ workflowId: this.getWorkflow().id, nodeName: this.getNode().name },
+			whereabouts.call(this),
 		);
 	}
 }
