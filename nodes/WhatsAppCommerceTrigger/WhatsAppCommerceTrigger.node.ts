@@ -8,9 +8,13 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { searchPhoneNumbers } from '../WhatsAppCommerce/lists/phoneNumbers';
 import { receive } from './delivery';
 import { answerToHandshake } from './handshake';
-import { chosenRegistration, verifyTokenOf } from './registration/callback';
+import { deregister, isRegistered, register } from './registration/callback';
+import { registrationFields, registrationOptions } from './registration/fields';
+import { panelHelp } from './registration/panelHelp';
+import { verifyTokenOf } from './registration/verifyToken';
 
 export class WhatsAppCommerceTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -50,12 +54,7 @@ export class WhatsAppCommerceTrigger implements INodeType {
 		],
 		triggerPanel: {
 			header: 'Receive orders from WhatsApp',
-			executionsHelp: {
-				inactive:
-					'<b>While you build</b>, listen for a test event with the button above, then send a cart from your phone (or from the sandbox). With registration "App" this sets the callback URL of the Meta app to the test URL for as long as you listen, and refuses if another URL stands there.<br><br><b>When you are ready</b>, publish the workflow. Orders then arrive on the production URL.',
-				active:
-					'<b>This workflow is live</b>: orders run it, and you find them under Executions. A Meta app has one callback URL, so unpublish it before you listen for a test order with registration "App".',
-			},
+			executionsHelp: panelHelp,
 			activationHint: 'Publish the workflow to receive every order.',
 		},
 		properties: [
@@ -97,63 +96,15 @@ export class WhatsAppCommerceTrigger implements INodeType {
 					},
 				],
 			},
-			{
-				displayName: 'Registration',
-				name: 'registration',
-				type: 'options',
-				default: 'app',
-				description: 'How Meta learns where to deliver',
-				options: [
-					{
-						name: 'App',
-						value: 'app',
-						description:
-							'Sets the callback URL of the Meta app when the workflow is published, and removes it afterwards',
-					},
-					{
-						name: 'Manual',
-						value: 'manual',
-						description:
-							'You paste callback URL and verify token in the Meta app dashboard yourself',
-					},
-				],
-			},
-			{
-				displayName:
-					'In the Meta app dashboard open WhatsApp > Configuration, paste the Production URL from above and this verify token, and subscribe to the field "messages". The workflow must be published first, since Meta calls the URL at once.',
-				name: 'manualNotice',
-				type: 'notice',
-				default: '',
-				displayOptions: { show: { registration: ['manual'] } },
-			},
-			{
-				displayName: 'Verify Token',
-				name: 'verifyToken',
-				type: 'string',
-				typeOptions: { password: true },
-				required: true,
-				default: '',
-				description:
-					'At least 16 characters that nobody can guess. Meta sends them back when it checks the callback URL.',
-				displayOptions: { show: { registration: ['manual'] } },
-			},
+			...registrationFields,
 			{
 				displayName: 'Options',
 				name: 'options',
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},
-				displayOptions: { show: { registration: ['app'] } },
-				options: [
-					{
-						displayName: 'Replace Another Callback URL',
-						name: 'replaceCallback',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to take over when the Meta app delivers to another URL now. That other URL gets nothing from then on.',
-					},
-				],
+				displayOptions: { hide: { registration: ['manual'] } },
+				options: registrationOptions,
 			},
 		],
 	};
@@ -161,21 +112,20 @@ export class WhatsAppCommerceTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				const { registration, callback } = await chosenRegistration.call(this);
-				return await registration.exists.call(this, callback);
+				return await isRegistered.call(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				const { registration, callback } = await chosenRegistration.call(this);
-				await registration.create.call(this, callback);
+				await register.call(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				const { registration, callback } = await chosenRegistration.call(this);
-				await registration.remove.call(this, callback);
+				await deregister.call(this);
 				return true;
 			},
 		},
 	};
+
+	methods = { listSearch: { searchPhoneNumbers } };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		if (this.getWebhookName() !== 'setup') return await receive.call(this);

@@ -136,7 +136,7 @@ export class TriggerHost {
 	}
 }
 
-function asExpress(request: IncomingMessage, rawBody: Buffer) {
+export function asExpress(request: IncomingMessage, rawBody: Buffer) {
 	const { searchParams } = new URL(request.url ?? '/', 'http://host');
 	return Object.assign(request, {
 		rawBody,
@@ -146,7 +146,7 @@ function asExpress(request: IncomingMessage, rawBody: Buffer) {
 	});
 }
 
-function withExpressMethods(response: ServerResponse) {
+export function withExpressMethods(response: ServerResponse) {
 	return Object.assign(response, {
 		status(code: number) {
 			response.statusCode = code;

@@ -99,6 +99,13 @@ const NO_PRODUCT_FOUND: Guidance = {
 	failure: { cause: 'configuration-invalid' },
 };
 
+/** Meta's words as several projects report them (chatwoot issue 12488): code 100, as for a wrong id. */
+const NO_MESSAGES_YET: Guidance = {
+	what: 'The Meta app does not receive messages yet, and without that Meta takes no callback URL for a number or an account',
+	todo: 'Use Registration "App", or enter any callback URL under WhatsApp > Configuration in the Meta app dashboard and subscribe it to the field "messages" first.',
+	failure: { cause: 'configuration-invalid' },
+};
+
 const NOT_GRAPH: Guidance = {
 	what: 'The answer is not one of the Graph API',
 	todo: 'Check Base URL and API Version of the credential.',
@@ -132,8 +139,10 @@ export function guidanceFor(refusal: Refusal): Guidance {
 					failure: { cause: 'temporarily-unavailable' },
 				};
 	}
-	const { code, details } = refusal;
+	const { code, details, message } = refusal;
 	if (code === null) return NOT_GRAPH;
+	if (code === 100 && /must be subscribed to receive messages/i.test(message))
+		return NO_MESSAGES_YET;
 	if (code === 131009 && /products? not found/i.test(details ?? '')) return NO_PRODUCT_FOUND;
 	const isIn = (entry: number | [number, number]) =>
 		typeof entry === 'number' ? entry === code : code >= entry[0] && code <= entry[1];

@@ -30,6 +30,7 @@ export interface OrderRequest {
 	lines: Array<{ sku: string; quantity: number; price?: number; currency?: string }>;
 	note?: string;
 	catalogId?: string;
+	phoneNumberId?: string;
 }
 
 export class SandboxClient {
