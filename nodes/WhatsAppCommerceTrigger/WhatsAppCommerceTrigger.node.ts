@@ -1,14 +1,16 @@
-import {
-	NodeConnectionTypes,
-	type IDataObject,
-	type IHookFunctions,
-	type INodeType,
-	type INodeTypeDescription,
-	type IWebhookFunctions,
-	type IWebhookResponseData,
+import type {
+	IDataObject,
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 
 import { receive } from './delivery';
+import { eventFields } from './events/fields';
+import { OUTPUTS_EXPRESSION, SUBTITLE_EXPRESSION } from './events/outputs';
+import { deliveryOptions } from './filters/fields';
 import { answerToHandshake } from './handshake';
 import { chosenRegistration, verifyTokenOf } from './registration/callback';
 
@@ -23,13 +25,13 @@ export class WhatsAppCommerceTrigger implements INodeType {
 		group: ['trigger'],
 		// Above 1 from the start: for typeVersion 1 n8n evaluates one more expression per delivery.
 		version: 1.1,
-		subtitle:
-			'={{ $parameter.events.map((event) => ({ order: "Order", textMessage: "Customer Message" })[event] ?? event).join(", ") }}',
-		description: 'Starts a workflow when a customer sends an order or a text message',
+		subtitle: SUBTITLE_EXPRESSION,
+		description:
+			'Starts a workflow when a customer sends an order, asks about a product or writes, or when a message could not be delivered',
 		defaults: { name: 'WhatsApp Commerce Trigger' },
 		eventTriggerDescription: 'Waiting for a customer on WhatsApp',
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: OUTPUTS_EXPRESSION,
 		credentials: [{ name: 'whatsAppCommerceApi', required: true }],
 		// `setup` first: Meta's handshake arrives while `default` is still being registered.
 		webhooks: [
@@ -59,44 +61,7 @@ export class WhatsAppCommerceTrigger implements INodeType {
 			activationHint: 'Publish the workflow to receive every order.',
 		},
 		properties: [
-			{
-				displayName: 'Events',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				default: ['order'],
-				options: [
-					{
-						name: 'Customer Message',
-						value: 'textMessage',
-						description: 'A customer wrote a text, for instance "menu" or a shopping list',
-					},
-					{
-						name: 'Order',
-						value: 'order',
-						description: 'A customer sent a cart as an order',
-					},
-				],
-			},
-			{
-				displayName: 'Output',
-				name: 'outputMode',
-				type: 'options',
-				default: 'perOrder',
-				displayOptions: { show: { events: ['order'] } },
-				options: [
-					{
-						name: 'One Item per Order',
-						value: 'perOrder',
-						description: 'The order with its lines in a list',
-					},
-					{
-						name: 'One Item per Line',
-						value: 'perLine',
-						description: 'A row for each product, with the fields of the order repeated',
-					},
-				],
-			},
+			...eventFields,
 			{
 				displayName: 'Registration',
 				name: 'registration',
@@ -143,13 +108,14 @@ export class WhatsAppCommerceTrigger implements INodeType {
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},
-				displayOptions: { show: { registration: ['app'] } },
 				options: [
+					...deliveryOptions,
 					{
 						displayName: 'Replace Another Callback URL',
 						name: 'replaceCallback',
 						type: 'boolean',
 						default: false,
+						displayOptions: { show: { '/registration': ['app'] } },
 						description:
 							'Whether to take over when the Meta app delivers to another URL now. That other URL gets nothing from then on.',
 					},
