@@ -94,7 +94,7 @@ function take(
 	for (const id of open) memory.underway.set(id, underway);
 	// n8n saves static data only when the delivery is answered, so a failed one is forgotten by itself.
 	const seen = new Set([...readStored(staticData), ...memory.newest, ...open]);
-	staticData.seen = [...seen].slice(-STORED_PER_NODE);
+	staticData.seen = [...seen].slice(-STORED_PER_NODE).join(' ');
 	// The larger one: a parallel delivery may have overwritten the stored count with a smaller one.
 	memory.repeats = Math.max(memory.repeats, readRepeats(staticData)) + repeats;
 	if (memory.repeats > 0) staticData.repeats = memory.repeats;
@@ -142,8 +142,9 @@ function keepNewest(ids: Set<string>): void {
 /** 72 bits are enough to tell ids apart and keep the static data small. */
 const shortened = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 12);
 
-const readStored = (staticData: IDataObject): Set<string> =>
-	new Set(Array.isArray(staticData.seen) ? (staticData.seen as string[]) : []);
+/** One text and no list: n8n wraps each value of static data in a proxy of its own, for every delivery. */
+const readStored = ({ seen }: IDataObject): Set<string> =>
+	new Set(typeof seen === 'string' && seen !== '' ? seen.split(' ') : []);
 
 const readRepeats = ({ repeats }: IDataObject): number =>
 	typeof repeats === 'number' && Number.isSafeInteger(repeats) && repeats > 0 ? repeats : 0;
