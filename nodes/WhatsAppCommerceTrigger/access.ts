@@ -39,23 +39,43 @@ export async function keptAccess(
 	return { access: await freshAccess(context), isFresh: true };
 }
 
-/** The credential as it is now. */
+/** Reads under way, and the one that waits for each. */
+const underway = new Map<string, Promise<unknown>>();
+const waiting = new Map<string, Promise<Access>>();
+
+/**
+ * The credential as it is now: the read begins after the call. Calls that come while one is under way
+ * share the next one, so that forged deliveries in numbers cost few reads.
+ */
 export async function freshAccess(context: IWebhookFunctions): Promise<Access> {
 	const key = keyOf(context);
+	const begin = async () => {
+		waiting.delete(key);
+		return await readAndKeep(key, context);
+	};
+	const current = underway.get(key);
+	if (!current) return await begin();
+	const next = waiting.get(key) ?? current.then(begin, begin);
+	waiting.set(key, next);
+	return await next;
+}
+
+async function readAndKeep(key: string, context: IWebhookFunctions): Promise<Access> {
 	const kept: Kept = { readAt: Date.now(), access: read(context) };
 	for (const [other, { readAt }] of memory) {
 		if (kept.readAt - readAt >= KEPT_MS) memory.delete(other);
 	}
 	memory.set(key, kept);
+	underway.set(key, kept.access);
+	// What could not be read, or has no secret, is no reason to keep anything.
+	let isUseful = false;
 	try {
-		return await kept.access;
+		const access = await kept.access;
+		isUseful = access.appSecret !== '';
+		return access;
 	} finally {
-		// What could not be read, or has no secret, is no reason to keep anything.
-		const isUseful = await kept.access.then(
-			({ appSecret }) => appSecret !== '',
-			() => false,
-		);
 		if (!isUseful && memory.get(key) === kept) memory.delete(key);
+		if (underway.get(key) === kept.access) underway.delete(key);
 	}
 }
 

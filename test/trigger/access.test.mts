@@ -1,3 +1,5 @@
+import { WebhookContext } from 'n8n-core';
+
 import { CREDENTIAL } from '../engine/host';
 import { cart, delivery, line } from '../fixtures/deliveries';
 import { TriggerHost } from './host.mts';
@@ -92,4 +94,32 @@ it('works at once when the missing secret is filled in', async () => {
 	later(10_000);
 	expect(await deliver('')).toBe(401);
 	expect(await deliver(CREDENTIAL.appSecret)).toBe(401);
+});
+
+it('reads little for many forged deliveries at once, and afresh for each of them', async () => {
+	await start();
+	expect(await deliver(CREDENTIAL.appSecret)).toBe(200);
+	// n8n takes its time to read a credential.
+	const original = WebhookContext.prototype.getCredentials;
+	jest.spyOn(WebhookContext.prototype, 'getCredentials').mockImplementation(async function (
+		this: WebhookContext,
+		...about
+	) {
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		return (await original.apply(this, about)) as never;
+	});
+	const before = read.reads();
+	const statuses = await Promise.all(
+		Array.from({ length: 40 }, async () => await deliver('guessed')),
+	);
+	expect(new Set(statuses)).toEqual(new Set([401]));
+	expect(read.reads() - before).toBeLessThan(20);
+
+	// Among them is the first delivery with a new secret.
+	read.data.appSecret = 'a new secret';
+	const mixed = Array.from(
+		{ length: 20 },
+		async (_unused, index) => await deliver(index === 10 ? 'a new secret' : 'guessed'),
+	);
+	expect((await Promise.all(mixed)).filter((status) => status === 200)).toHaveLength(1);
 });
