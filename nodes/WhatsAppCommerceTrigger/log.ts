@@ -21,7 +21,7 @@ export function logRefusal(context: IWebhookFunctions, reason: RefusalReason): v
 	log(context, `refused ${reason}`, 1, 'warn', (times) =>
 		times === 1
 			? `A delivery was refused: ${REFUSALS[reason]}.`
-			: `${times} deliveries were refused. Of each of them it is true that ${REFUSALS[reason]}.`,
+			: `${times} more deliveries were refused for the same reason: ${REFUSALS[reason]}.`,
 	);
 }
 

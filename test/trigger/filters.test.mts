@@ -55,6 +55,12 @@ describe('phone numbers', () => {
 	});
 });
 
+it('a part that tells no number and no customer passes both filters', async () => {
+	const body = envelope([null, entry([numbered('a', '106'), numbered('b', '107')])]);
+	expect(await passing({ filterPhoneNumbers: '106' }, body)).toEqual([null, 'a']);
+	expect(await passing({ filterCustomers: 'US.9' }, body)).toEqual([null]);
+});
+
 it('catalogs are about orders and questions only', async () => {
 	const body = delivery([
 		order('a', [line()], { catalog_id: '7' }),
