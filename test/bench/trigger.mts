@@ -22,7 +22,8 @@ const of = (count: number) => (isQuick ? count / 10 : count);
 const PARTS: Record<string, { title: string; run: (host: BenchHost) => Promise<object> }> = {
 	throughput: {
 		title: 'Deliveries per second, 20 at a time, in turns',
-		run: async (host) => await throughput(host, { rounds: isQuick ? 3 : 9, deliveries: 100 }),
+		run: async (host) =>
+			await throughput(host, { rounds: isQuick ? 5 : 9, deliveries: isQuick ? 40 : 100 }),
 	},
 	large: {
 		title: 'One delivery with many orders (memory in MB)',
