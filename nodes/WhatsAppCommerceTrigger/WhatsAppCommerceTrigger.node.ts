@@ -1,15 +1,17 @@
-import {
-	NodeConnectionTypes,
-	type IDataObject,
-	type IHookFunctions,
-	type INodeType,
-	type INodeTypeDescription,
-	type IWebhookFunctions,
-	type IWebhookResponseData,
+import type {
+	IDataObject,
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 
 import { searchPhoneNumbers } from '../WhatsAppCommerce/lists/phoneNumbers';
 import { receive } from './delivery';
+import { eventFields } from './events/fields';
+import { OUTPUTS_EXPRESSION, SUBTITLE_EXPRESSION } from './events/outputs';
+import { deliveryOptions } from './filters/fields';
 import { answerToHandshake } from './handshake';
 import { deregister, isRegistered, register } from './registration/callback';
 import { registrationFields, registrationOptions } from './registration/fields';
@@ -27,13 +29,13 @@ export class WhatsAppCommerceTrigger implements INodeType {
 		group: ['trigger'],
 		// Above 1 from the start: for typeVersion 1 n8n evaluates one more expression per delivery.
 		version: 1.1,
-		subtitle:
-			'={{ $parameter.events.map((event) => ({ order: "Order", textMessage: "Customer Message" })[event] ?? event).join(", ") }}',
-		description: 'Starts a workflow when a customer sends an order or a text message',
+		subtitle: SUBTITLE_EXPRESSION,
+		description:
+			'Starts a workflow when a customer sends an order, asks about a product or writes, or when a message could not be delivered',
 		defaults: { name: 'WhatsApp Commerce Trigger' },
 		eventTriggerDescription: 'Waiting for a customer on WhatsApp',
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: OUTPUTS_EXPRESSION,
 		credentials: [{ name: 'whatsAppCommerceApi', required: true }],
 		// `setup` first: Meta's handshake arrives while `default` is still being registered.
 		webhooks: [
@@ -58,44 +60,7 @@ export class WhatsAppCommerceTrigger implements INodeType {
 			activationHint: 'Publish the workflow to receive every order.',
 		},
 		properties: [
-			{
-				displayName: 'Events',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				default: ['order'],
-				options: [
-					{
-						name: 'Customer Message',
-						value: 'textMessage',
-						description: 'A customer wrote a text, for instance "menu" or a shopping list',
-					},
-					{
-						name: 'Order',
-						value: 'order',
-						description: 'A customer sent a cart as an order',
-					},
-				],
-			},
-			{
-				displayName: 'Output',
-				name: 'outputMode',
-				type: 'options',
-				default: 'perOrder',
-				displayOptions: { show: { events: ['order'] } },
-				options: [
-					{
-						name: 'One Item per Order',
-						value: 'perOrder',
-						description: 'The order with its lines in a list',
-					},
-					{
-						name: 'One Item per Line',
-						value: 'perLine',
-						description: 'A row for each product, with the fields of the order repeated',
-					},
-				],
-			},
+			...eventFields,
 			...registrationFields,
 			{
 				displayName: 'Options',
@@ -103,8 +68,7 @@ export class WhatsAppCommerceTrigger implements INodeType {
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},
-				displayOptions: { hide: { registration: ['manual'] } },
-				options: registrationOptions,
+				options: [...deliveryOptions, ...registrationOptions],
 			},
 		],
 	};

@@ -3,7 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 import { HookContext, WebhookContext } from 'n8n-core';
-import type { IDataObject, INode, IWebhookResponseData, Workflow } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type IDataObject,
+	type INode,
+	type IWebhookResponseData,
+	type Workflow,
+} from 'n8n-workflow';
 
 import { WhatsAppCommerceTrigger } from '../../nodes/WhatsAppCommerceTrigger/WhatsAppCommerceTrigger.node';
 import {
@@ -26,6 +32,8 @@ let nodesMade = 0;
 export class TriggerHost {
 	/** Items of the runs that were stored, in the order of their storing. */
 	readonly runs: IDataObject[][] = [];
+	/** The same, by output. */
+	readonly outputs: IDataObject[][][] = [];
 	/** What n8n would have saved in the workflow. */
 	staticData: IDataObject = {};
 	/** Stands for a database that takes its time or is gone. */
@@ -62,6 +70,18 @@ export class TriggerHost {
 
 	private get base(): string {
 		return `http://127.0.0.1:${this.port}`;
+	}
+
+	/** n8n's log, as the trigger writes to it. */
+	get logger(): HookContext['logger'] {
+		const { workflow, additionalData } = this.surroundings();
+		return new HookContext(workflow, this.node, additionalData, 'trigger', 'activate').logger;
+	}
+
+	/** The outputs as the editor draws them. */
+	get drawnOutputs() {
+		const { workflow } = this.surroundings();
+		return NodeHelpers.getNodeOutputs(workflow, this.node, trigger.description);
 	}
 
 	/** Calls one of the lifecycle methods as n8n does on activation and deactivation. */
@@ -128,7 +148,9 @@ export class TriggerHost {
 	): Promise<void> {
 		if (workflowData) {
 			await this.store();
-			this.runs.push((workflowData[0] ?? []).map(({ json }) => json));
+			const outputs = workflowData.map((items) => items.map(({ json }) => json));
+			this.runs.push(outputs.flat());
+			this.outputs.push(outputs);
 			// n8n writes the workflow's static data as a whole; the last writer wins.
 			this.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 		}

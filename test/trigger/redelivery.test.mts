@@ -125,6 +125,66 @@ it('keeps static data small, newest first to stay', async () => {
 	expect(host.runs).toHaveLength(3);
 });
 
+describe('when repetitions are wanted', () => {
+	beforeEach(async () => {
+		await host.close();
+		host = new TriggerHost({ events: ['order'], options: { skipRepeated: false } });
+		await host.listen();
+	});
+	const deliveries = () => host.runs.map((run) => run.map(({ delivery }) => delivery));
+
+	it('runs each and says which is the first', async () => {
+		await host.deliver(delivery([order('a')]));
+		await host.deliver(delivery([order('a'), order('b'), order('b')]));
+		expect(deliveries()).toEqual([['first'], ['repeated', 'first', 'repeated']]);
+	});
+
+	it('has one first of many at the same moment', async () => {
+		host.store = async () => await new Promise((resolve) => setTimeout(resolve, 20));
+		const body = delivery([order()]);
+		await Promise.all(Array.from({ length: 10 }, async () => await host.deliver(body)));
+		expect(deliveries().flat().sort()).toEqual(['first', ...Array(9).fill('repeated')]);
+	});
+
+	it('still is the first when the one before could not be stored', async () => {
+		host.store = async () => await Promise.reject(new Error('database is gone'));
+		expect((await host.deliver(delivery([order()]))).status).toBe(500);
+		host.store = async () => {};
+		await host.deliver(delivery([order()]));
+		expect(deliveries()).toEqual([['first']]);
+	});
+
+	it('does not take a test event for a first delivery', async () => {
+		host.mode = 'manual';
+		await host.deliver(delivery([order()]));
+		await host.deliver(delivery([order()]));
+		host.mode = 'webhook';
+		await host.deliver(delivery([order()]));
+		expect(deliveries()).toEqual([['first'], ['repeated'], ['first']]);
+	});
+});
+
+it('says nothing of first and repeated while repetitions are left out', async () => {
+	await host.deliver(delivery([order()]));
+	expect(host.runs[0][0]).not.toHaveProperty('delivery');
+});
+
+it('goes on counting repetitions after a restart, whatever a parallel delivery wrote', async () => {
+	const body = delivery([order()]);
+	for (let delivered = 0; delivered < 4; delivered++) await host.deliver(body);
+	const { TriggerHost: Restarted } = await freshModule();
+	const restarted = new Restarted({ events: ['order'] });
+	restarted.staticData = host.staticData;
+	await restarted.listen();
+	await restarted.deliver(body);
+	const stored = () => restarted.staticData['node:whatsAppCommerceTrigger'] as { repeats: number };
+	expect(stored().repeats).toBe(4);
+	stored().repeats = 1;
+	await restarted.deliver(body);
+	expect(stored().repeats).toBe(5);
+	await restarted.close();
+});
+
 /** The trigger as after a restart of n8n: its module state is new. */
 async function freshModule(): Promise<typeof import('./host.mts')> {
 	let fresh: typeof import('./host.mts') | undefined;

@@ -4,15 +4,21 @@ import {
 	type IExecuteFunctions,
 	type IHookFunctions,
 	type IHttpRequestMethods,
+	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
+	type IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { isGraphId } from '../payload/identifiers';
 import { preview } from '../payload/text';
 import { readAnswer, readFailure, withoutSecrets, type GraphAnswer } from './answer';
 
-/** Where a Graph call can be made from: a run, a drop-down, or the registration of a trigger. */
-export type GraphContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+/** Where a Graph call can be made from: a run, a drop-down, the registration of a trigger, or a delivery to it. */
+export type GraphContext =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| IWebhookFunctions;
 
 export const CREDENTIAL_TYPE = 'whatsAppCommerceApi';
 
@@ -40,9 +46,10 @@ export interface Graph {
 /**
  * Reads the credential of the node and opens the way to Graph.
  *
+ * @param timeoutMs milliseconds until an unanswered call is given up
  * @throws NodeOperationError when the business account of the credential is not an ID
  */
-export async function connect(context: GraphContext): Promise<Graph> {
+export async function connect(context: GraphContext, timeoutMs = TIMEOUT_MS): Promise<Graph> {
 	const credentials = await context.getCredentials(CREDENTIAL_TYPE);
 	const text = (name: string) => String(credentials[name] ?? '').trim();
 	const root = `${text('baseUrl').replace(/\/+$/, '')}/${text('apiVersion')}`;
@@ -58,13 +65,21 @@ export async function connect(context: GraphContext): Promise<Graph> {
 	return {
 		businessAccountId,
 		appId: text('appId'),
-		call: async (call) => withoutSecrets(await request(context, root, call), secrets),
+		call: async (call) =>
+			withoutSecrets(await request(context, options(root, call, timeoutMs)), secrets),
 		callAsApp: async (call) =>
-			withoutSecrets(await requestAsApp(context, root, call, appToken), secrets),
+			withoutSecrets(
+				await requestAsApp(context, options(root, call, timeoutMs), appToken),
+				secrets,
+			),
 	};
 }
 
-function options(root: string, { method, path, query, body }: GraphCall) {
+function options(
+	root: string,
+	{ method, path, query, body }: GraphCall,
+	timeout: number,
+): IHttpRequestOptions {
 	return {
 		method,
 		url: [root, ...path.map((segment) => encodeURIComponent(segment))].join('/'),
@@ -74,15 +89,15 @@ function options(root: string, { method, path, query, body }: GraphCall) {
 		// The answer is read here, because only Meta's code tells what happened (facts 3).
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
-		timeout: TIMEOUT_MS,
+		timeout,
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
 }
 
-async function request(context: GraphContext, root: string, call: GraphCall): Promise<GraphAnswer> {
+async function request(context: GraphContext, call: IHttpRequestOptions): Promise<GraphAnswer> {
 	try {
 		const send = context.helpers.httpRequestWithAuthentication;
-		return readAnswer(await send.call(context, CREDENTIAL_TYPE, options(root, call)));
+		return readAnswer(await send.call(context, CREDENTIAL_TYPE, call));
 	} catch (failure) {
 		return readFailure(failure);
 	}
@@ -90,13 +105,12 @@ async function request(context: GraphContext, root: string, call: GraphCall): Pr
 
 async function requestAsApp(
 	context: GraphContext,
-	root: string,
-	call: GraphCall,
+	call: IHttpRequestOptions,
 	appToken: string,
 ): Promise<GraphAnswer> {
 	try {
 		const headers = { Authorization: `Bearer ${appToken}` };
-		return readAnswer(await context.helpers.httpRequest({ ...options(root, call), headers }));
+		return readAnswer(await context.helpers.httpRequest({ ...call, headers }));
 	} catch (failure) {
 		return readFailure(failure);
 	}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { OutgoingMessage } from '../payload/messages';
-import { readText } from '../payload/webhook';
+import { readText } from '../payload/looseValues';
 import type { Refusal } from './answer';
 import type { Graph } from './connection';
 
