@@ -34,6 +34,8 @@ interface NodeMemory {
 	delivered: Set<string>;
 	/** The newest of these, to be put back where static data has lost them. */
 	newest: string[];
+	/** Ids of runs that could not be stored: whatever static data says, they were not delivered. */
+	failed: Set<string>;
 	/** Messages that came again, as far as is known. */
 	repeats: number;
 }
@@ -66,13 +68,14 @@ export async function claim(
 	const memory = memoryOf(node);
 	const ids = new Map(messageIds.map((id) => [shortened(id), id]));
 	const stored = readStored(staticData);
+	for (const id of memory.failed) stored.delete(id);
 	for (;;) {
 		forgetStuck(memory);
 		const open = [...ids.keys()].filter((id) => !stored.has(id) && !memory.delivered.has(id));
 		const others = open.flatMap((id) => memory.underway.get(id)?.ended ?? []);
 		if (others.length === 0) {
 			const repeats = messageIds.length - open.length;
-			return take(memory, open, ids, repeats, staticData);
+			return take(memory, open, ids, repeats, staticData, stored);
 		}
 		// Wait before claiming anything, so that two deliveries can never wait for each other.
 		await Promise.race([Promise.all(others), sleep(LOOK_MS)]);
@@ -85,6 +88,7 @@ function take(
 	ids: Map<string, string>,
 	repeats: number,
 	staticData: IDataObject,
+	stored: Set<string>,
 ): Claim {
 	let end: () => void = () => {};
 	const underway = {
@@ -92,9 +96,14 @@ function take(
 		ended: new Promise<void>((resolve) => (end = resolve)),
 	};
 	for (const id of open) memory.underway.set(id, underway);
-	// n8n saves static data only when the delivery is answered, so a failed one is forgotten by itself.
-	const seen = new Set([...readStored(staticData), ...memory.newest, ...open]);
-	staticData.seen = [...seen].slice(-STORED_PER_NODE).join(' ');
+	// n8n writes static data once the run is stored, and the last of parallel writers wins. So what is
+	// written is put together at the moment of writing: it holds all that was stored up to then.
+	staticData.seen = {
+		toJSON() {
+			remember(memory, open);
+			return [...new Set([...stored, ...memory.newest])].slice(-STORED_PER_NODE).join(' ');
+		},
+	} as unknown as string;
 	// The larger one: a parallel delivery may have overwritten the stored count with a smaller one.
 	memory.repeats = Math.max(memory.repeats, readRepeats(staticData)) + repeats;
 	if (memory.repeats > 0) staticData.repeats = memory.repeats;
@@ -102,16 +111,34 @@ function take(
 		fresh: new Set(open.map((id) => ids.get(id) as string)),
 		repeats,
 		allRepeats: memory.repeats,
-		settle(stored) {
+		settle(isStored) {
 			for (const id of open) {
 				if (memory.underway.get(id) === underway) memory.underway.delete(id);
-				if (stored) memory.delivered.add(id);
 			}
-			if (stored) memory.newest = [...memory.newest, ...open].slice(-STORED_PER_NODE);
-			keepNewest(memory.delivered);
+			if (isStored) remember(memory, open);
+			else forget(memory, open);
 			end();
 		},
 	};
+}
+
+function remember(memory: NodeMemory, ids: string[]): void {
+	const added = ids.filter((id) => !memory.delivered.has(id));
+	for (const id of added) {
+		memory.delivered.add(id);
+		memory.failed.delete(id);
+	}
+	memory.newest = [...memory.newest, ...added].slice(-STORED_PER_NODE);
+	keepNewest(memory.delivered);
+}
+
+function forget(memory: NodeMemory, ids: string[]): void {
+	for (const id of ids) {
+		memory.delivered.delete(id);
+		memory.failed.add(id);
+	}
+	memory.newest = memory.newest.filter((id) => !ids.includes(id));
+	keepNewest(memory.failed);
 }
 
 function memoryOf(node: string): NodeMemory {
@@ -119,6 +146,7 @@ function memoryOf(node: string): NodeMemory {
 		underway: new Map(),
 		delivered: new Set(),
 		newest: [],
+		failed: new Set<string>(),
 		repeats: 0,
 	};
 	memories.set(node, memory);

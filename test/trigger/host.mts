@@ -39,6 +39,8 @@ export class TriggerHost {
 	/** Stands for a database that takes its time or is gone. */
 	store: () => Promise<void> = async () => {};
 	mode: 'webhook' | 'manual' = 'webhook';
+	/** The workflow of the delivery that came last. */
+	last?: { workflow: Workflow };
 	private server?: Server;
 	private port = 0;
 	private readonly node: INode;
@@ -111,7 +113,7 @@ export class TriggerHost {
 	}
 
 	private surroundings() {
-		const workflow: Workflow = workflowOf([this.node], { ...this.staticData });
+		const workflow: Workflow = workflowOf([this.node], copyOf(this.staticData));
 		const additionalData = additionalDataOf(workflow, this.credential);
 		additionalData.webhookBaseUrl = this.base;
 		return { workflow, additionalData };
@@ -121,6 +123,7 @@ export class TriggerHost {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
 		const { workflow, additionalData } = this.surroundings();
+		this.last = { workflow };
 		additionalData.httpRequest = asExpress(request, Buffer.concat(chunks)) as never;
 		additionalData.httpResponse = withExpressMethods(response) as never;
 		const name = request.method === 'GET' ? 'setup' : 'default';
@@ -151,12 +154,16 @@ export class TriggerHost {
 			const outputs = workflowData.map((items) => items.map(({ json }) => json));
 			this.runs.push(outputs.flat());
 			this.outputs.push(outputs);
-			// n8n writes the workflow's static data as a whole; the last writer wins.
-			this.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 		}
+		// n8n writes the workflow's static data as a whole, if it changed; the last writer wins.
+		if ((workflow.staticData as { __dataChanged?: boolean }).__dataChanged)
+			this.staticData = copyOf(workflow.staticData);
 		if (!noWebhookResponse) response.writeHead(200).end();
 	}
 }
+
+/** As through the database. */
+const copyOf = (staticData: IDataObject) => JSON.parse(JSON.stringify(staticData)) as IDataObject;
 
 export function asExpress(request: IncomingMessage, rawBody: Buffer) {
 	const { searchParams } = new URL(request.url ?? '/', 'http://host');

@@ -36,7 +36,9 @@ it.each<[string, string | null, string]>([
 	jest.spyOn(Date, 'now').mockImplementation(() => now);
 	await host.deliver(delivery([order()]), signature);
 	await host.deliver(delivery([order()]), signature);
-	expect(lines(warned).slice(1)).toEqual([expect.stringContaining('30 more deliveries were refused')]);
+	expect(lines(warned).slice(1)).toEqual([
+		expect.stringContaining('30 more deliveries were refused'),
+	]);
 });
 
 it('says when the credential has no app secret', async () => {

@@ -55,6 +55,32 @@ it('puts back what a parallel delivery overwrote', async () => {
 	await restarted.close();
 });
 
+it('remembers all of many parallel deliveries, whichever is written last', async () => {
+	host.store = async () => await new Promise((resolve) => setTimeout(resolve, 20));
+	const bodies = Array.from({ length: 8 }, (_unused, index) => delivery([order(`-${index}`)]));
+	await Promise.all(bodies.map(async (body) => await host.deliver(body)));
+	const { TriggerHost: Restarted } = await freshModule();
+	const restarted = new Restarted({ events: ['order', 'textMessage'] });
+	restarted.staticData = host.staticData;
+	await restarted.listen();
+	for (const body of bodies) await restarted.deliver(body);
+	expect(restarted.runs).toEqual([]);
+	await restarted.close();
+});
+
+it('runs what could not be stored, even if it was written down before that', async () => {
+	// As an n8n would that writes static data before the run.
+	host.store = async () => {
+		const { workflow } = host.last as { workflow: { staticData: object } };
+		host.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as never;
+		throw new Error('database is gone');
+	};
+	expect((await host.deliver(delivery([order()]))).status).toBe(500);
+	host.store = async () => {};
+	expect((await host.deliver(delivery([order()]))).status).toBe(200);
+	expect(host.runs).toHaveLength(1);
+});
+
 it('loses nothing when a run cannot be stored: the retry runs', async () => {
 	host.store = async () => await Promise.reject(new Error('database is gone'));
 	expect((await host.deliver(delivery([order()]))).status).toBe(500);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { stopEverything } from '../../../sandbox/start/childProcess.mts';
 import { DEMO_LOGIN, sandboxCredential } from '../../../sandbox/start/demo.mts';
 import { freePort } from '../../../sandbox/start/freePort.mts';
@@ -117,13 +118,19 @@ export class BenchHost {
 		);
 	}
 
-	/** Runs that are stored, whether they have ended or not. */
+	/** Runs of a workflow that n8n keeps, once no more come: n8n counts only those that have ended. */
 	async storedRuns({ id }: Published): Promise<number> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const { count } = await this.session!.get<{ count: number }>(
-			`/rest/executions?filter=${filter}&limit=1`,
-		);
-		return count;
+		let last = -1;
+		for (let same = 0; same < 3; ) {
+			await sleep(1_000);
+			const { count } = await this.session!.get<{ count: number }>(
+				`/rest/executions?filter=${filter}&limit=1`,
+			);
+			same = count === last ? same + 1 : 0;
+			last = count;
+		}
+		return last;
 	}
 
 	/** Resident memory of n8n in MB, and its peak so far; NaN where the system does not tell (Linux does). */
@@ -139,10 +146,6 @@ export class BenchHost {
 		// After the name in brackets: state is field 3, user and system time are 14 and 15, in hundredths.
 		const fields = this.processFile('stat').split(') ')[1]?.split(' ') ?? [];
 		return (Number(fields[11]) + Number(fields[12])) * 10;
-	}
-
-	isAlive(): boolean {
-		return !this.n8n.hasEnded();
 	}
 
 	private get n8n(): RunningN8n {
