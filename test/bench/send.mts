@@ -1,7 +1,9 @@
 /**
  * How three nodes send in a real n8n against the sandbox: ours, n8n's own WhatsApp node, HTTP Request.
  *
- *   npm run bench:send [-- a b c d e f payload] [--json]     Node 24; --json: one JSON line last
+ *   npm run bench:send [-- a b c d e f payload] [--ours] [--json] [--profile]     Node 24
+ *
+ * --ours: our node alone · --json: one JSON line last · --profile: CPU profiles in .sandbox/profiles
  */
 import { stopEverything } from '../../sandbox/start/childProcess.mts';
 import { createSandbox } from '../../sandbox/server.mts';
@@ -16,8 +18,6 @@ interface Part {
 	/** What the limit itself takes, in seconds. */
 	limitSeconds?: number;
 	load: Load;
-	/** Only ours: the others end at the first limit. */
-	oursOnly?: boolean;
 }
 
 const PARTS: Record<string, Part> = {
@@ -56,6 +56,7 @@ const PARTS: Record<string, Part> = {
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isAsked = (name: string) => asked.length === 0 || asked.includes(name);
+const senders = process.argv.includes('--ours') ? (['ours'] as const) : SENDERS;
 const results: Record<string, unknown> = {};
 
 const sandbox = createSandbox({ statusWebhooks: false });
@@ -69,14 +70,14 @@ try {
 		console.log('Starting n8n …');
 		const host = await startHost('first', proxy);
 		// The first runs of an n8n are slower, whichever node they are of.
-		for (const sender of SENDERS) {
+		for (const sender of senders) {
 			await bench.prepare({});
 			await bench.run(host, sender, { messages: 50, troubles: {} });
 		}
 		for (const name of names) {
 			const { title, limitSeconds, load } = PARTS[name]!;
 			const rows: Row[] = [];
-			for (const sender of SENDERS) {
+			for (const sender of senders) {
 				await bench.prepare(load.troubles);
 				rows.push(await bench.run(host, sender, load));
 			}

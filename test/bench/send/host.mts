@@ -42,6 +42,9 @@ export async function startHost(name: string, proxy: TlsProxy): Promise<BenchHos
 			N8N_METRICS: 'true',
 			N8N_PAYLOAD_SIZE_MAX: '64',
 			N8N_LOG_LEVEL: 'warn',
+			...(process.argv.includes('--profile') && {
+				NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${path.join(root, '.sandbox/profiles')}`,
+			}),
 		},
 	});
 	const session = new N8nSession(n8n.url);

@@ -14,8 +14,13 @@ export const MEASURED = 'Send';
 const NUMBER = PHONE_NUMBERS[0]!.id;
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
-/** A webhook with a list of recipients, and the node. The text of a message is the number of its item. */
-export function sendWorkflow(sender: Sender, host: BenchHost, options: object): WorkflowFile {
+/** A webhook with a list of recipients, and the node. */
+export function sendWorkflow(
+	sender: Sender,
+	host: BenchHost,
+	text: string,
+	options: object,
+): WorkflowFile {
 	const path = randomUUID();
 	const node = (
 		name: string,
@@ -44,7 +49,7 @@ export function sendWorkflow(sender: Sender, host: BenchHost, options: object): 
 				{ webhookId: path },
 			),
 			node('Split', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.items', options: {} }),
-			{ ...measured(sender, host, options, node), onError: 'continueRegularOutput' },
+			{ ...measured(sender, host, text, options, node), onError: 'continueRegularOutput' },
 		],
 		connections: {
 			Webhook: { main: [[{ node: 'Split', type: 'main', index: 0 }]] },
@@ -62,7 +67,7 @@ type NodeOf = (
 	more?: object,
 ) => WorkflowFile['nodes'][number];
 
-function measured(sender: Sender, host: BenchHost, options: object, node: NodeOf) {
+function measured(sender: Sender, host: BenchHost, text: string, options: object, node: NodeOf) {
 	const builtIn = { credentials: { whatsAppApi: { id: host.builtIn, name: 'Built-in WhatsApp' } } };
 	switch (sender) {
 		case 'ours':
@@ -77,7 +82,7 @@ function measured(sender: Sender, host: BenchHost, options: object, node: NodeOf
 					recipient: '={{ $json.to }}',
 					catalogId: byId(CATALOG_IDS.cornerShop),
 					productRetailerId: byId('BAK-RYE'),
-					bodyText: '={{ $json.number }}',
+					bodyText: text,
 					options,
 				},
 				{ credentials: { whatsAppCommerceApi: { id: host.ours, name: 'WhatsApp sandbox' } } },
@@ -93,7 +98,7 @@ function measured(sender: Sender, host: BenchHost, options: object, node: NodeOf
 					phoneNumberId: NUMBER,
 					recipientPhoneNumber: '={{ $json.to }}',
 					messageType: 'text',
-					textBody: '={{ $json.number }}',
+					textBody: text,
 					additionalFields: {},
 				},
 				builtIn,
@@ -111,7 +116,9 @@ function measured(sender: Sender, host: BenchHost, options: object, node: NodeOf
 					sendBody: true,
 					specifyBody: 'json',
 					jsonBody:
-						'={{ { messaging_product: "whatsapp", to: $json.to, type: "interactive", interactive: { type: "product", body: { text: $json.number }, action: { catalog_id: "' +
+						'={{ { messaging_product: "whatsapp", to: $json.to, type: "interactive", interactive: { type: "product", body: { text: ' +
+						(text.startsWith('=') ? '$json.number' : JSON.stringify(text)) +
+						' }, action: { catalog_id: "' +
 						CATALOG_IDS.cornerShop +
 						'", product_retailer_id: "BAK-RYE" } } } }}',
 					options: {},
