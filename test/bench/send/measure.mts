@@ -104,7 +104,7 @@ export class Bench {
 			node: sender,
 			messages: load.messages,
 			...this.count(
-				items.map(({ to, number }) => (isOne ? number : to.slice(1))),
+				items.map(({ to, number }) => (isOne ? number : ownDigits(to))),
 				output,
 				isOne,
 			),
@@ -123,7 +123,7 @@ export class Bench {
 		const copies = new Map<string, number>();
 		const ids = new Set<string>();
 		for (const { payload, id, to } of this.#sandbox.state.messages.all()) {
-			const name = isOne ? textIn(payload) : String(to);
+			const name = isOne ? textIn(payload) : ownDigits(String(to));
 			copies.set(name, (copies.get(name) ?? 0) + 1);
 			ids.add(id);
 		}
@@ -148,6 +148,9 @@ function textIn(payload: unknown): string {
 	const { text, interactive } = payload as Payload;
 	return text?.body ?? interactive?.body?.text ?? '';
 }
+
+/** Without the country code: n8n's own node leaves out the plus, and Meta then puts one more in front. */
+const ownDigits = (phone: string): string => phone.slice(-10);
 
 /** The message's id in the output of any of the three nodes. */
 function idIn(json: Record<string, unknown>): string {
