@@ -337,36 +337,40 @@ describe('nothing secret leaves', () => {
 			'an id with more around',
 			(to) => json(to, 200, { messages: [{ id: 'wamid.X' }], contacts: canary.accessToken }),
 		],
-	])('%s', async (_name, how) => {
-		let asked = '';
-		answer = (to, url) => {
-			asked = url;
-			how(to, url);
-		};
-		const written: unknown[] = [];
-		const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
-			jest.spyOn(console, level).mockImplementation((...words) => void written.push(words)),
-		);
-		for (const node of [{}, goOn]) {
-			const outcome = await runAction({ ...credential, ...canary, baseUrl }, single(), {
-				items: recipients(2),
-				node,
-			});
-			const { error } = outcome;
-			const text = JSON.stringify([
-				outcome,
-				error?.message,
-				error?.description,
-				error?.stack,
-				written,
-			]);
-			expect(asked).toContain('appsecret_proof=');
-			expect(text).not.toContain('CANARY');
-			expect(text).not.toContain(new URL(asked, baseUrl).searchParams.get('appsecret_proof'));
-			expect(asked).not.toContain('CANARY');
-		}
-		for (const spy of spies) spy.mockRestore();
-	}, 20_000);
+	])(
+		'%s',
+		async (_name, how) => {
+			let asked = '';
+			answer = (to, url) => {
+				asked = url;
+				how(to, url);
+			};
+			const written: unknown[] = [];
+			const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
+				jest.spyOn(console, level).mockImplementation((...words) => void written.push(words)),
+			);
+			for (const node of [{}, goOn]) {
+				const outcome = await runAction({ ...credential, ...canary, baseUrl }, single(), {
+					items: recipients(2),
+					node,
+				});
+				const { error } = outcome;
+				const text = JSON.stringify([
+					outcome,
+					error?.message,
+					error?.description,
+					error?.stack,
+					written,
+				]);
+				expect(asked).toContain('appsecret_proof=');
+				expect(text).not.toContain('CANARY');
+				expect(text).not.toContain(new URL(asked, baseUrl).searchParams.get('appsecret_proof'));
+				expect(asked).not.toContain('CANARY');
+			}
+			for (const spy of spies) spy.mockRestore();
+		},
+		20_000,
+	);
 });
 
 describe('the app secret', () => {

@@ -11,7 +11,7 @@ import { readSendingChoices, type SendingChoices } from '../../fields/sendingOpt
 import { failedItem } from '../failure';
 import type { Attempt } from '../send';
 import { itemsOf } from './items';
-import { progressLog } from './progress';
+import { keepCountWhenStopped, progressLog } from './progress';
 import { memoryOf, processedEntries } from './remembered';
 import { hintAtRun, logAccepted } from './report';
 import { resultsOf } from './results';
@@ -41,6 +41,8 @@ export async function deliver(
 		: undefined;
 	const memory = memoryOf.call(this);
 	const signal = this.getExecutionCancelSignal?.();
+	const tellProgress = progressLog.call(this);
+	const keepCount = keepCountWhenStopped.call(this);
 	const report = await sendJobs(
 		sendings.map(({ job }) => job),
 		{
@@ -54,7 +56,10 @@ export async function deliver(
 			resendUnanswered,
 			ledger,
 			memory,
-			onProgress: progressLog.call(this),
+			onProgress(progress) {
+				tellProgress(progress);
+				keepCount(progress);
+			},
 		},
 	);
 	const results = resultsOf(sendings, report);

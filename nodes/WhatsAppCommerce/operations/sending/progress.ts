@@ -6,6 +6,22 @@ import type { Progress } from '../../../shared/graph/sending/run';
 const INTERVAL_MS = 10_000;
 
 /**
+ * n8n throws the output of a run away when somebody stops it. What it keeps of the execution is its
+ * highlighted data, written at this very moment, and the log.
+ */
+export function keepCountWhenStopped(this: IExecuteFunctions): (progress: Progress) => void {
+	let last: Progress | undefined;
+	this.onExecutionCancellation(() => {
+		if (!last) return;
+		const { accepted, total } = last;
+		this.customData.set('messages_accepted', `${accepted} of ${total} before the run was stopped`);
+	});
+	return (progress) => {
+		last = progress;
+	};
+}
+
+/**
  * Tells how far a long send is. n8n shows nothing of a node while it runs, except the console of the
  * browser in a run that was started in the editor; the rest goes to the log of n8n.
  */
@@ -17,7 +33,7 @@ export function progressLog(this: IExecuteFunctions): (progress: Progress) => vo
 		next = now + INTERVAL_MS;
 		const seconds = Math.ceil((total - done) / Math.max(1, pace));
 		const line = `${accepted} of ${total} messages accepted, ${done - accepted} not; ${Math.round(pace)} a second, at least ${seconds} s left; held back by limits ${delayed} times`;
-		this.logger.info(`"${this.getNode().name}": ${line}`, { executionId: this.getExecutionId() });
+		this.logger.info(`"${this.getNode().name}", execution ${this.getExecutionId()}: ${line}`);
 		this.sendMessageToUI(line);
 	};
 }

@@ -31,13 +31,15 @@ export function hintAtRun(
 	}
 }
 
-/** n8n does not keep the output of a run that ends early, so the log has what Meta accepted. */
+/**
+ * n8n does not keep the output of a run that ends early, so its log has what Meta accepted: in the
+ * words themselves, because at its usual level the log shows nothing else.
+ */
 export function logAccepted(this: IExecuteFunctions, { accepted }: Results): void {
 	const ids = accepted.map(({ item, outcome }) => `${item}: ${outcome.sent.messageId}`);
 	for (let from = 0; from < ids.length; from += IDS_PER_LINE) {
 		this.logger.warn(
-			`Accepted by Meta before "${this.getNode().name}" ended early (item: message ID)`,
-			{ executionId: this.getExecutionId(), accepted: ids.slice(from, from + IDS_PER_LINE) },
+			`Accepted by Meta before "${this.getNode().name}" ended early in execution ${this.getExecutionId()} (item: message ID): ${ids.slice(from, from + IDS_PER_LINE).join(', ')}`,
 		);
 	}
 }
