@@ -5,7 +5,10 @@
  *
  * --ours: our node alone · --json: one JSON line last · --profile: CPU profiles in .sandbox/profiles
  */
+import path from 'node:path';
+
 import { stopEverything } from '../../sandbox/start/childProcess.mts';
+import { packPackage } from '../../sandbox/start/packPackage.mts';
 import { createSandbox } from '../../sandbox/server.mts';
 import { startHost, META } from './send/host.mts';
 import { Bench, type Load, type Row } from './send/measure.mts';
@@ -54,6 +57,7 @@ const PARTS: Record<string, Part> = {
 	},
 };
 
+const root = path.resolve(import.meta.dirname, '../..');
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isAsked = (name: string) => asked.length === 0 || asked.includes(name);
 const senders = process.argv.includes('--ours') ? (['ours'] as const) : SENDERS;
@@ -104,7 +108,8 @@ try {
 		await host.stop();
 	}
 	if (isAsked('payload')) {
-		results.payload = payloadRates();
+		await packPackage(root);
+		results.payload = await payloadRates();
 		console.log('\nBuilding and validating a payload, operations per second');
 		console.table(results.payload);
 	}
