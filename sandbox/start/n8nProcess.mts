@@ -11,7 +11,7 @@ export interface N8nOptions {
 	brokerPort: number;
 	logFile: string;
 	/** Further settings of n8n, and instead of the ones here. */
-	env?: Record<string, string>;
+	env?: NodeJS.ProcessEnv;
 }
 
 export interface RunningN8n extends RunningProgram {

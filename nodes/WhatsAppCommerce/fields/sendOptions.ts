@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { LIMITS } from '../../shared/payload/limits';
+import { SENDING_OPTIONS } from './sendingOptions';
 
 /** For lists that can be longer than one message. */
 export const overflowOption: INodeProperties = {
@@ -95,7 +96,9 @@ export const sendOptionsField = (own: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...SHARED_OPTIONS, ...own].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	options: [...SHARED_OPTIONS, ...SENDING_OPTIONS, ...own].sort((a, b) =>
+		a.displayName.localeCompare(b.displayName),
+	),
 });
 
 /** What every send takes from the node: sender, recipient, catalog, footer and options of one item. */

@@ -1,5 +1,6 @@
 import {
 	NodeOperationError,
+	type ICredentialsDecrypted,
 	type IDataObject,
 	type IExecuteFunctions,
 	type IHookFunctions,
@@ -12,6 +13,7 @@ import {
 import { isGraphId } from '../payload/identifiers';
 import { preview } from '../payload/text';
 import { readAnswer, readFailure, withoutSecrets, type GraphAnswer } from './answer';
+import { appSecretProof } from './appSecretProof';
 
 /** Where a Graph call can be made from: a run, a drop-down, the registration of a trigger, or a delivery to it. */
 export type GraphContext =
@@ -41,6 +43,8 @@ export interface Graph {
 	callAsApp(call: GraphCall): Promise<GraphAnswer>;
 	businessAccountId: string;
 	appId: string;
+	/** Host and version that are called, without anything secret. */
+	root: string;
 }
 
 /**
@@ -53,8 +57,9 @@ export async function connect(context: GraphContext, timeoutMs = TIMEOUT_MS): Pr
 	const credentials = await context.getCredentials(CREDENTIAL_TYPE);
 	const text = (name: string) => String(credentials[name] ?? '').trim();
 	const root = `${text('baseUrl').replace(/\/+$/, '')}/${text('apiVersion')}`;
-	const appToken = `${text('appId')}|${text('appSecret')}`;
-	const secrets = [text('accessToken'), text('appSecret')];
+	const [accessToken, appSecret] = [text('accessToken'), text('appSecret')];
+	const app = appAccess(`${text('appId')}|${appSecret}`, appSecret);
+	const secrets = [accessToken, appSecret, app.proof, appSecretProof(accessToken, appSecret)];
 	const businessAccountId = text('businessAccountId');
 	if (!isGraphId(businessAccountId)) {
 		throw new NodeOperationError(context.getNode(), 'Business Account ID is not an ID', {
@@ -62,18 +67,26 @@ export async function connect(context: GraphContext, timeoutMs = TIMEOUT_MS): Pr
 			level: 'warning',
 		});
 	}
+	const held = { id: '', name: '', type: CREDENTIAL_TYPE, data: credentials };
+	const optionsOf = (call: GraphCall) => options(root, call, timeoutMs);
 	return {
 		businessAccountId,
 		appId: text('appId'),
-		call: async (call) =>
-			withoutSecrets(await request(context, options(root, call, timeoutMs)), secrets),
-		callAsApp: async (call) =>
-			withoutSecrets(
-				await requestAsApp(context, options(root, call, timeoutMs), appToken),
-				secrets,
-			),
+		root,
+		call: async (call) => withoutSecrets(await request(context, optionsOf(call), held), secrets),
+		callAsApp: async (call) => {
+			const query = { ...call.query, appsecret_proof: app.proof };
+			const asked = { ...optionsOf({ ...call, query }), headers: app.headers };
+			return withoutSecrets(await requestAsApp(context, asked), secrets);
+		},
 	};
 }
+
+/** What the app itself calls with. */
+const appAccess = (token: string, appSecret: string) => ({
+	headers: { Authorization: `Bearer ${token}` },
+	proof: appSecretProof(token, appSecret),
+});
 
 function options(
 	root: string,
@@ -94,10 +107,19 @@ function options(
 	};
 }
 
-async function request(context: GraphContext, call: IHttpRequestOptions): Promise<GraphAnswer> {
+/**
+ * The credential is handed over as it was read for the run: n8n would decrypt it and evaluate its
+ * expressions anew for each call, which costs more than the call itself.
+ */
+async function request(
+	context: GraphContext,
+	call: IHttpRequestOptions,
+	held: ICredentialsDecrypted,
+): Promise<GraphAnswer> {
 	try {
 		const send = context.helpers.httpRequestWithAuthentication;
-		return readAnswer(await send.call(context, CREDENTIAL_TYPE, call));
+		const given = { credentialsDecrypted: held };
+		return readAnswer(await send.call(context, CREDENTIAL_TYPE, call, given));
 	} catch (failure) {
 		return readFailure(failure);
 	}
@@ -106,11 +128,9 @@ async function request(context: GraphContext, call: IHttpRequestOptions): Promis
 async function requestAsApp(
 	context: GraphContext,
 	call: IHttpRequestOptions,
-	appToken: string,
 ): Promise<GraphAnswer> {
 	try {
-		const headers = { Authorization: `Bearer ${appToken}` };
-		return readAnswer(await context.helpers.httpRequest({ ...call, headers }));
+		return readAnswer(await context.helpers.httpRequest(call));
 	} catch (failure) {
 		return readFailure(failure);
 	}

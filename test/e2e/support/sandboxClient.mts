@@ -48,6 +48,11 @@ export class SandboxClient {
 		return await this.call('GET', 'messages');
 	}
 
+	/** Switches on what can go wrong (sandbox/troubles/table.mts). */
+	async troubles(values: Record<string, string | number>): Promise<void> {
+		await this.call('PATCH', 'troubles', values);
+	}
+
 	async calls(): Promise<GraphCall[]> {
 		return await this.call('GET', 'calls');
 	}
