@@ -7,6 +7,7 @@ import { refusedError } from '../../shared/graph/refusedError';
 import type { DroppedProduct } from '../../shared/payload/availability';
 import type { Draft, OutgoingMessage } from '../../shared/payload/messages';
 import { validate } from '../../shared/payload/problems';
+import { identityIn } from '../../shared/payload/recipient';
 import type { Schema } from '../../shared/payload/rules';
 import { DraftError } from './draftError';
 import { failedItem, pairedWith, tiedToItem, type NodeFailure } from './failure';
@@ -19,7 +20,7 @@ import { checkProducts } from './sendCheck';
 export interface MessageKind {
 	/** Input items that make one message together. */
 	groups(this: IExecuteFunctions): number[][];
-	schema(this: IExecuteFunctions, item: number): Schema<Draft>;
+	schema(this: IExecuteFunctions, item: number, fields: Record<string, unknown>): Schema<Draft>;
 	/** The fields of a group, as the builder gave them. */
 	read(this: IExecuteFunctions, items: number[], graph: Graph): Promise<Record<string, unknown>>;
 }
@@ -74,8 +75,8 @@ async function prepare(
 	const attempt: Attempt = { items, recipient: '', leftOut: [] };
 	try {
 		const fields = await kind.read.call(this, items, graph);
-		attempt.recipient = String(fields.recipient);
-		const checked = validate(kind.schema.call(this, items[0]), fields);
+		attempt.recipient = String(identityIn(fields.recipient));
+		const checked = validate(kind.schema.call(this, items[0], fields), fields);
 		if (!checked.ok) throw new DraftError(this.getNode(), checked.problems, items[0]);
 		attempt.draft = checked.value;
 	} catch (reason) {

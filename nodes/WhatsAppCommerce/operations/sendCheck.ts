@@ -68,7 +68,8 @@ function judge(this: IExecuteFunctions, attempt: Attempt, checks: Checks): void 
 	}
 	const unsendable = draft.products.flatMap((sku) => check.unsendable.get(sku) ?? []);
 	if (unsendable.length === 0) return;
-	if (policy === 'fail' || unsendable.length === draft.products.length) {
+	const left = draft.products.length - unsendable.length;
+	if (policy === 'fail' || left < draft.minProducts) {
 		const { length: count } = draft.products;
 		const what =
 			count === 1

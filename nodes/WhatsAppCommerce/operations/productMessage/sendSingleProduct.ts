@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { singleProductDraft } from '../../../shared/payload/messages';
+import { singleProductDraft } from '../../../shared/payload/singleProduct';
 import { catalogField, productField } from '../../fields/catalog';
 import { recipientField } from '../../fields/recipient';
 import { senderField } from '../../fields/sender';
