@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import { LIMITS } from '../../shared/payload/limits';
 import type { ListOptions } from '../../shared/payload/multiProduct';
+import { locatorValue } from './locator';
 
 /** For lists that can be longer than one message. */
 export const overflowOption: INodeProperties = {
@@ -124,7 +125,8 @@ export function readEnvelope(this: IExecuteFunctions, item: number) {
 	return {
 		phoneNumberId: this.getNodeParameter('phoneNumberId', item, '', { extractValue: true }),
 		recipient: this.getNodeParameter('recipient', item),
-		catalogId: this.getNodeParameter('catalogId', item, '', { extractValue: true }),
+		// A catalog message has no such field.
+		catalogId: locatorValue(this.getNodeParameter('catalogId', item, '')),
 		bodyText: this.getNodeParameter('bodyText', item, ''),
 		footerText: this.getNodeParameter('footerText', item, ''),
 		messagingAccountId: options.messagingAccountId,

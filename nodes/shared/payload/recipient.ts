@@ -30,7 +30,7 @@ const SEPARATORS = /[ \u00a0\u202f().\-\u2010-\u2015\u00ad\p{Cf}]/gu;
  */
 export function readRecipient(customer: unknown): Recipient | BrokenRule {
 	const input = identityIn(customer);
-	if (input === null) return { rule: 'customerWithoutIdentity' };
+	if (input === undefined && isCustomer(customer)) return { rule: 'customerWithoutIdentity' };
 	const isCount = typeof input === 'number' && !(Number.isSafeInteger(input) && input > 0);
 	const text = isCount ? input : textLike(input);
 	if (typeof text !== 'string') return { rule: 'notText', given: text };
@@ -51,14 +51,16 @@ const IDENTITIES = [
 /**
  * What of a customer a message is addressed to.
  *
- * @returns the input itself when it is no object, null when the object holds no identity
+ * @returns the input itself when it is no object, undefined when the object holds no identity
  */
 export function identityIn(input: unknown): unknown {
-	if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
-	const customer = input as Record<string, unknown>;
-	const found = IDENTITIES.find((key) => textLike(customer[key]) !== '');
-	return found === undefined ? null : customer[found];
+	if (!isCustomer(input)) return input;
+	const found = IDENTITIES.find((key) => textLike(input[key]) !== '');
+	return found === undefined ? undefined : input[found];
 }
+
+const isCustomer = (input: unknown): input is Record<string, unknown> =>
+	typeof input === 'object' && input !== null && !Array.isArray(input);
 
 function readPhone(given: string): Recipient | BrokenRule {
 	if (/\(\s*0\s*\)/.test(given)) return { rule: 'phoneTrunkZero', given };
