@@ -154,7 +154,7 @@ describe('Create Product Template', () => {
 		['too few examples', { examples: 'you, Pablo' }, /^Examples holds 2 values for 3 variables\./],
 		[
 			'no header',
-			{ headerText: ' ' },
+			{ headerText: ' ', examples: '' },
 			/^Header Text is empty\. A multi-product template needs one\./,
 		],
 		[
