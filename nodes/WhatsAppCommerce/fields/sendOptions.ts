@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { LIMITS } from '../../shared/payload/limits';
 import type { ListOptions } from '../../shared/payload/multiProduct';
 import { locatorValue } from './locator';
+import { SENDING_OPTIONS } from './sendingOptions';
 
 /** For lists that can be longer than one message. */
 export const overflowOption: INodeProperties = {
@@ -107,7 +108,9 @@ export const sendOptionsField = (own: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...SHARED_OPTIONS, ...own].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	options: [...SHARED_OPTIONS, ...SENDING_OPTIONS, ...own].sort((a, b) =>
+		a.displayName.localeCompare(b.displayName),
+	),
 });
 
 /** What becomes of a list that is too long, or of which one product is left. */

@@ -5,7 +5,8 @@ import type { Attempt } from './send';
 
 /** What becomes of a message. */
 export interface MessageFate {
-	status: 'accepted' | 'preview';
+	/** Accepted by Meta, which is not yet delivered; ambiguous where no answer came. */
+	status: 'accepted' | 'ambiguous' | 'preview';
 	messageId: string | null;
 	phone: string | null;
 	userId: string | null;
@@ -13,7 +14,7 @@ export interface MessageFate {
 
 /** The output of one message of an attempt. What is left out is reported once, with the first part. */
 export function messageItem(
-	{ recipient, draft, leftOut }: Attempt,
+	{ recipient, draft, leftOut, key }: Attempt,
 	messages: OutgoingMessage[],
 	index: number,
 	{ messageId, status, phone, userId }: MessageFate,
@@ -29,5 +30,6 @@ export function messageItem(
 		part: index + 1,
 		parts: messages.length,
 		trackingData: draft?.trackingData,
+		...(key !== '' && { key }),
 	};
 }

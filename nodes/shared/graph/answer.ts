@@ -12,6 +12,8 @@ export type Refusal =
 			/** `error_data.details`: what tells the causes behind one code apart. */
 			details: string | null;
 			traceId: string | null;
+			/** Meta's own word that the same request can succeed later. */
+			isTransient?: boolean;
 	  }
 	/** No answer came. `code` is the transport's own, such as ECONNREFUSED. */
 	| { kind: 'unanswered'; code: string };
@@ -28,6 +30,7 @@ const refusalBody = z.object({
 		error_user_msg: softText,
 		error_data: z.object({ details: softText }).optional().catch(undefined),
 		fbtrace_id: softText,
+		is_transient: z.boolean().optional().catch(undefined),
 	}),
 });
 
@@ -46,6 +49,7 @@ export function readAnswer(response: { statusCode: number; body: unknown }): Gra
 				message: error.message ?? 'no message',
 				details: error.error_data?.details ?? error.error_user_msg ?? null,
 				traceId: error.fbtrace_id ?? null,
+				...(error.is_transient && { isTransient: true }),
 			},
 		};
 	}

@@ -1,5 +1,6 @@
 import {
 	NodeOperationError,
+	type ICredentialsDecrypted,
 	type IDataObject,
 	type IExecuteFunctions,
 	type IHookFunctions,
@@ -10,6 +11,7 @@ import {
 import { isGraphId } from '../payload/identifiers';
 import { preview } from '../payload/text';
 import { readAnswer, readFailure, withoutSecrets, type GraphAnswer } from './answer';
+import { appSecretProof } from './appSecretProof';
 
 /** Where a Graph call can be made from: a run, a drop-down, or the registration of a trigger. */
 export type GraphContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
@@ -35,6 +37,8 @@ export interface Graph {
 	callAsApp(call: GraphCall): Promise<GraphAnswer>;
 	businessAccountId: string;
 	appId: string;
+	/** Host and version that are called, without anything secret. */
+	root: string;
 }
 
 /**
@@ -46,8 +50,9 @@ export async function connect(context: GraphContext): Promise<Graph> {
 	const credentials = await context.getCredentials(CREDENTIAL_TYPE);
 	const text = (name: string) => String(credentials[name] ?? '').trim();
 	const root = `${text('baseUrl').replace(/\/+$/, '')}/${text('apiVersion')}`;
-	const appToken = `${text('appId')}|${text('appSecret')}`;
-	const secrets = [text('accessToken'), text('appSecret')];
+	const [accessToken, appSecret] = [text('accessToken'), text('appSecret')];
+	const app = appAccess(`${text('appId')}|${appSecret}`, appSecret);
+	const secrets = [accessToken, appSecret, app.proof, appSecretProof(accessToken, appSecret)];
 	const businessAccountId = text('businessAccountId');
 	if (!isGraphId(businessAccountId)) {
 		throw new NodeOperationError(context.getNode(), 'Business Account ID is not an ID', {
@@ -55,14 +60,22 @@ export async function connect(context: GraphContext): Promise<Graph> {
 			level: 'warning',
 		});
 	}
+	const held = { id: '', name: '', type: CREDENTIAL_TYPE, data: credentials };
 	return {
 		businessAccountId,
 		appId: text('appId'),
-		call: async (call) => withoutSecrets(await request(context, root, call), secrets),
+		root,
+		call: async (call) => withoutSecrets(await request(context, root, call, held), secrets),
 		callAsApp: async (call) =>
-			withoutSecrets(await requestAsApp(context, root, call, appToken), secrets),
+			withoutSecrets(await requestAsApp(context, root, call, app), secrets),
 	};
 }
+
+/** What the app itself calls with. */
+const appAccess = (token: string, appSecret: string) => ({
+	headers: { Authorization: `Bearer ${token}` },
+	proof: appSecretProof(token, appSecret),
+});
 
 function options(root: string, { method, path, query, body }: GraphCall) {
 	return {
@@ -79,10 +92,20 @@ function options(root: string, { method, path, query, body }: GraphCall) {
 	};
 }
 
-async function request(context: GraphContext, root: string, call: GraphCall): Promise<GraphAnswer> {
+/**
+ * The credential is handed over as it was read for the run: n8n would decrypt it and evaluate its
+ * expressions anew for each call, which costs more than the call itself.
+ */
+async function request(
+	context: GraphContext,
+	root: string,
+	call: GraphCall,
+	held: ICredentialsDecrypted,
+): Promise<GraphAnswer> {
 	try {
 		const send = context.helpers.httpRequestWithAuthentication;
-		return readAnswer(await send.call(context, CREDENTIAL_TYPE, options(root, call)));
+		const given = { credentialsDecrypted: held };
+		return readAnswer(await send.call(context, CREDENTIAL_TYPE, options(root, call), given));
 	} catch (failure) {
 		return readFailure(failure);
 	}
@@ -92,11 +115,12 @@ async function requestAsApp(
 	context: GraphContext,
 	root: string,
 	call: GraphCall,
-	appToken: string,
+	{ headers, proof }: ReturnType<typeof appAccess>,
 ): Promise<GraphAnswer> {
 	try {
-		const headers = { Authorization: `Bearer ${appToken}` };
-		return readAnswer(await context.helpers.httpRequest({ ...options(root, call), headers }));
+		const query = { ...call.query, appsecret_proof: proof };
+		const asked = { ...options(root, { ...call, query }), headers };
+		return readAnswer(await context.helpers.httpRequest(asked));
 	} catch (failure) {
 		return readFailure(failure);
 	}
