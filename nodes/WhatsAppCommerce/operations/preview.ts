@@ -14,7 +14,7 @@ import { shownMessage } from '../picture/shownMessage';
 import { productItem } from './catalog/productItem';
 import { failedItem, pairedWith } from './failure';
 import { messageItem } from './messageItem';
-import type { Attempt, Output } from './send';
+import { messagesOf, type Attempt, type Output } from './attempt';
 
 /** Pictures of a run. They are stored with it, and nobody looks at more. */
 const PICTURES = 50;
@@ -33,8 +33,8 @@ export function previews(this: IExecuteFunctions, attempts: Attempt[]): Output {
 	const output: Output = new Map();
 	let shown = 0;
 	for (const attempt of attempts) {
-		const { draft, failure, leftOut, items } = attempt;
-		const messages = draft?.messages(new Set(leftOut.map(({ sku }) => sku))) ?? [];
+		const { failure, items } = attempt;
+		const messages = messagesOf(attempt);
 		output.set(
 			attempt,
 			failure

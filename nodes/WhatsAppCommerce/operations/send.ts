@@ -1,19 +1,19 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Product } from '../../shared/graph/assets';
 import type { Graph } from '../../shared/graph/connection';
-import type { DroppedProduct } from '../../shared/payload/availability';
 import type { Draft } from '../../shared/payload/messages';
 import { validate } from '../../shared/payload/problems';
 import { identityIn } from '../../shared/payload/recipient';
 import type { Schema } from '../../shared/payload/rules';
 import { readSendOnceKey } from '../fields/sendingOptions';
+import type { Attempt, Output } from './attempt';
 import { DraftError } from './draftError';
-import { tiedToItem, type NodeFailure } from './failure';
+import { tiedToItem } from './failure';
 import type { Operation } from './operation';
 import { isPreview, previews } from './preview';
 import { checkProducts } from './sendCheck';
 import { deliver } from './sending/deliver';
+import { readWindowFallback } from './windowFallback';
 
 /** How a kind of message is read from the node. */
 export interface MessageKind {
@@ -28,24 +28,6 @@ export interface MessageKind {
 export function eachItemAlone(this: IExecuteFunctions): number[][] {
 	return this.getInputData().map((_, item) => [item]);
 }
-
-/** A group of input items on its way to Meta. */
-export interface Attempt {
-	items: number[];
-	/** The recipient as the builder gave it. */
-	recipient: string;
-	draft?: Draft;
-	/** Products that the catalog cannot show now, which the builder lets go. */
-	leftOut: DroppedProduct[];
-	/** What the catalog has of its products; undefined when it was not or could not be asked. */
-	catalog?: ReadonlyMap<string, Product>;
-	/** Stands for the message over all runs; empty where the builder gives none. */
-	key: string;
-	failure?: NodeFailure;
-}
-
-/** The output items of each attempt. */
-export type Output = Map<Attempt, INodeExecutionData[]>;
 
 /**
  * The way of every message. All drafts of the run are checked before the first one is sent, so that
@@ -83,6 +65,7 @@ async function prepare(
 		const checked = validate(kind.schema.call(this, items[0], fields), fields);
 		if (!checked.ok) throw new DraftError(this.getNode(), checked.problems, items[0]);
 		attempt.key = readSendOnceKey.call(this, items[0]);
+		attempt.fallback = await readWindowFallback.call(this, items[0], graph, fields);
 		attempt.draft = checked.value;
 	} catch (reason) {
 		attempt.failure = tiedToItem.call(this, reason, items[0]);

@@ -9,7 +9,7 @@ import { droppedSentence, type DroppedProduct } from '../../shared/payload/avail
 import type { Problem } from '../../shared/payload/problems';
 import { DraftError } from './draftError';
 import { isPreview } from './preview';
-import type { Attempt } from './send';
+import type { Attempt } from './attempt';
 
 /** What to do with products that cannot be sent. Without a choice they are dropped and reported. */
 type Policy = 'fail' | 'drop' | 'send';

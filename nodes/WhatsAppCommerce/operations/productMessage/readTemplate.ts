@@ -25,7 +25,7 @@ const KIND_LABELS: Record<ProductTemplate['kind'], string> = {
 };
 
 /**
- * The chosen template as the account has it now, read once for each run.
+ * The chosen template as the account has it now.
  *
  * @throws DraftError when there is none that can be sent, NodeApiError when Meta refuses to tell
  */
@@ -35,27 +35,40 @@ export async function readTemplate(
 	graph: Graph,
 ): Promise<ProductTemplate> {
 	const given = this.getNodeParameter('template', item, '', { extractValue: true });
+	const template = await readApproved.call(this, item, graph, 'Template', given);
+	const { kind, name, language } = template;
+	if (kind === this.getNodeParameter('templateKind', item)) return template;
+	const sentence = `Template ${name} (${language}) is of another type: choose Template Type › ${KIND_LABELS[kind]}.`;
+	throw new DraftError(this.getNode(), [{ field: 'Template', sentence }], item);
+}
+
+/**
+ * A product template by the value of a locator, read once for each run.
+ *
+ * @param field the label of the locator
+ * @throws DraftError when there is none that can be sent, NodeApiError when Meta refuses to tell
+ */
+export async function readApproved(
+	this: IExecuteFunctions,
+	item: number,
+	graph: Graph,
+	field: string,
+	given: unknown,
+): Promise<ProductTemplate> {
 	const chosen = readTemplateValue(given);
-	const refuse = (sentence: string) =>
-		new DraftError(this.getNode(), [{ field: 'Template', sentence }], item);
+	const refuse = (sentence: string) => new DraftError(this.getNode(), [{ field, sentence }], item);
 	if (!chosen) {
 		throw refuse(
-			`Template is "${preview(String(given ?? ''))}". Choose one from the list, or write its name and language as weekly_list/en_US.`,
+			`${field} is "${preview(String(given ?? ''))}". Choose one from the list, or write its name and language as weekly_list/en_US.`,
 		);
 	}
 	const result = await readOnce(graph, `${chosen.name}/${chosen.language}`);
 	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
 	const { template } = result;
-	const label = `Template ${chosen.name} (${chosen.language})`;
+	const label = `${field} ${chosen.name} (${chosen.language})`;
 	if (!template) {
 		throw refuse(
 			`${label} is not among the product templates of the business account. Check its name and the code of its language.`,
-		);
-	}
-	const kind = this.getNodeParameter('templateKind', item);
-	if (template.kind !== kind) {
-		throw refuse(
-			`${label} is of another type: choose Template Type › ${KIND_LABELS[template.kind]}.`,
 		);
 	}
 	if (template.status !== 'APPROVED') {

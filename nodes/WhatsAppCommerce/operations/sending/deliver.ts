@@ -9,7 +9,7 @@ import { readThroughput, THROUGHPUT } from '../../../shared/graph/throughput';
 import type { Draft, OutgoingMessage } from '../../../shared/payload/messages';
 import { readSendingChoices, type SendingChoices } from '../../fields/sendingOptions';
 import { failedItem } from '../failure';
-import type { Attempt, Output } from '../send';
+import { messagesOf, type Attempt, type Output } from '../attempt';
 import { itemsOf } from './items';
 import { progressLog } from './progress';
 import { memoryOf, processedEntries } from './remembered';
@@ -82,10 +82,9 @@ export async function deliver(
 }
 
 function sendingOf(attempt: Attempt): Sending[] {
-	const { draft, failure, leftOut, items, key } = attempt;
-	if (failure || !draft) return [];
-	const messages = draft.messages(new Set(leftOut.map(({ sku }) => sku)));
-	if (messages.length === 0) return [];
+	const { draft, items, key } = attempt;
+	const messages = messagesOf(attempt);
+	if (!draft || messages.length === 0) return [];
 	return [{ attempt: { ...attempt, draft }, job: { item: items[0], messages, key } }];
 }
 
