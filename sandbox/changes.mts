@@ -1,5 +1,13 @@
 /** What a page may have to read again. */
-export const PARTS = ['chats', 'catalog', 'log', 'troubles', 'customers'] as const;
+export const PARTS = [
+	'chats',
+	'catalog',
+	'log',
+	'troubles',
+	'customers',
+	'templates',
+	'setup',
+] as const;
 
 export type Part = (typeof PARTS)[number];
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 
 /** WhatsApp message id: `wamid.` and base64, at most 128 characters (facts 1.1). */
 export function newMessageId(): string {
@@ -12,4 +12,9 @@ export function newTraceId(): string {
 
 export function newDeliveryId(): string {
 	return `delivery-${randomBytes(9).toString('base64url')}`;
+}
+
+/** Objects of the graph have ids of digits only. */
+export function newTemplateId(): string {
+	return `88${randomInt(10 ** 12, 10 ** 13)}`;
 }

@@ -9,6 +9,8 @@ import { addCustomerRoutes } from './control/customerRoutes.mts';
 import { addDeliveryRoutes } from './control/deliveryRoutes.mts';
 import { addEventRoutes } from './control/eventRoutes.mts';
 import { addLogRoutes } from './control/logRoutes.mts';
+import { addSetupRoutes } from './control/setupRoutes.mts';
+import { addTemplateRoutes } from './control/templateRoutes.mts';
 import { addTroubleRoutes } from './control/troubleRoutes.mts';
 import { addWorldRoutes } from './control/worldRoutes.mts';
 import { answerFault, answerUnknownPath } from './faults.mts';
@@ -71,6 +73,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	addCustomerRoutes(app, context);
 	addActionRoutes(app, context);
 	addCatalogRoutes(app, context);
+	addTemplateRoutes(app, context);
+	addSetupRoutes(app, context);
 	addTroubleRoutes(app, context);
 	addEventRoutes(app, context);
 	addDeliveryRoutes(app, context);

@@ -5,8 +5,12 @@ import { firstStandings } from './customers/standing.mts';
 import type { Standing } from './customers/standing.mts';
 import type { GraphCall } from './graph/callLog.mts';
 import type { LogEntry } from './log/entry.mts';
+import { firstNumberStandings } from './numbers/standing.mts';
+import type { Health, NumberStanding } from './numbers/standing.mts';
 import { Rates } from './rates/rates.mts';
 import { createCatalogs } from './shop/catalogs.mts';
+import { createTemplates } from './shop/templates.mts';
+import type { Category, Template } from './templates/template.mts';
 import { Evenly } from './troubles/evenly.mts';
 import { noTroubles } from './troubles/table.mts';
 import type { TroubleValues } from './troubles/table.mts';
@@ -34,8 +38,10 @@ export interface SentMessage {
 	catalogId: string | null;
 	products: string[];
 	dropped: string[];
-	/** `failed`: accepted, and a failed status followed. */
-	fate: 'delivered' | 'dropped' | 'failed';
+	/** `failed`: accepted, and a failed status followed. `held`: a template that waits for Meta, or was paused on its way (facts 1.1). */
+	fate: 'delivered' | 'dropped' | 'failed' | 'held';
+	/** Of the template, null for a free-form message. */
+	category: Category | null;
 	trackingData: string | null;
 }
 
@@ -61,6 +67,12 @@ export interface AppSubscription {
 /** Everything that a reset resets. */
 export interface State {
 	catalogs: Map<string, Catalog>;
+	/** Which of them are connected to the business account (facts 6.1), in the order of their connection. */
+	connectedCatalogs: Set<string>;
+	/** By id, oldest first. */
+	templates: Map<string, Template>;
+	/** By phone number id. */
+	numbers: Map<string, NumberStanding>;
 	messages: BoundedLog<SentMessage>;
 	orders: BoundedLog<PlacedOrder>;
 	calls: BoundedLog<GraphCall>;
@@ -84,14 +96,19 @@ export interface State {
 	/** Whether the app is subscribed to the business account, and the account's own callback if it has one. */
 	accountSubscribed: boolean;
 	accountOverride: string | null;
+	accountHealth: Health;
 	/** Phone number id → that number's own callback. */
 	numberOverrides: Map<string, string>;
 	statusWebhooks: boolean;
 }
 
 export function createState(statusWebhooks: boolean): State {
+	const catalogs = createCatalogs();
 	return {
-		catalogs: createCatalogs(),
+		catalogs,
+		connectedCatalogs: new Set(catalogs.keys()),
+		templates: createTemplates(),
+		numbers: firstNumberStandings(),
 		messages: new BoundedLog(NEWEST_MESSAGES, CHARACTERS),
 		orders: new BoundedLog(NEWEST, CHARACTERS),
 		calls: new BoundedLog(NEWEST, CHARACTERS),
@@ -109,6 +126,7 @@ export function createState(statusWebhooks: boolean): State {
 		appSubscriptions: new Map(),
 		accountSubscribed: false,
 		accountOverride: null,
+		accountHealth: 'AVAILABLE',
 		numberOverrides: new Map(),
 		statusWebhooks,
 	};

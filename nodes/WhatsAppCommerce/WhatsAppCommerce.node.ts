@@ -10,8 +10,11 @@ import { searchCatalogs } from './lists/catalogs';
 import { searchPhoneNumbers } from './lists/phoneNumbers';
 import { searchProducts } from './lists/products';
 import { searchProductSets } from './lists/productSets';
+import { searchProductTemplates } from './lists/templates';
+import { getTemplateVariables } from './lists/templateVariables';
 import * as catalog from './operations/catalog';
 import * as productMessage from './operations/productMessage';
+import * as template from './operations/template';
 import { router } from './router';
 
 /**
@@ -29,7 +32,7 @@ export class WhatsAppCommerce implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ { sendSingleProduct: "Single product", sendMultiProduct: "Multi-product", getProducts: "Get many products", getProduct: "Get a product", getProductSets: "Get many product sets", checkProducts: "Check products" }[$parameter.operation] }}',
+			'={{ { sendSingleProduct: "Single product", sendMultiProduct: "Multi-product", sendProductCarousel: "Product carousel", sendCatalog: "Catalog", sendProductTemplate: "Product template", createTemplate: "Create product template", getTemplates: "Get many product templates", getProducts: "Get many products", getProduct: "Get a product", getProductSets: "Get many product sets", checkProducts: "Check products" }[$parameter.operation] }}',
 		description: 'Sell on WhatsApp: send products and product lists that customers can order from',
 		defaults: { name: 'WhatsApp Commerce' },
 		usableAsTool: true,
@@ -46,15 +49,24 @@ export class WhatsAppCommerce implements INodeType {
 				options: [
 					{ name: 'Catalog', value: 'catalog' },
 					{ name: 'Product Message', value: 'productMessage' },
+					{ name: 'Template', value: 'template' },
 				],
 			},
 			...catalog.description,
 			...productMessage.description,
+			...template.description,
 		],
 	};
 
 	methods = {
-		listSearch: { searchCatalogs, searchPhoneNumbers, searchProducts, searchProductSets },
+		listSearch: {
+			searchCatalogs,
+			searchPhoneNumbers,
+			searchProducts,
+			searchProductSets,
+			searchProductTemplates,
+		},
+		resourceMapping: { getTemplateVariables },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -4,11 +4,17 @@ import { connect } from '../shared/graph/connection';
 import * as catalog from './operations/catalog';
 import type { Operation } from './operations/operation';
 import * as productMessage from './operations/productMessage';
+import * as template from './operations/template';
 
 /** A Map and not an object: a name like "constructor" in a workflow file must not find anything. */
 const OPERATIONS = new Map<string, Operation>([
 	['productMessage.sendSingleProduct', productMessage.sendSingleProduct.execute],
 	['productMessage.sendMultiProduct', productMessage.sendMultiProduct.execute],
+	['productMessage.sendProductCarousel', productMessage.sendProductCarousel.execute],
+	['productMessage.sendCatalog', productMessage.sendCatalog.execute],
+	['productMessage.sendProductTemplate', productMessage.sendProductTemplate.execute],
+	['template.createTemplate', template.createTemplate.execute],
+	['template.getTemplates', template.getTemplates.execute],
 	['catalog.getProducts', catalog.getProducts.execute],
 	['catalog.getProduct', catalog.getProduct.execute],
 	['catalog.getProductSets', catalog.getProductSets.execute],

@@ -36,6 +36,7 @@ export class Catalog {
 	readonly #make: () => Product[];
 	#products: Product[] | null = null;
 	#bySku: Map<string, Product> | null = null;
+	#review: ReviewStatus | null = null;
 	/** By SKU: all that differs from the fixtures. */
 	readonly edits = new Map<string, ProductEdit>();
 
@@ -49,9 +50,21 @@ export class Catalog {
 	/** Made at the first look: nobody pays for the 10,000 products of the Warehouse before somebody opens it. */
 	get products(): Product[] {
 		this.#products ??= this.#make().map((product) =>
-			Object.assign(product, this.edits.get(product.sku)),
+			Object.assign(
+				product,
+				this.edits.get(product.sku),
+				this.#review === null ? {} : { reviewStatus: this.#review },
+			),
 		);
 		return this.#products;
+	}
+
+	/** What the review says of every product, or null for each its own. */
+	reviewAll(status: ReviewStatus | null): void {
+		if (status === this.#review) return;
+		this.#review = status;
+		this.#products = null;
+		this.#bySku = null;
 	}
 
 	find(sku: string): Product | undefined {

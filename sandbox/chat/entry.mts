@@ -23,6 +23,7 @@ export type Content =
 			sku: string;
 			bodyText: string | null;
 			footerText: string | null;
+			buttonText: string;
 	  }
 	| {
 			kind: 'product_list';
@@ -30,9 +31,36 @@ export type Content =
 			headerText: string;
 			bodyText: string;
 			footerText: string | null;
+			buttonText: string;
+			thumbnailSku: string;
 			/** Only what is shown. */
 			sections: Array<{ title: string | null; skus: string[] }>;
 			dropped: string[];
+	  }
+	| {
+			kind: 'catalog_message';
+			catalogId: string;
+			thumbnailSku: string;
+			bodyText: string;
+			footerText: string | null;
+			buttonText: string;
+	  }
+	| {
+			kind: 'carousel';
+			catalogId: string;
+			bodyText: string;
+			buttonText: string;
+			/** Only what is shown; `url` leads out of the chat and is null for the product's own page. */
+			cards: Array<{ sku: string; url: string | null }>;
+			dropped: string[];
+	  }
+	/** A template without products. */
+	| {
+			kind: 'template';
+			headerText: string | null;
+			bodyText: string;
+			footerText: string | null;
+			buttons: string[];
 	  }
 	| { kind: 'order'; catalogId: string; note: string; lines: OrderLine[] }
 	| { kind: 'question'; body: string; catalogId: string; sku: string }
@@ -51,6 +79,8 @@ export type ChatEntry = Content & {
 	status: Status | null;
 	failure: Failure | null;
 	quotedId: string | null;
+	/** Of what was sent as a template. */
+	template?: { name: string; language: string };
 };
 
 /** Statuses arrive in any order and a message never goes back (facts 2.5): read stays read. */
@@ -68,8 +98,10 @@ export function isUnread({ from, status }: ChatEntry): boolean {
 	return from === 'business' && (status === 'sent' || status === 'delivered');
 }
 
-/** The products a customer can open from this entry. */
+/** The products a customer can open from this entry; a catalog holds them all, and a card with an address opens none. */
 export function skusIn(entry: ChatEntry): string[] {
 	if (entry.kind === 'product') return [entry.sku];
+	if (entry.kind === 'carousel')
+		return entry.cards.flatMap(({ sku, url }) => (url === null ? [sku] : []));
 	return entry.kind === 'product_list' ? entry.sections.flatMap(({ skus }) => skus) : [];
 }

@@ -4,6 +4,7 @@ import type { ChatEntry, Content } from '../chat/entry.mts';
 import type { Context } from '../context.mts';
 import { hasWritten } from '../customers/standing.mts';
 import { newMessageId } from '../ids.mts';
+import { numberStandingOf } from '../numbers/standing.mts';
 import { CATALOG_IDS } from '../shop/world.mts';
 import type { Customer, PhoneNumber } from '../shop/world.mts';
 import type { State } from '../state.mts';
@@ -26,6 +27,12 @@ export function addActionRoutes(app: FastifyInstance, context: Context): void {
 		const body = bodyOf(request);
 		const phoneNumber = phoneNumberOf(body);
 		const { state } = context;
+		// Without a cart there is no button to send one with (facts 6.4).
+		if (!numberStandingOf(state, phoneNumber.id).cartEnabled)
+			throw new ControlRefusal(
+				400,
+				`The cart of ${phoneNumber.display} is switched off, so customers cannot order there.`,
+			);
 		const catalogId = optionalString(body, 'catalogId', CATALOG_IDS.cornerShop);
 		const order = {
 			catalogId,

@@ -41,6 +41,19 @@ export function optionalBoolean(body: Body, name: string, fallback: boolean): bo
 	return value;
 }
 
+/** One of some words; the fallback is what is there now. */
+export function oneOf<Word extends string>(
+	body: Body,
+	name: string,
+	words: readonly Word[],
+	fallback: Word,
+): Word {
+	const found = words.find((word) => word === (body[name] ?? fallback));
+	if (found === undefined)
+		throw new ControlRefusal(400, `"${name}" must be one of ${words.join(', ')}.`);
+	return found;
+}
+
 export function requiredText(body: Body, name: string): string {
 	const text = optionalString(body, name, '');
 	if (text === '') throw new ControlRefusal(400, `"${name}" must be a text that is not empty.`);

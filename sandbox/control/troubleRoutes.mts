@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.mts';
 import type { State } from '../state.mts';
-import { changedTroubles } from '../troubles/change.mts';
+import { changedTroubles, setTroubles } from '../troubles/change.mts';
 import { noTroubles, TROUBLES } from '../troubles/table.mts';
 import type { TroubleValues } from '../troubles/table.mts';
 import { releaseHeld } from '../webhooks/outbox.mts';
@@ -23,9 +23,9 @@ export function addTroubleRoutes(app: FastifyInstance, context: Context): void {
 
 function change(context: Context, values: TroubleValues): object {
 	const { state } = context;
-	state.troubles = values;
-	// A customer's phone, app and window follow the troubles too.
-	context.changes.tell('troubles', 'customers');
+	setTroubles(state, values);
+	// A customer's phone, app and window follow the troubles too, and so does the review of the catalog.
+	context.changes.tell('troubles', 'customers', 'catalog');
 	releaseHeld(context);
 	return show(state);
 }

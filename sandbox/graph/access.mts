@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { APP, APP_TOKEN, TOKENS } from '../shop/world.mts';
 import type { Scope, UserToken } from '../shop/world.mts';
+import type { TroubleValues } from '../troubles/table.mts';
 import { CODES } from './codes.mts';
 import { GraphRefusal } from './refusal.mts';
 
@@ -23,16 +24,16 @@ export function tokenOf(authorization: string | undefined, parameter: unknown): 
 	return typeof parameter === 'string' && parameter !== '' ? parameter : null;
 }
 
-/** `allExpired` is the trouble `token`; an app's own token does not expire. */
-export function callerOf(token: string | null, proof: unknown, allExpired: boolean): Caller {
+/** The troubles `token` and `permissions` concern all tokens of users; an app's own token does not expire and has no scopes. */
+export function callerOf(token: string | null, proof: unknown, troubles: TroubleValues): Caller {
 	if (token === null) throw new GraphRefusal(104, CODES[104].title);
 	if (token === APP_TOKEN) {
 		checkProof(token, proof);
 		return { kind: 'app' };
 	}
-	const known = USER_TOKENS.find((candidate) => candidate.value === token);
+	const known = findToken(token);
 	if (!known) throw new GraphRefusal(190, CODES[190].title);
-	if (known.expired || allExpired) {
+	if (isExpired(known, troubles)) {
 		throw new GraphRefusal(
 			190,
 			'Error validating access token: Session has expired on Friday, 20-Nov-26 10:00:00 PST. The current time is Saturday, 21-Nov-26 10:00:00 PST.',
@@ -40,7 +41,19 @@ export function callerOf(token: string | null, proof: unknown, allExpired: boole
 		);
 	}
 	checkProof(token, proof);
-	return { kind: 'user', scopes: known.scopes };
+	return { kind: 'user', scopes: scopesOf(known, troubles) };
+}
+
+export function findToken(value: string): UserToken | undefined {
+	return USER_TOKENS.find((known) => known.value === value);
+}
+
+export function isExpired({ expired }: UserToken, { token }: TroubleValues): boolean {
+	return expired || token === 'expired';
+}
+
+export function scopesOf({ scopes }: UserToken, { permissions }: TroubleValues): Scope[] {
+	return scopes.filter((scope) => scope !== permissions);
 }
 
 /** `appsecret_proof` is optional here (the app does not require it) but must be right when it is given (facts 7). */
@@ -59,7 +72,8 @@ function checkProof(token: string, proof: unknown): void {
 }
 
 /** Facts 5.3: subscriptions are the app's own business. Facts 6.6: everything else wants a user's scopes. */
-export function demand(caller: Caller, needs: 'app' | Scope[]): void {
+export function demand(caller: Caller, needs: 'app' | 'any' | Scope[]): void {
+	if (needs === 'any') return;
 	if (needs === 'app') {
 		if (caller.kind !== 'app') throw new GraphRefusal(15, `(#15) ${CODES[15].title}`);
 		return;

@@ -1,12 +1,13 @@
 import type { Context } from '../context.mts';
 import { BUSINESS_ACCOUNT } from '../shop/world.mts';
 import { pickFields } from './fields.mts';
+import { healthOf } from './health.mts';
 import { NODE_TYPES } from './nodes.mts';
 import type { GraphRequest } from './request.mts';
 
 /** GET /{WABA_ID}: what a credential test asks (facts 6.5 for health_status). */
 export function readBusinessAccount(
-	_context: Context,
+	context: Context,
 	{ parameters }: GraphRequest<'businessAccount'>,
 ): object {
 	const fields = {
@@ -16,10 +17,7 @@ export function readBusinessAccount(
 		timezone_id: () => '1',
 		message_template_namespace: () => 'sandbox_namespace',
 		account_review_status: () => 'APPROVED',
-		health_status: () => ({
-			can_send_message: 'AVAILABLE',
-			entities: [{ entity_type: 'WABA', id: BUSINESS_ACCOUNT.id, can_send_message: 'AVAILABLE' }],
-		}),
+		health_status: () => healthOf([healthOfAccount(context)]),
 	};
 	return pickFields(fields, parameters, NODE_TYPES.businessAccount, [
 		'id',
@@ -27,4 +25,14 @@ export function readBusinessAccount(
 		'timezone_id',
 		'message_template_namespace',
 	]);
+}
+
+/** Part of the health of every number too. */
+export function healthOfAccount({ state }: Context) {
+	return {
+		type: 'WABA' as const,
+		id: BUSINESS_ACCOUNT.id,
+		health: state.accountHealth,
+		reason: 'Set under Setup of the sandbox.',
+	};
 }

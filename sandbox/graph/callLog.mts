@@ -21,7 +21,7 @@ export interface GraphCall {
 	answer: unknown;
 }
 
-const SECRETS = ['access_token', 'appsecret_proof', 'verify_token', 'client_secret'];
+const SECRETS = ['access_token', 'input_token', 'appsecret_proof', 'verify_token', 'client_secret'];
 
 /** Longer values are not kept: 5,000 answers of 500 products each would fill the memory. */
 const MOST_CHARACTERS = 20_000;

@@ -22,6 +22,17 @@ export const CODES = {
 	131047: { title: 'Re-engagement message', status: 400 }, // facts 3
 	131051: { title: 'Unsupported message type', status: 400 }, // facts 3
 	131056: { title: '(Business Account, Consumer Account) pair rate limit hit', status: 400 }, // facts 3
+	131062: { title: 'Business-scoped user id is not supported', status: 400 }, // facts 1.10, 3; the title is the sandbox's own
+	132000: {
+		title: 'Number of parameters does not match the expected number of params',
+		status: 400,
+	}, // facts 3
+	132001: { title: 'Template name does not exist in the translation', status: 404 }, // facts 3
+	132005: { title: 'Translated text too long', status: 400 }, // facts 3
+	132012: { title: 'Parameter format does not match format in the created template', status: 400 }, // facts 3
+	132015: { title: 'Template is paused', status: 400 }, // facts 3
+	132016: { title: 'Template is disabled', status: 400 }, // facts 3
+	133010: { title: 'Phone number not registered', status: 400 }, // facts 3
 } as const;
 
 export type Code = keyof typeof CODES;

@@ -65,7 +65,7 @@ async function answer(
 	try {
 		failNowAndThen(state, isSend);
 		const proof = query.appsecret_proof ?? body.parameters.appsecret_proof;
-		const caller = callerOf(token, proof, state.troubles.token === 'expired');
+		const caller = callerOf(token, proof, state.troubles);
 		result = await handle(context, request, query, body, caller);
 	} catch (error) {
 		refusal = asRefusal(error);

@@ -1,17 +1,22 @@
 import type { Context } from '../context.mts';
 import { contentOf } from '../chat/contentOf.mts';
-import type { ChatEntry } from '../chat/entry.mts';
+import type { ChatEntry, Content } from '../chat/entry.mts';
+import { contentOfTemplate } from '../chat/contentOfTemplate.mts';
 import { newMessageId } from '../ids.mts';
+import { numberStandingOf } from '../numbers/standing.mts';
 import { takeTurn } from '../rates/limits.mts';
 import { checkEnvelope } from '../rules/envelope.mts';
 import { checkInteractive } from '../rules/interactive.mts';
-import type { Showing } from '../rules/matching.mts';
+import type { Seller, Showing } from '../rules/matching.mts';
 import { failureFor } from '../rules/reach.mts';
 import { checkRecipient } from '../rules/recipient.mts';
 import type { Recipient } from '../rules/recipient.mts';
+import { checkTemplate } from '../rules/template/template.mts';
 import { checkText } from '../rules/text.mts';
 import type { SentMessage, State } from '../state.mts';
 import { followUp } from '../webhooks/followUp.mts';
+import type { Template } from '../templates/template.mts';
+import { messageRefusal } from './refusal.mts';
 import type { GraphRequest } from './request.mts';
 
 /** POST /{PHONE_NUMBER_ID}/messages (facts 1.1). */
@@ -22,17 +27,22 @@ export function sendMessage(
 	const { state } = context;
 	const { type, trackingData } = checkEnvelope(parameters);
 	const recipient = checkRecipient(parameters, node.phoneNumber);
-	let showing: Showing | null = null;
-	if (type === 'text') checkText(parameters.text);
-	else showing = checkInteractive(parameters.interactive, state);
+	if (!numberStandingOf(state, node.phoneNumber.id).registered)
+		throw messageRefusal(133010, 'The phone number is not registered on Cloud API.');
+	const seller = { state, phoneNumberId: node.phoneNumber.id };
+	const { kind, content, showing, template } = checkContent(type, parameters, seller, recipient);
 
-	const failure = failureFor(state, recipient.customer, type);
+	const failure = failureFor(state, recipient.customer, {
+		isTemplate: template !== null,
+		hasProducts: showing !== null,
+	});
 	takeTurn(
 		state,
 		node.phoneNumber.id,
 		recipient.customer?.userId ?? recipient.phone ?? recipient.input,
 	);
 
+	const pace = template ? state.troubles.templateSends : 'accepted';
 	const message: SentMessage = {
 		id: newMessageId(),
 		at: new Date().toISOString(),
@@ -40,37 +50,69 @@ export function sendMessage(
 		customer: recipient.customer?.userId ?? null,
 		to: recipient.reached ? recipient.phone : recipient.input,
 		recipient: recipient.userId,
-		type:
-			type === 'interactive' ? String((parameters.interactive as { type: unknown }).type) : type,
+		type: kind,
 		payload: parameters,
 		catalogId: showing?.catalogId ?? null,
 		products: showing?.products ?? [],
 		dropped: showing?.dropped ?? [],
-		fate: !recipient.reached ? 'dropped' : failure ? 'failed' : 'delivered',
+		fate: !recipient.reached
+			? 'dropped'
+			: pace !== 'accepted'
+				? 'held'
+				: failure
+					? 'failed'
+					: 'delivered',
+		category: template?.category ?? null,
 		trackingData,
 	};
 	state.messages.add(message);
-	if (recipient.reached) {
-		const entry = addToChat(state, message, parameters, showing);
+	if (recipient.reached && pace === 'accepted') {
+		const entry = addToChat(state, message, content, template);
 		if (entry) context.changes.tell('chats', 'customers');
 		followUp(context, message, entry, failure);
 	}
 	return {
 		messaging_product: 'whatsapp',
 		contacts: [contactOf(recipient)],
-		messages: [{ id: message.id }],
+		// Only templates have a status here (facts 1.1).
+		messages: [{ id: message.id, ...(template ? { message_status: pace } : {}) }],
 	};
+}
+
+interface Checked {
+	/** The message's type, for an interactive message the type inside it. */
+	kind: string;
+	content: Content;
+	showing: Showing | null;
+	template: Template | null;
+}
+
+function checkContent(
+	type: string,
+	parameters: GraphRequest['parameters'],
+	seller: Seller,
+	recipient: Recipient,
+): Checked {
+	if (type === 'template') {
+		const use = checkTemplate(parameters.template, seller, recipient);
+		const { showing, template } = use;
+		return { kind: type, content: contentOfTemplate(use), showing, template };
+	}
+	if (type === 'text') checkText(parameters.text);
+	const showing = type === 'text' ? null : checkInteractive(parameters.interactive, seller);
+	const kind = showing ? String((parameters.interactive as { type: unknown }).type) : type;
+	return { kind, content: contentOf(kind, parameters, showing), showing, template: null };
 }
 
 /** Strangers have no chat in the sandbox. */
 function addToChat(
 	state: State,
-	{ id, at, customer, phoneNumberId, type }: SentMessage,
-	payload: GraphRequest['parameters'],
-	showing: Showing | null,
+	{ id, at, customer, phoneNumberId, payload }: SentMessage,
+	content: Content,
+	template: Template | null,
 ): ChatEntry | null {
 	if (customer === null) return null;
-	const quoted = (payload.context as { message_id: string } | null | undefined)?.message_id;
+	const quoted = (payload as { context?: { message_id: string } | null }).context?.message_id;
 	const entry: ChatEntry = {
 		id,
 		at,
@@ -80,7 +122,8 @@ function addToChat(
 		status: 'accepted',
 		failure: null,
 		quotedId: quoted ?? null,
-		...contentOf(type, payload, showing),
+		...(template ? { template: { name: template.name, language: template.language } } : {}),
+		...content,
 	};
 	state.chat.add(entry);
 	return entry;

@@ -5,11 +5,14 @@ import type { State } from '../state.mts';
 import { findProductSet } from '../shop/productSets.mts';
 import { APP, BUSINESS_ACCOUNT, findPhoneNumber } from '../shop/world.mts';
 import type { PhoneNumber } from '../shop/world.mts';
+import type { Template } from '../templates/template.mts';
 import { parameterRefusal } from './refusal.mts';
 
 /** Every object of the graph has an id in the same place of the path; what may be done with it depends on what it is. */
 export type GraphNode =
 	| { kind: 'app' }
+	| { kind: 'debugToken' }
+	| { kind: 'template'; template: Template }
 	| { kind: 'businessAccount' }
 	| { kind: 'phoneNumber'; phoneNumber: PhoneNumber }
 	| { kind: 'catalog'; catalog: Catalog }
@@ -21,6 +24,8 @@ export type NodeKind = GraphNode['kind'];
 /** The names Meta gives to the kinds in its messages. */
 export const NODE_TYPES: Record<NodeKind, string> = {
 	app: 'Application',
+	debugToken: 'DebugToken',
+	template: 'WhatsAppMessageTemplate',
 	businessAccount: 'WhatsAppBusinessAccount',
 	phoneNumber: 'WhatsAppBusinessPhoneNumber',
 	catalog: 'ProductCatalog',
@@ -30,11 +35,15 @@ export const NODE_TYPES: Record<NodeKind, string> = {
 
 export function findNode(state: State, id: string): GraphNode | undefined {
 	if (id === APP.id) return { kind: 'app' };
+	// No object, but it stands in the same place of the path.
+	if (id === 'debug_token') return { kind: 'debugToken' };
 	if (id === BUSINESS_ACCOUNT.id) return { kind: 'businessAccount' };
 	const phoneNumber = findPhoneNumber(id);
 	if (phoneNumber) return { kind: 'phoneNumber', phoneNumber };
 	const catalog = state.catalogs.get(id);
 	if (catalog) return { kind: 'catalog', catalog };
+	const template = state.templates.get(id);
+	if (template) return { kind: 'template', template };
 	return findSet(state, id) ?? findProductBySku(state, id) ?? findProductById(state, id);
 }
 

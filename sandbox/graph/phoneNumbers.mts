@@ -1,10 +1,13 @@
 import { pageOf } from '../catalog/paging.mts';
 import type { Context } from '../context.mts';
+import { numberStandingOf } from '../numbers/standing.mts';
 import { PHONE_NUMBERS } from '../shop/world.mts';
 import type { PhoneNumber } from '../shop/world.mts';
 import { MESSAGES_OBJECT } from '../webhooks/callback.mts';
+import { healthOfAccount } from './businessAccount.mts';
 import { pickFields } from './fields.mts';
 import type { Fields } from './fields.mts';
+import { healthOf } from './health.mts';
 import { NODE_TYPES } from './nodes.mts';
 import { parameterRefusal } from './refusal.mts';
 import type { GraphCallFacts, GraphRequest } from './request.mts';
@@ -54,24 +57,33 @@ export async function updatePhoneNumber(
 }
 
 function show(context: Context, number: PhoneNumber, request: GraphCallFacts): object {
+	const standing = numberStandingOf(context.state, number.id);
+	const { registered } = standing;
+	// A number that is not registered has left the Cloud API; which words Meta has for that is general Graph knowledge.
+	const platform = registered ? 'CLOUD_API' : 'NOT_APPLICABLE';
 	const fields: Fields = {
 		id: () => number.id,
 		display_phone_number: () => number.display,
 		verified_name: () => number.verifiedName,
-		quality_rating: () => 'GREEN',
-		code_verification_status: () => 'VERIFIED',
-		name_status: () => 'APPROVED',
-		status: () => 'CONNECTED',
-		throughput: () => ({ level: 'STANDARD' }),
+		quality_rating: () => standing.quality,
+		code_verification_status: () => standing.codeVerification,
+		name_status: () => standing.nameStatus,
+		status: () => (registered ? 'CONNECTED' : 'DISCONNECTED'),
+		throughput: () => ({ level: registered ? 'STANDARD' : 'NOT_APPLICABLE' }),
 		account_mode: () => 'SANDBOX',
-		platform_type: () => 'CLOUD_API',
-		health_status: () => ({
-			can_send_message: 'AVAILABLE',
-			entities: [{ entity_type: 'PHONE_NUMBER', id: number.id, can_send_message: 'AVAILABLE' }],
-		}),
+		platform_type: () => platform,
+		// Meta's SDK has the same under this name (facts 6.5).
+		host_platform: () => platform,
+		health_status: () => healthOf([healthOfAccount(context), healthOfNumber(context, number)]),
 		webhook_configuration: () => callbacksOf(context, number),
 	};
 	return pickFields(fields, request.parameters, NODE_TYPES.phoneNumber, DEFAULT_FIELDS);
+}
+
+function healthOfNumber({ state }: Context, { id }: PhoneNumber) {
+	const { health } = numberStandingOf(state, id);
+	const reason = 'Set under Setup of the sandbox.';
+	return { type: 'PHONE_NUMBER' as const, id, health, reason };
 }
 
 /** The three levels of facts 5.3; levels without a callback are left out. */

@@ -30,12 +30,14 @@ export async function subscribeApp(
 		parameters.override_callback_uri === undefined && parameters.verify_token === undefined;
 	state.accountOverride = bare ? null : await readOverride(context, parameters);
 	state.accountSubscribed = true;
+	context.changes.tell('setup');
 	return { success: true };
 }
 
 /** DELETE /{WABA_ID}/subscribed_apps: nothing arrives any more. */
-export function unsubscribeApp({ state }: Context): object {
+export function unsubscribeApp({ state, changes }: Context): object {
 	state.accountSubscribed = false;
 	state.accountOverride = null;
+	changes.tell('setup');
 	return { success: true };
 }

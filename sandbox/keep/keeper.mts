@@ -8,7 +8,7 @@ import { Store, storeFault } from './store.mts';
 import type { Operation } from './store.mts';
 
 /** State of another form is not read: the sandbox then begins anew. */
-const FORM = '1';
+const FORM = '2';
 const FORM_KEY = 'form';
 const SETTINGS_KEY = 'settings';
 

@@ -1,7 +1,9 @@
 import type { ProductEdit } from '../catalog/product.mts';
 import type { Standing } from '../customers/standing.mts';
+import type { Health, NumberStanding } from '../numbers/standing.mts';
 import type { AppSubscription, State } from '../state.mts';
-import { changedTroubles } from '../troubles/change.mts';
+import type { Template } from '../templates/template.mts';
+import { changedTroubles, setTroubles } from '../troubles/change.mts';
 import type { Held } from '../webhooks/outbox.mts';
 
 /** Everything of the state that is not a long list: small enough to be written as a whole. */
@@ -9,11 +11,15 @@ interface Settings {
 	appSubscriptions: AppSubscription[];
 	accountSubscribed: boolean;
 	accountOverride: string | null;
+	accountHealth: Health;
 	numberOverrides: Array<[string, string]>;
 	statusWebhooks: boolean;
 	standings: Array<[string, Standing]>;
 	troubles: Record<string, unknown>;
 	held: Held[];
+	connectedCatalogs: string[];
+	templates: Template[];
+	numbers: Array<[string, NumberStanding]>;
 	edits: Array<[catalogId: string, Array<[sku: string, edit: ProductEdit]>]>;
 }
 
@@ -22,27 +28,43 @@ export function settingsOf(state: State): Settings {
 		appSubscriptions: [...state.appSubscriptions.values()],
 		accountSubscribed: state.accountSubscribed,
 		accountOverride: state.accountOverride,
+		accountHealth: state.accountHealth,
 		numberOverrides: [...state.numberOverrides],
 		statusWebhooks: state.statusWebhooks,
 		standings: [...state.standings],
 		troubles: state.troubles,
 		held: state.held,
+		connectedCatalogs: [...state.connectedCatalogs],
+		templates: [...state.templates.values()],
+		numbers: [...state.numbers],
 		edits: [...state.catalogs.values()].map(({ id, edits }) => [id, [...edits]]),
 	};
 }
 
 /** What the world no longer knows (a customer, a trouble's value) is left out: the kept state may be older than the sandbox. */
 export function applySettings(state: State, settings: Settings): void {
-	const { accountSubscribed, accountOverride, statusWebhooks, held } = settings;
-	Object.assign(state, { accountSubscribed, accountOverride, statusWebhooks, held });
+	const { accountSubscribed, accountOverride, accountHealth, statusWebhooks, held } = settings;
+	Object.assign(state, {
+		accountSubscribed,
+		accountOverride,
+		accountHealth,
+		statusWebhooks,
+		held,
+	});
 	for (const subscription of settings.appSubscriptions)
 		state.appSubscriptions.set(subscription.object, subscription);
 	for (const [number, url] of settings.numberOverrides) state.numberOverrides.set(number, url);
+	state.connectedCatalogs = new Set(
+		settings.connectedCatalogs.filter((id) => state.catalogs.has(id)),
+	);
+	state.templates = new Map(settings.templates.map((template) => [template.id, template]));
+	for (const [id, standing] of settings.numbers)
+		if (state.numbers.has(id)) state.numbers.set(id, standing);
 	for (const [key, standing] of settings.standings)
 		if (state.standings.has(key)) state.standings.set(key, standing);
 	for (const [name, value] of Object.entries(settings.troubles)) {
 		const changed = changedTroubles(state.troubles, { [name]: value });
-		if (!('problem' in changed)) state.troubles = changed;
+		if (!('problem' in changed)) setTroubles(state, changed);
 	}
 	for (const [catalogId, edits] of settings.edits)
 		for (const [sku, edit] of edits) state.catalogs.get(catalogId)?.edit(sku, edit);

@@ -10,6 +10,13 @@ const EDGES: Record<string, string> = {
 	'GET subscribed_apps': 'Read which apps are subscribed to the account',
 	'POST subscribed_apps': 'Subscribe the app to the account',
 	'DELETE subscribed_apps': 'Unsubscribe the app from the account',
+	'POST product_catalogs': 'Connect a catalog to the account',
+	'DELETE product_catalogs': 'Disconnect a catalog from the account',
+	'GET message_templates': 'Read the templates',
+	'POST message_templates': 'Create a template',
+	'DELETE message_templates': 'Delete a template',
+	'GET whatsapp_commerce_settings': 'Read the commerce settings',
+	'POST whatsapp_commerce_settings': 'Change the commerce settings',
 	'GET subscriptions': 'Read the callback URL',
 	'POST subscriptions': 'Set the callback URL',
 	'DELETE subscriptions': 'Remove the callback URL',
@@ -18,6 +25,7 @@ const EDGES: Record<string, string> = {
 /** One line on what a Graph call wanted. */
 export function callSummary(method: string, node: string, edge: string, body: Parameters): string {
 	if (method === 'POST' && edge === 'messages') return sendLine(body);
+	if (node === 'debug_token') return 'Look at an access token';
 	const known = EDGES[`${method} ${edge}`];
 	if (known !== undefined) return known;
 	return edge === '' ? `${VERBS[method] ?? method} ${node}` : `${method} ${edge} of ${node}`;
@@ -25,12 +33,18 @@ export function callSummary(method: string, node: string, edge: string, body: Pa
 
 const VERBS: Record<string, string> = { GET: 'Read', POST: 'Change', DELETE: 'Delete' };
 
-function sendLine({ type, interactive, to, recipient }: Parameters): string {
+function sendLine({ type, interactive, template, to, recipient }: Parameters): string {
+	const name = partOf(template, 'name');
 	const inner =
-		typeof interactive === 'object' && interactive !== null
-			? (interactive as { type?: unknown }).type
-			: undefined;
+		partOf(interactive, 'type') ?? (name === undefined ? undefined : `template ${String(name)}`);
 	const addressee = String(to ?? recipient ?? 'nobody');
-	const name = findCustomer(addressee.replace(/^\+|[\s()-]/g, ''))?.name;
-	return `Send ${String(inner ?? type ?? 'a message')} to ${name ?? addressee}`;
+	const customer = findCustomer(addressee.replace(/^\+|[\s()-]/g, ''))?.name;
+	return `Send ${String(inner ?? type ?? 'a message')} to ${customer ?? addressee}`;
+}
+
+/** The payload may be anything. */
+function partOf(value: unknown, key: string): unknown {
+	return typeof value === 'object' && value !== null
+		? (value as Record<string, unknown>)[key]
+		: undefined;
 }

@@ -14,6 +14,14 @@ const ADVICE: Record<number, string> = {
 	131016: 'Try again a little later; nothing was sent.',
 	131047: 'Send a template, or wait until the customer writes.',
 	131056: 'Wait 6 seconds between messages to the same customer.',
+	131062: 'Send it to the phone number.',
+	132000: 'Give as many values as the template has variables.',
+	132001:
+		'Check name and language code; a template can be sent once its review has approved it (tab Templates).',
+	132005: 'Shorten the values.',
+	132015: 'Choose another template, or approve this one again in the tab Templates.',
+	132016: 'Choose another template, or approve this one again in the tab Templates.',
+	133010: 'Register the number on Cloud API; in the sandbox that is a switch in the tab Setup.',
 	2: 'Try again a little later; nothing was done.',
 };
 
@@ -26,6 +34,8 @@ function troubleBehind(code: number, troubles: TroubleValues): string | null {
 	if (code === 131056) return 'Pair limit';
 	if (code === 131047 && troubles.window === 'closed') return '24-hour window';
 	if (code === 131009 && troubles.catalogMatch === 'none') return 'Products found';
+	if (code === 131009 && troubles.productReview === 'rejected') return 'Catalog review';
+	if (code === 200 && troubles.permissions !== 'all') return 'Permissions of the token';
 	return null;
 }
 

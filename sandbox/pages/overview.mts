@@ -27,6 +27,11 @@ const CONTROL_API: Array<[call: string, meaning: string]> = [
 		'PATCH /control/catalogs/:id/products/:sku',
 		'name, priceMinor, salePriceMinor, availability, visibility',
 	],
+	['GET /control/templates', 'the message templates; PATCH …/:id { status } is their review'],
+	[
+		'GET, PATCH /control/setup',
+		'accountSubscribed, accountHealth; …/catalogs/:id connected; …/numbers/:id registered, cartEnabled, catalogVisible, quality, health …',
+	],
 	['GET, PATCH, DELETE /control/troubles', 'what goes wrong on purpose: see, change, end all'],
 	['GET /control/deliveries', 'webhooks sent so far'],
 	['POST /control/deliveries', 'send any webhook: { payload, signature?, times?, atOnce? }'],

@@ -4,8 +4,8 @@ import { LIMITS } from './limits.mts';
 import { demandGiven, objectAt, onlyKeys, optionalTextAt, stringAt, textAt } from './shape.mts';
 import type { Shape } from './shape.mts';
 
-/** The message types that exist at Meta; the sandbox plays two of them so far. */
-const KINDS_PLAYED = ['text', 'interactive'];
+/** The message types that exist at Meta; the sandbox plays those that carry commerce, and text. */
+const KINDS_PLAYED = ['text', 'interactive', 'template'];
 
 const ENVELOPE_KEYS = [
 	'messaging_product',
@@ -64,7 +64,7 @@ function checkType(value: unknown): string {
 	if (!KINDS_PLAYED.includes(type)) {
 		throw messageRefusal(
 			131051,
-			`Message type "${type}" is unknown, or known to Meta and not to this sandbox, which plays ${KINDS_PLAYED.join(' and ')}.`,
+			`Message type "${type}" is unknown, or known to Meta and not to this sandbox, which plays ${KINDS_PLAYED.join(', ')}.`,
 		);
 	}
 	return type;

@@ -1,26 +1,29 @@
 import { messageRefusal } from '../graph/refusal.mts';
-import type { State } from '../state.mts';
-import type { Showing } from './matching.mts';
+import { checkCarousel } from './carousel.mts';
+import { checkCatalogMessage } from './catalogMessage.mts';
+import type { Seller, Showing } from './matching.mts';
 import { checkProduct } from './product.mts';
 import { checkProductList } from './productList.mts';
 import { objectAt, onlyKeys, stringAt } from './shape.mts';
 import type { Shape } from './shape.mts';
 
-const KINDS: Record<string, (interactive: Shape, state: State) => Showing> = {
+const KINDS: Record<string, (interactive: Shape, seller: Seller) => Showing> = {
 	product: checkProduct,
 	product_list: checkProductList,
+	catalog_message: checkCatalogMessage,
+	carousel: checkCarousel,
 };
 
-export function checkInteractive(value: unknown, state: State): Showing {
+export function checkInteractive(value: unknown, seller: Seller): Showing {
 	const interactive = objectAt(value, 'interactive');
 	const type = stringAt(interactive.type, "interactive['type']");
 	const check = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
 	if (!check) {
 		throw messageRefusal(
 			131009,
-			`interactive['type'] "${type}" is unknown, or known to Meta and not to this sandbox, which plays ${Object.keys(KINDS).join(' and ')}.`,
+			`interactive['type'] "${type}" is unknown, or known to Meta and not to this sandbox, which plays ${Object.keys(KINDS).join(', ')}.`,
 		);
 	}
 	onlyKeys(interactive, 'interactive', ['type', 'header', 'body', 'footer', 'action']);
-	return check(interactive, state);
+	return check(interactive, seller);
 }

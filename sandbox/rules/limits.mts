@@ -6,6 +6,12 @@ export const LIMITS = {
 	sectionTitle: 24, // facts 0 #4
 	sections: 10, // facts 0 #4
 	products: 30, // facts 0 #4: over all sections together
+	fewestCards: 2, // facts 0 #4, 1.5
+	cards: 10, // facts 0 #4
+	templateName: 512, // facts 1.9
+	spmBody: 160, // facts 1.7
+	buttonText: 25, // facts 1.9
+	buttonUrl: 2_000, // facts 1.9
 	quotedMessageId: 128, // facts 1.1
 	trackingData: 512, // facts 1.1
 	textBody: 4096, // Meta's text message page; not on the facts page

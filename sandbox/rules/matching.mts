@@ -1,6 +1,14 @@
 import type { Catalog } from '../catalog/product.mts';
 import { messageRefusal } from '../graph/refusal.mts';
+import type { GraphRefusal } from '../graph/refusal.mts';
+import { numberStandingOf } from '../numbers/standing.mts';
 import type { State } from '../state.mts';
+
+/** Who sends: what may be shown depends on the number's storefront. */
+export interface Seller {
+	state: State;
+	phoneNumberId: string;
+}
 
 /** What of a message's products the customer gets to see. */
 export interface Showing {
@@ -10,15 +18,52 @@ export interface Showing {
 }
 
 /** Facts 2.6: a catalog that is not linked (or hidden) is 131009, and only the details say so. */
-export function linkedCatalog(state: State, catalogId: string): Catalog {
+export function linkedCatalog(seller: Seller, catalogId: string): Catalog {
+	const { state } = seller;
 	const catalog = state.catalogs.get(catalogId);
-	if (!catalog) {
-		throw messageRefusal(
-			131009,
-			'Please check that a catalog is linked to your WhatsApp Business Account and enabled in its commerce settings.',
-		);
-	}
+	if (!catalog || !state.connectedCatalogs.has(catalogId)) throw notLinked();
+	checkHidden(seller);
 	return catalog;
+}
+
+/**
+ * For messages that name no catalog: the one connected to the account (facts 1.4). The sandbox connects two (shop/catalogs.mts), of which the
+ * first counts.
+ */
+export function connectedCatalog(seller: Seller): Catalog {
+	const { state } = seller;
+	const [id] = state.connectedCatalogs;
+	const catalog = id === undefined ? undefined : state.catalogs.get(id);
+	if (!catalog) throw notLinked();
+	checkHidden(seller);
+	return catalog;
+}
+
+/** For messages that open the storefront itself: a hidden one can make them fail (facts 6.4 [1P]). */
+export function shownCatalog(seller: Seller): Catalog {
+	if (isHidden(seller)) throw notLinked();
+	return connectedCatalog(seller);
+}
+
+/** Whether a hidden storefront refuses products too, is not known (facts 9.14): the trouble `hiddenCatalog` decides. */
+function checkHidden(seller: Seller): void {
+	if (seller.state.troubles.hiddenCatalog === 'allProducts' && isHidden(seller)) throw notLinked();
+}
+
+function isHidden({ state, phoneNumberId }: Seller): boolean {
+	return !numberStandingOf(state, phoneNumberId).catalogVisible;
+}
+
+function notLinked(): GraphRefusal {
+	return messageRefusal(
+		131009,
+		'Please check that a catalog is linked to your WhatsApp Business Account and enabled in its commerce settings.',
+	);
+}
+
+/** The product whose picture stands on a message; it has to be in the catalog (facts 1.4). */
+export function checkThumbnail({ state }: Seller, catalog: Catalog, sku: string): void {
+	show(state, catalog, [sku]);
 }
 
 /** Facts 2.6: nothing matches → refused, nothing sent; some match → sent, the others dropped. */

@@ -1,13 +1,12 @@
 import { messageRefusal } from '../graph/refusal.mts';
-import type { State } from '../state.mts';
 import { checkBody, checkFooter } from './frame.mts';
 import { linkedCatalog, show } from './matching.mts';
-import type { Showing } from './matching.mts';
+import type { Seller, Showing } from './matching.mts';
 import { objectAt, onlyKeys, stringAt } from './shape.mts';
 import type { Shape } from './shape.mts';
 
 /** A single product message (facts 1.2): the only interactive type whose body is optional, and no header at all. */
-export function checkProduct(interactive: Shape, state: State): Showing {
+export function checkProduct(interactive: Shape, seller: Seller): Showing {
 	if (interactive.header !== undefined)
 		throw messageRefusal(131009, 'Header is not allowed for interactive type product.');
 	checkBody(interactive.body, false);
@@ -16,5 +15,5 @@ export function checkProduct(interactive: Shape, state: State): Showing {
 	onlyKeys(action, "interactive['action']", ['catalog_id', 'product_retailer_id']);
 	const catalogId = stringAt(action.catalog_id, "interactive['action']['catalog_id']");
 	const sku = stringAt(action.product_retailer_id, "interactive['action']['product_retailer_id']");
-	return show(state, linkedCatalog(state, catalogId), [sku]);
+	return show(seller.state, linkedCatalog(seller, catalogId), [sku]);
 }

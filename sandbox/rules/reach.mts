@@ -23,13 +23,17 @@ export const APP_OUTDATED: Failure = {
  * What keeps an acceptable message from arriving, or null. It comes as a failed status, which is the usual way at Meta (facts 2.6); with the
  * trouble `windowClosedHow` a closed window is refused at once.
  */
-export function failureFor(state: State, customer: Customer | null, type: string): Failure | null {
+export function failureFor(
+	state: State,
+	customer: Customer | null,
+	{ isTemplate, hasProducts }: { isTemplate: boolean; hasProducts: boolean },
+): Failure | null {
 	const { windowOpen, app } = standingOf(state, customer);
-	// Every type that the sandbox plays is a free-form message; only templates may open a conversation (facts 0 #17).
-	if (!windowOpen) {
+	// Everything but a template is a free-form message; only templates may open a conversation (facts 0 #17).
+	if (!windowOpen && !isTemplate) {
 		if (state.troubles.windowClosedHow === 'sync')
 			throw messageRefusal(131047, WINDOW_CLOSED.details);
 		return WINDOW_CLOSED;
 	}
-	return app === 'outdated' && type === 'interactive' ? APP_OUTDATED : null;
+	return app === 'outdated' && hasProducts ? APP_OUTDATED : null;
 }

@@ -23,13 +23,13 @@ export function objectAt(value: unknown, path: string): Shape {
 	return value as Shape;
 }
 
-export function listAt(value: unknown, path: string, most: number): unknown[] {
+export function listAt(value: unknown, path: string, most: number, least = 1): unknown[] {
 	demandGiven(value, path);
 	if (!Array.isArray(value)) throw messageRefusal(100, `Param ${path} must be an array.`);
-	if (value.length < 1 || value.length > most) {
+	if (value.length < least || value.length > most) {
 		throw messageRefusal(
 			131009,
-			`${path} has an invalid number of items: ${value.length}. Min: 1, Max: ${most}`,
+			`${path} has an invalid number of items: ${value.length}. Min: ${least}, Max: ${most}`,
 		);
 	}
 	return value;

@@ -24,11 +24,15 @@ export interface PhoneNumber {
 	/** What Meta puts in front of a `to` without `+` (facts 1.1). */
 	countryCode: string;
 	verifiedName: string;
+	/** Whether its storefront is shown at first. */
+	catalogVisible: boolean;
 }
 
 export interface Customer {
 	name: string;
 	userId: string;
+	/** The id that linked portfolios share (facts 1.10); most customers have none. */
+	parentUserId: string | null;
 	/** Digits without `+`; null for somebody who shows a username only (facts 1.10). */
 	phone: string | null;
 	/** Some with a leading @, some without: Meta's examples show both (facts 2.2). */
@@ -80,6 +84,7 @@ export const PHONE_NUMBERS: PhoneNumber[] = [
 		digits: '15550783881',
 		countryCode: '1',
 		verifiedName: 'Sandbox Bakery & Grocery',
+		catalogVisible: true,
 	},
 	{
 		id: '106540352242933',
@@ -87,6 +92,8 @@ export const PHONE_NUMBERS: PhoneNumber[] = [
 		digits: '493023125123',
 		countryCode: '49',
 		verifiedName: 'Sandbox Bäckerei & Feinkost',
+		// As Meta leaves a new number: hidden until somebody shows it (facts 6.4).
+		catalogVisible: false,
 	},
 ];
 
@@ -96,6 +103,7 @@ export const CUSTOMERS: Customer[] = [
 	{
 		name: 'Pablo Morales',
 		userId: 'US.13491208655302741918',
+		parentUserId: null,
 		phone: '16505551234',
 		username: 'pablo.m',
 		app: 'current',
@@ -103,6 +111,7 @@ export const CUSTOMERS: Customer[] = [
 	{
 		name: 'Käthe Beispiel',
 		userId: 'DE.20981346713459087122',
+		parentUserId: 'DE.ENT.11815799212886844830',
 		phone: '4917604069011',
 		username: '@kaethe.beispiel',
 		app: 'current',
@@ -110,6 +119,7 @@ export const CUSTOMERS: Customer[] = [
 	{
 		name: 'Robin Example',
 		userId: 'GB.30761298450917263548',
+		parentUserId: null,
 		phone: null,
 		username: '@robin.example',
 		app: 'current',
@@ -117,15 +127,18 @@ export const CUSTOMERS: Customer[] = [
 	{
 		name: 'Sam Sample',
 		userId: 'US.24605317789412036651',
+		parentUserId: null,
 		phone: '16505550199',
 		username: null,
 		app: 'outdated',
 	},
 ];
 
-/** A customer is found by user id or by phone digits. */
+/** A customer is found by user id, by the parent's user id or by phone digits. */
 export function findCustomer(key: string): Customer | undefined {
-	return CUSTOMERS.find((customer) => customer.userId === key || customer.phone === key);
+	return CUSTOMERS.find(({ userId, parentUserId, phone }) =>
+		[userId, parentUserId, phone].includes(key),
+	);
 }
 
 export function findPhoneNumber(id: string): PhoneNumber | undefined {

@@ -1,3 +1,4 @@
+import type { State } from '../state.mts';
 import { TROUBLES } from './table.mts';
 import type { Trouble, TroubleValues } from './table.mts';
 
@@ -30,4 +31,11 @@ function problemOf(trouble: Trouble, value: unknown): string | null {
 	return values.some((known) => known === value)
 		? null
 		: `"${trouble.name}" must be one of ${values.join(', ')}.`;
+}
+
+/** Puts new values in place; what keeps a copy of its own follows. */
+export function setTroubles(state: State, values: TroubleValues): void {
+	state.troubles = values;
+	for (const catalog of state.catalogs.values())
+		catalog.reviewAll(values.productReview === 'rejected' ? 'rejected' : null);
 }

@@ -213,6 +213,69 @@ export const TROUBLES = [
 		default: 'off',
 	},
 	{
+		name: 'permissions',
+		label: 'Permissions of the token',
+		explanation:
+			'One scope is taken from every access token of a user: what needs it is refused with 200.',
+		kind: 'choice',
+		choices: [
+			{ value: 'all', label: 'All' },
+			{ value: 'whatsapp_business_messaging', label: 'Without messaging' },
+			{ value: 'whatsapp_business_management', label: 'Without management' },
+			{ value: 'catalog_management', label: 'Without catalog' },
+		],
+		default: 'all',
+	},
+	{
+		name: 'appMode',
+		label: 'App mode',
+		explanation:
+			'In development: webhooks of real customers do not reach the app, and Meta tells nobody. The account and the number look well.',
+		kind: 'switch',
+		choices: [
+			{ value: 'live', label: 'Live' },
+			{ value: 'development', label: 'In development' },
+		],
+		default: 'live',
+	},
+	{
+		name: 'productReview',
+		label: 'Catalog review',
+		explanation:
+			'Rejected: the review has turned down every product, so none can be sent and messages are refused with 131009.',
+		kind: 'switch',
+		choices: [
+			{ value: 'asIs', label: 'As in the catalog' },
+			{ value: 'rejected', label: 'Rejected' },
+		],
+		default: 'asIs',
+	},
+	{
+		name: 'hiddenCatalog',
+		label: 'A hidden catalog refuses',
+		explanation:
+			'What a number with a hidden catalog cannot send: only messages that open the catalog, or everything with products. Hide it under Setup; what Meta does is not known for sure.',
+		kind: 'switch',
+		choices: [
+			{ value: 'catalogMessages', label: 'Catalog messages' },
+			{ value: 'allProducts', label: 'All products' },
+		],
+		default: 'catalogMessages',
+	},
+	{
+		name: 'templateSends',
+		label: 'Templates on their way',
+		explanation:
+			'Held or paused: a template is answered with HTTP 200 and this status, and does not reach the customer.',
+		kind: 'choice',
+		choices: [
+			{ value: 'accepted', label: 'Accepted' },
+			{ value: 'held_for_quality_assessment', label: 'Held for quality' },
+			{ value: 'paused', label: 'Paused' },
+		],
+		default: 'accepted',
+	},
+	{
 		name: 'unavailable',
 		label: 'Service unavailable',
 		explanation:

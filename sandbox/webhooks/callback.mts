@@ -11,8 +11,16 @@ export function messagesReachApp(state: State): boolean {
 	return 'url' in appDestination(state);
 }
 
-/** Precedence: phone number, business account, app (facts 5.3). Nothing arrives unless the app is subscribed on both levels. */
+/** Where what happens to real people goes: nowhere while the app is in development (facts 5.3). */
 export function destinationFor(state: State, phoneNumberId: string | null): Destination {
+	const callback = callbackFor(state, phoneNumberId);
+	if ('url' in callback && state.troubles.appMode === 'development')
+		return { reason: 'The app is in development mode: Meta only delivers events of a live app.' };
+	return callback;
+}
+
+/** Precedence: phone number, business account, app (facts 5.3). Nothing arrives unless the app is subscribed on both levels. */
+export function callbackFor(state: State, phoneNumberId: string | null): Destination {
 	const app = appDestination(state);
 	if ('reason' in app) return app;
 	const own = phoneNumberId === null ? undefined : state.numberOverrides.get(phoneNumberId);

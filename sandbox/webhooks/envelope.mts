@@ -67,6 +67,7 @@ function contactOf(state: State, customer: Customer): object {
 		},
 		...(phone === null ? {} : { wa_id: phone }),
 		user_id: customer.userId,
+		...(customer.parentUserId === null ? {} : { parent_user_id: customer.parentUserId }),
 	};
 }
 
@@ -76,6 +77,7 @@ function messageOf(state: State, { customer: key, id, timestamp, content }: Inbo
 	return {
 		...(phone === null ? {} : { from: phone }),
 		from_user_id: key,
+		...(customer?.parentUserId ? { from_parent_user_id: customer.parentUserId } : {}),
 		id,
 		timestamp,
 		...content,

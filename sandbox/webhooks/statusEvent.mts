@@ -4,7 +4,13 @@ import { findCustomer, findPhoneNumber } from '../shop/world.mts';
 import type { SentMessage, State } from '../state.mts';
 import { envelope, unixSeconds } from './envelope.mts';
 
-const PRICING = { billable: true, pricing_model: 'PMP', type: 'regular', category: 'service' };
+/** A free-form message is "service"; a template is billed by its category (facts 2.5). */
+const pricingOf = ({ category }: SentMessage) => ({
+	billable: true,
+	pricing_model: 'PMP',
+	type: 'regular',
+	category: category?.toLowerCase() ?? 'service',
+});
 const HELP = 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/';
 
 /** The status webhook of facts 2.5. Phone and user id stand there as far as known; a stranger has only what the message was addressed to. */
@@ -18,7 +24,8 @@ export function statusEvent(
 	if (!phoneNumber) throw new Error('A message left from a number that does not exist.');
 	const customer = findCustomer(message.customer ?? '');
 	const phone = message.to ?? (customer ? visiblePhone(state, customer) : null);
-	const userId = message.recipient ?? message.customer;
+	// A message may be addressed to the parent's id; whether Meta then answers with that one is not known.
+	const userId = message.customer ?? message.recipient;
 	const about = {
 		id: message.id,
 		status,
@@ -50,7 +57,7 @@ export function statusEvent(
 					? {}
 					: { biz_opaque_callback_data: message.trackingData }),
 				// On `sent` and on one of delivered and read (facts 2.5).
-				...(status === 'read' ? {} : { pricing: PRICING }),
+				...(status === 'read' ? {} : { pricing: pricingOf(message) }),
 			},
 		],
 	});

@@ -5,6 +5,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type INodeListSearchResult,
+	type ResourceMapperFields,
 } from 'n8n-workflow';
 
 import { WhatsAppCommerce } from '../../nodes/WhatsAppCommerce/WhatsAppCommerce.node';
@@ -49,18 +50,31 @@ export async function runAction(
 /** Calls a searchable drop-down of the action node as the editor does. */
 export async function search(
 	credential: CredentialData,
-	list: 'searchCatalogs' | 'searchPhoneNumbers' | 'searchProducts',
+	list: keyof WhatsAppCommerce['methods']['listSearch'],
 	parameters: IDataObject = {},
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
+	const method = new WhatsAppCommerce().methods.listSearch[list];
+	return await method.call(editing(credential, parameters), filter, paginationToken);
+}
+
+/** The fields that the editor shows for the variables of the chosen template. */
+export async function templateVariables(
+	credential: CredentialData,
+	parameters: IDataObject,
+): Promise<ResourceMapperFields> {
+	const { getTemplateVariables } = new WhatsAppCommerce().methods.resourceMapping;
+	return await getTemplateVariables.call(editing(credential, parameters));
+}
+
+/** What the editor hands to a method while the builder fills in the node. */
+function editing(credential: CredentialData, parameters: IDataObject): LoadOptionsContext {
 	const node = nodeOf('whatsAppCommerce', { resource: 'productMessage', ...parameters });
 	const workflow = workflowOf([node]);
 	const additionalData = additionalDataOf(workflow, credential);
 	additionalData.currentNodeParameters = node.parameters;
-	const context = new LoadOptionsContext(workflow, node, additionalData, '');
-	const method = new WhatsAppCommerce().methods.listSearch[list];
-	return await method.call(context, filter, paginationToken);
+	return new LoadOptionsContext(workflow, node, additionalData, '');
 }
 
 /** A resource locator in By ID mode. */

@@ -17,8 +17,16 @@ export interface AcceptedMessage {
 export function useSandbox() {
 	const credential: CredentialData = { ...CREDENTIAL };
 	let sandbox: Sandbox;
-	const control = async <T>(path: string, method = 'GET'): Promise<T> =>
-		(await (await fetch(`${credential.baseUrl}/control/${path}`, { method })).json()) as T;
+	const control = async <T>(path: string, method = 'GET', body?: object): Promise<T> => {
+		const response = await fetch(`${credential.baseUrl}/control/${path}`, {
+			method,
+			...(body && {
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+			}),
+		});
+		return (await response.json()) as T;
+	};
 	beforeAll(async () => {
 		sandbox = createSandbox({ statusWebhooks: false });
 		credential.baseUrl = await sandbox.listen();

@@ -1,6 +1,21 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { list, PABLO, product, SAM, text } from '../sandbox/phoneSupport.mts';
+import {
+	carousel,
+	catalogMessage,
+	KAETHE,
+	list,
+	mpmTemplate,
+	PABLO,
+	product,
+	SAM,
+	spmTemplate,
+	template,
+	text,
+	texts,
+	urlCarouselTemplate,
+} from '../sandbox/phoneSupport.mts';
+import { NUMBER } from '../sandbox/support.mts';
 import { Browsing, DESKTOP, PHONE } from './support/browsing.mts';
 import { add, cart, edit, messages, openCart, openList } from './support/customer.mts';
 
@@ -53,6 +68,31 @@ const VIEWS: Record<string, { at: string; go?: (page: Page) => Promise<unknown> 
 		at: chat,
 		go: (page) => page.getByRole('button', { name: 'About Pablo Morales' }).click(),
 	},
+	'a chat with catalogs, cards and templates': { at: `pane=chat&chat=${KAETHE}` },
+	'an opened catalog': {
+		at: `pane=chat&chat=${KAETHE}`,
+		go: async (page) => {
+			await page.getByRole('button', { name: 'View catalog' }).click();
+			await page.getByRole('dialog').getByRole('button', { name: 'Show more' }).waitFor();
+		},
+	},
+	'an opened catalog without a cart': {
+		at: `pane=chat&chat=${KAETHE}`,
+		go: async (page) => {
+			await phone.control('PATCH', `setup/numbers/${NUMBER}`, { cartEnabled: false });
+			await page.getByRole('button', { name: 'View catalog' }).click();
+			await page.getByText('This business takes no carts').waitFor();
+		},
+	},
+	'the templates': {
+		at: business('templates'),
+		go: (page) =>
+			page.locator('[data-template="recipes_online en_US"]').getByRole('button').click(),
+	},
+	'the setup': {
+		at: business('setup'),
+		go: (page) => page.getByRole('switch', { name: 'Registered' }).first().click(),
+	},
 	'the catalog': { at: business('catalog'), go: (page) => edit(page, 'BAK-SOURDOUGH') },
 	'the troubles': {
 		at: business('troubles'),
@@ -71,6 +111,16 @@ beforeEach(async () => {
 	await phone.send(product('COF-HOUSE'));
 	await phone.control('POST', `customers/${PABLO}/questions`, { body: 'Fresh?', sku: 'COF-HOUSE' });
 	await phone.orders(PABLO, [{ sku: 'BAK-RYE', quantity: 2 }], { note: 'Ring twice' });
+	const kaethe = { to: undefined, recipient: KAETHE };
+	for (const message of [
+		catalogMessage(),
+		carousel('BAK-RYE', 'BAK-BAGUETTE', 'COF-HOUSE'),
+		mpmTemplate([['BAK-RYE', 'NO-SUCH']]),
+		spmTemplate('COF-HOUSE'),
+		urlCarouselTemplate('BAK-RYE', 'DAI-MILK'),
+		template('order_update', [texts('body', '4711')]),
+	])
+		expect((await phone.send({ ...message, ...kaethe })).status).toBe(200);
 	await phone.control('PATCH', `customers/${PABLO}`, { windowOpen: false });
 	await phone.send(text('Too late'));
 	await phone.send({ ...product(), to: '+16505550199' });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startFromCommandLine } from '../../sandbox/commandLine.mts';
-import { CATALOG_IDS } from '../../sandbox/shop/world.mts';
+import { BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/shop/world.mts';
 import { KAETHE, list, PABLO, product, SAM, text } from './phoneSupport.mts';
 import { Callback, Client, NUMBER } from './support.mts';
 
@@ -35,7 +35,17 @@ async function restart(): Promise<void> {
 async function all(): Promise<unknown> {
 	await client.sandbox.settled();
 	const paths = [
-		...['customers', 'messages', 'calls', 'deliveries', 'log', 'troubles', 'settings'],
+		...[
+			'customers',
+			'messages',
+			'calls',
+			'deliveries',
+			'log',
+			'troubles',
+			'settings',
+			'templates',
+			'setup',
+		],
 		...[PABLO, KAETHE, SAM].map((key) => `customers/${key}/chat`),
 		`catalogs/${CATALOG_IDS.cornerShop}/products?limit=100`,
 		`catalogs/${CATALOG_IDS.warehouse}/products/WH-00007`,
@@ -64,6 +74,12 @@ async function live(): Promise<void> {
 	});
 	await client.control('PATCH', 'troubles', { ordersPerDelivery: 'two', latency: 3 });
 	await client.control('POST', 'settings', { statusWebhooks: false });
+	await client.graph('DELETE', `${BUSINESS_ACCOUNT.id}/message_templates?name=weekly_picks`);
+	await client.control('PATCH', 'templates/881200000000001', { status: 'PAUSED' });
+	await client.control('PATCH', `setup/numbers/${NUMBER}`, { cartEnabled: false, quality: 'RED' });
+	await client.control('PATCH', 'setup', { accountHealth: 'LIMITED' });
+	await client.control('PATCH', `setup/catalogs/${CATALOG_IDS.warehouse}`, { connected: false });
+	await client.control('PATCH', `setup/numbers/${NUMBER}`, { cartEnabled: true });
 }
 
 describe('a kept state', () => {
@@ -162,7 +178,7 @@ describe('the folder', () => {
 		const { Store } = await import('../../sandbox/keep/store.mts');
 		const store = await Store.open(broken);
 		await store.write([
-			{ type: 'put', key: 'form', value: '1' },
+			{ type: 'put', key: 'form', value: '2' },
 			{ type: 'put', key: 'settings', value: '{' },
 		]);
 		await store.close();

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Rates } from '../../sandbox/rates/rates.mts';
 import { APP_TOKEN, CATALOG_IDS } from '../../sandbox/shop/world.mts';
+import { TROUBLES } from '../../sandbox/troubles/table.mts';
 import { KAETHE, list, PABLO, Phone, product, ROBIN, SAM, text } from './phoneSupport.mts';
 import { Client, GERMAN_NUMBER, NUMBER, refused } from './support.mts';
 import type { Answer } from './support.mts';
@@ -20,7 +21,8 @@ describe('troubles', () => {
 	describe('the table', () => {
 		it('describes every trouble, all at their defaults', async () => {
 			const { troubles } = (await phone.control('GET', 'troubles')).body;
-			expect(troubles).toHaveLength(18);
+			expect(troubles.map(({ name }: any) => name)).toEqual(TROUBLES.map(({ name }) => name));
+			expect(new Set(troubles.map(({ name }: any) => name)).size).toBe(TROUBLES.length);
 			for (const trouble of troubles) {
 				expect(trouble).toMatchObject({
 					name: expect.stringMatching(/^[a-zA-Z]+$/),
@@ -556,4 +558,81 @@ describe('troubles', () => {
 			expect((await phone.graph('GET', NUMBER)).status).toBe(200);
 		});
 	});
+
+	describe('permissions', () => {
+		it.each([
+			['whatsapp_business_messaging', 'POST', `${NUMBER}/messages`],
+			['whatsapp_business_management', 'GET', NUMBER],
+			['catalog_management', 'GET', CATALOG_IDS.cornerShop],
+		] as const)('without %s: refused, and explained', async (scope, method, path) => {
+			await phone.troubles({ permissions: scope });
+			const answer = await phone.graph(method, path, method === 'POST' ? {} : undefined);
+			expect(answer).toMatchObject({
+				status: 403,
+				body: { error: { code: 200, message: expect.stringContaining(scope) } },
+			});
+			expect((await phone.log()).at(-1).reason).toMatch(/“Permissions of the token” is on/);
+			await phone.troubles({ permissions: 'all' });
+			expect((await phone.graph(method, path)).status).not.toBe(403);
+		});
+	});
+
+	describe('appMode', () => {
+		it('in development: no webhook of a customer, no status, and the log says why', async () => {
+			await phone.troubles({ appMode: 'development' });
+			const { body } = await phone.writes(PABLO, 'hello?');
+			expect(body).toEqual(
+				expect.objectContaining({
+					deliveries: [],
+					reason: expect.stringContaining('development mode'),
+				}),
+			);
+			await phone.send(text());
+			expect(await phone.values()).toEqual([]);
+			expect((await phone.log()).some(({ reason }) => /development mode/.test(reason))).toBe(true);
+			// A test delivery, as from Meta's dashboard, arrives.
+			await phone.control('POST', 'deliveries', { payload: { entry: [] } });
+			expect(phone.callback.received).toHaveLength(1);
+		});
+	});
+
+	describe('productReview', () => {
+		const status = async (path: string) =>
+			(await phone.graph('GET', `${path}?fields=review_status`)).body;
+
+		it('rejected: nothing can be sent or ordered, and the catalog says so, until it is over', async () => {
+			await phone.troubles({ productReview: 'rejected' });
+			refused(await phone.send(product()), 131009, /Products not found/);
+			expect((await phone.log()).at(-1).reason).toMatch(/“Catalog review” is on/);
+			expect((await phone.orders(PABLO, [{ sku: 'BAK-RYE' }])).status).toBe(400);
+			expect((await status('5900000000000001')).review_status).toBe('rejected');
+			const approved = `${CATALOG_IDS.cornerShop}/products?return_only_approved_products=true`;
+			expect((await phone.graph('GET', approved)).body.data).toEqual([]);
+			await phone.control('DELETE', 'troubles');
+			expect((await status('5900000000000001')).review_status).toBe('approved');
+			expect((await phone.send(product())).status).toBe(200);
+			refused(await phone.send(product('HOU-LIGHTER')), 131009, /Products not found/);
+		});
+
+		it('keeps the edits of the business', async () => {
+			const path = `catalogs/${CATALOG_IDS.cornerShop}/products/BAK-RYE`;
+			await phone.control('PATCH', path, { priceMinor: 777 });
+			await phone.troubles({ productReview: 'rejected' });
+			await phone.control('PATCH', path, { name: 'Rye' });
+			await phone.troubles({ productReview: 'asIs' });
+			expect((await phone.control('GET', path)).body).toMatchObject({
+				priceMinor: 777,
+				name: 'Rye',
+				reviewStatus: 'approved',
+			});
+		});
+
+		it('ends with a reset', async () => {
+			await phone.troubles({ productReview: 'rejected' });
+			await phone.control('POST', 'reset');
+			expect((await phone.send(product())).status).toBe(200);
+		});
+	});
+
+	// `hiddenCatalog` is tried in catalogForms.test.mts, `templateSends` in templateSends.test.mts.
 });

@@ -1,4 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { Graph } from '../../shared/graph/connection';
 
 import { inputItems } from './sources/inputItems';
 import { json } from './sources/json';
@@ -6,7 +8,6 @@ import { order } from './sources/order';
 import { productSet } from './sources/productSet';
 import { sections } from './sources/sections';
 import { skuList } from './sources/skuList';
-import type { ProductSource } from './sources/source';
 
 /** In the order in which the editor lists them, which n8n wants alphabetical. */
 const SOURCES = [inputItems, json, order, productSet, sections, skuList];
@@ -28,6 +29,14 @@ export const productListFields: INodeProperties[] = [
 	...SOURCES.flatMap(({ fields }) => fields),
 ];
 
-/** The source of that name; an unknown one, from a newer package, counts as sections. */
-export const sourceNamed = (name: unknown): ProductSource =>
-	SOURCES.find((source) => source.name === name) ?? sections;
+/** The sections of one message, from the source that the builder chose. */
+export async function readProductList(
+	this: IExecuteFunctions,
+	items: number[],
+	graph: Graph,
+): Promise<unknown> {
+	const name = this.getNodeParameter('productSource', items[0]);
+	// An unknown name, from a newer package, counts as sections.
+	const source = SOURCES.find((one) => one.name === name) ?? sections;
+	return await source.read.call(this, items, graph);
+}

@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { LIMITS } from '../../shared/payload/limits';
+import type { ListOptions } from '../../shared/payload/multiProduct';
+import { locatorValue } from './locator';
 import { SENDING_OPTIONS } from './sendingOptions';
 
 /** For lists that can be longer than one message. */
@@ -9,7 +11,7 @@ export const overflowOption: INodeProperties = {
 	name: 'overflow',
 	type: 'options',
 	default: 'fail',
-	description: `What to do with more than ${LIMITS.products} products or ${LIMITS.sections} sections`,
+	description: `What to do with more than ${LIMITS.products} products or ${LIMITS.sections} sections (${LIMITS.cards.max} cards in a carousel)`,
 	options: [
 		{
 			name: 'Do Not Send',
@@ -19,7 +21,8 @@ export const overflowOption: INodeProperties = {
 		{
 			name: 'Split',
 			value: 'split',
-			description: 'Send the fewest messages that hold them, numbered in the header',
+			description:
+				'Send the fewest messages that hold them, numbered in the header (or the body of a carousel)',
 		},
 	],
 };
@@ -31,11 +34,20 @@ export const singleOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether a list of which one product is left goes out as a single-product message, without the header',
+		'Whether a list of which one product is left goes out as a single-product message, without header',
 };
 
 /** Options that every send has, among those of its own. */
 const SHARED_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Messaging Account ID',
+		name: 'messagingAccountId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 102290129340398',
+		description:
+			'Only for numbers that several messaging accounts share: the account that sends and pays. Leave it out otherwise.',
+	},
 	{
 		displayName: 'Preview Only',
 		name: 'previewOnly',
@@ -101,15 +113,26 @@ export const sendOptionsField = (own: INodeProperties[]): INodeProperties => ({
 	),
 });
 
+/** What becomes of a list that is too long, or of which one product is left. */
+export function readListOptions(this: IExecuteFunctions, item: number): ListOptions {
+	const options = this.getNodeParameter('options', item, {}) as IDataObject;
+	return {
+		overflow: (options.overflow as ListOptions['overflow']) ?? 'fail',
+		singleWhenOne: options.singleWhenOne === true,
+	};
+}
+
 /** What every send takes from the node: sender, recipient, catalog, footer and options of one item. */
 export function readEnvelope(this: IExecuteFunctions, item: number) {
 	const options = this.getNodeParameter('options', item, {}) as IDataObject;
 	return {
 		phoneNumberId: this.getNodeParameter('phoneNumberId', item, '', { extractValue: true }),
 		recipient: this.getNodeParameter('recipient', item),
-		catalogId: this.getNodeParameter('catalogId', item, '', { extractValue: true }),
+		// A catalog message has no such field.
+		catalogId: locatorValue(this.getNodeParameter('catalogId', item, '')),
 		bodyText: this.getNodeParameter('bodyText', item, ''),
 		footerText: this.getNodeParameter('footerText', item, ''),
+		messagingAccountId: options.messagingAccountId,
 		replyToMessageId: options.replyToMessageId,
 		trackingData: options.trackingData,
 	};

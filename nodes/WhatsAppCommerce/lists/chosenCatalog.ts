@@ -1,17 +1,34 @@
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { connectedCatalog } from '../../shared/graph/connectedCatalog';
+import type { Graph } from '../../shared/graph/connection';
+import { refusedError } from '../../shared/graph/refusedError';
 import { isGraphId } from '../../shared/payload/identifiers';
 
 /**
- * The catalog that the builder has chosen in the same node.
+ * The catalog that the builder has chosen in the same node; for a catalog message, which names none,
+ * the one that is connected to the business account.
  *
  * @throws NodeOperationError when there is none yet
  */
-export function chosenCatalog(this: ILoadOptionsFunctions): string {
-	const catalogId = this.getCurrentNodeParameter('catalogId', { extractValue: true });
+export async function chosenCatalog(this: ILoadOptionsFunctions, graph: Graph): Promise<string> {
+	const isOfCatalog = this.getCurrentNodeParameter('operation') === 'sendCatalog';
+	const catalogId = isOfCatalog
+		? await connected.call(this, graph)
+		: this.getCurrentNodeParameter('catalogId', { extractValue: true });
 	if (isGraphId(catalogId)) return catalogId;
-	throw new NodeOperationError(this.getNode(), 'Choose a catalog first', {
-		description:
-			'This list needs the catalog. With an expression there, type the value instead of choosing it.',
-	});
+	throw new NodeOperationError(
+		this.getNode(),
+		isOfCatalog ? 'No catalog is connected to the business account' : 'Choose a catalog first',
+		{
+			description:
+				'This list needs the catalog. With an expression there, type the value instead of choosing it.',
+		},
+	);
+}
+
+async function connected(this: ILoadOptionsFunctions, graph: Graph): Promise<string | undefined> {
+	const result = await connectedCatalog(graph, '');
+	if (!result.ok) throw refusedError(this.getNode(), result.refusal);
+	return result.found;
 }

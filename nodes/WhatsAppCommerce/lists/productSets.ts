@@ -11,8 +11,9 @@ export async function searchProductSets(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const catalogId = chosenCatalog.call(this);
-	const result = await productSets(await connect(this), catalogId, paginationToken);
+	const graph = await connect(this);
+	const catalogId = await chosenCatalog.call(this, graph);
+	const result = await productSets(graph, catalogId, paginationToken);
 	const rows = toRows(this.getNode(), result, ({ id, name, product_count: count }) => ({
 		name: [name ?? id, count === undefined ? undefined : `${count} products`]
 			.filter(Boolean)

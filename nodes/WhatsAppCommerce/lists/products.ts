@@ -11,8 +11,9 @@ export async function searchProducts(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const catalogId = chosenCatalog.call(this);
-	const result = await products(await connect(this), catalogId, filter?.trim(), paginationToken);
+	const graph = await connect(this);
+	const catalogId = await chosenCatalog.call(this, graph);
+	const result = await products(graph, catalogId, filter?.trim(), paginationToken);
 	return toRows(this.getNode(), result, (product) => {
 		const { name, retailer_id: sku, price } = product;
 		const exceptions = exceptionsOf(product);

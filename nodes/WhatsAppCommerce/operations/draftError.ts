@@ -10,6 +10,9 @@ const numbered = (problems: Problem[]): string[] =>
 
 const NOTHING_SENT = 'Nothing was sent for this item.';
 
+/** Resources of which no operation sends. */
+const SENDS_NOTHING: unknown[] = ['catalog', 'template', 'setup'];
+
 const changeOf = (problems: Problem[]): string =>
 	problems.length === 1
 		? `${problems[0].field} must be changed`
@@ -21,7 +24,7 @@ export class DraftError extends NodeOperationError {
 
 	/** @param what what happened in short; by default what has to be changed */
 	constructor(node: INode, problems: Problem[], itemIndex: number, what = changeOf(problems)) {
-		const isSend = node.parameters.resource !== 'catalog';
+		const isSend = !SENDS_NOTHING.includes(node.parameters.resource);
 		super(node, `${what} [item ${itemIndex}]`, {
 			itemIndex,
 			description: [...numbered(problems), ...(isSend ? [NOTHING_SENT] : [])].join('\n'),

@@ -6,6 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { identityIn } from '../../shared/payload/recipient';
 import { DraftError } from './draftError';
 
 /** An error of this node: what happened, what to do, and the item that it belongs to. */
@@ -53,7 +54,7 @@ export const pairedWith = (items: number[]): INodeExecutionData['pairedItem'] =>
 function recipientOf(this: IExecuteFunctions, item: number): { recipient?: string | null } {
 	try {
 		const given = this.getNodeParameter('recipient', item, null);
-		return given === null ? {} : { recipient: String(given) };
+		return given === null ? {} : { recipient: String(identityIn(given)) };
 	} catch {
 		return { recipient: null };
 	}

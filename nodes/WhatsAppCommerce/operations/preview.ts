@@ -12,9 +12,9 @@ import { messagePicture } from '../picture/messagePicture';
 import { pageOf } from '../picture/page';
 import { shownMessage } from '../picture/shownMessage';
 import { productItem } from './catalog/productItem';
-import { pairedWith } from './failure';
+import { failedItem, pairedWith } from './failure';
 import { messageItem } from './messageItem';
-import type { Attempt } from './send';
+import { messagesOf, type Attempt, type Output } from './attempt';
 
 /** Pictures of a run. They are stored with it, and nobody looks at more. */
 const PICTURES = 50;
@@ -25,46 +25,54 @@ export function isPreview(this: IExecuteFunctions, item: number): boolean {
 	return previewOnly === true;
 }
 
-/** Shows what an attempt would send: the exact request bodies, their products, and a picture. */
-export function preview(
-	this: IExecuteFunctions,
-	attempt: Attempt,
-	messages: OutgoingMessage[],
-	shownBefore: number,
-): INodeExecutionData[] {
-	const { catalog = null, items } = attempt;
-	return messages.map((message, index) => {
-		const { to = null, recipient = null } = message.body as Record<string, string | undefined>;
-		const json: IDataObject = {
-			...messageItem(attempt, messages, index, {
-				status: 'preview',
-				messageId: null,
-				phone: to,
-				userId: recipient,
-			}),
-			productDetails: message.products.map((sku) => details(sku, catalog)),
-			payload: message.body as IDataObject,
-		};
-		const shown = shownMessage(message, catalog, index === 0 ? attempt.leftOut : []);
-		const hasPicture = shownBefore + index < PICTURES;
-		return {
-			json,
-			...(hasPicture && { binary: asBinary(messagePicture(shown)) }),
-			pairedItem: pairedWith(items),
-		};
-	});
+/**
+ * Shows what the attempts would send: the exact request bodies, their products, and a picture. Says in the
+ * editor that nothing went out, and where to look.
+ */
+export function previews(this: IExecuteFunctions, attempts: Attempt[]): Output {
+	const output: Output = new Map();
+	let shown = 0;
+	for (const attempt of attempts) {
+		const { failure, items } = attempt;
+		const messages = messagesOf(attempt);
+		output.set(
+			attempt,
+			failure
+				? [failedItem.call(this, failure, items)]
+				: messages.map((_, index) => previewItem(attempt, messages, index, shown++ < PICTURES)),
+		);
+	}
+	if (shown > 0) {
+		const some = shown > PICTURES ? `The first ${PICTURES} have a picture` : 'Each has a picture';
+		this.addExecutionHints({
+			message: `Preview only: nothing was sent for ${shown} ${shown === 1 ? 'message' : 'messages'}. ${some} under Binary.`,
+			location: 'outputPane',
+			type: 'info',
+		});
+	}
+	return output;
 }
 
-/** Says in the editor that nothing went out, and where to look. */
-export function previewHint(this: IExecuteFunctions, output: INodeExecutionData[]): void {
-	const shown = output.filter(({ json }) => json.status === 'preview').length;
-	if (shown === 0) return;
-	const some = shown > PICTURES ? `The first ${PICTURES} have a picture` : 'Each has a picture';
-	this.addExecutionHints({
-		message: `Preview only: nothing was sent for ${shown} ${shown === 1 ? 'message' : 'messages'}. ${some} under Binary.`,
-		location: 'outputPane',
-		type: 'info',
-	});
+function previewItem(
+	attempt: Attempt,
+	messages: OutgoingMessage[],
+	index: number,
+	hasPicture: boolean,
+): INodeExecutionData {
+	const { catalog = null, items, leftOut } = attempt;
+	const message = messages[index];
+	const { to = null, recipient = null } = message.body as Record<string, string | undefined>;
+	const fate = { status: 'preview', messageId: null, phone: to, userId: recipient } as const;
+	const shown = shownMessage(message, catalog, index === 0 ? leftOut : []);
+	return {
+		json: {
+			...messageItem(attempt, messages, index, fate),
+			productDetails: message.products.map((sku) => details(sku, catalog)),
+			payload: message.body as IDataObject,
+		},
+		...(hasPicture && { binary: asBinary(messagePicture(shown)) }),
+		pairedItem: pairedWith(items),
+	};
 }
 
 /** What the catalog has about a product; nothing but the SKU where it could not be asked. */

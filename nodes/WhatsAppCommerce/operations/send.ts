@@ -1,22 +1,25 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Graph } from '../../shared/graph/connection';
-import type { DroppedProduct } from '../../shared/payload/availability';
 import type { Draft } from '../../shared/payload/messages';
 import { validate } from '../../shared/payload/problems';
+import { identityIn } from '../../shared/payload/recipient';
 import type { Schema } from '../../shared/payload/rules';
 import { readSendOnceKey } from '../fields/sendingOptions';
+import type { Attempt, Output } from './attempt';
 import { DraftError } from './draftError';
-import { tiedToItem, type NodeFailure } from './failure';
+import { tiedToItem } from './failure';
 import type { Operation } from './operation';
+import { isPreview, previews } from './preview';
 import { checkProducts } from './sendCheck';
 import { deliver } from './sending/deliver';
+import { readWindowFallback } from './windowFallback';
 
 /** How a kind of message is read from the node. */
 export interface MessageKind {
 	/** Input items that make one message together. */
 	groups(this: IExecuteFunctions): number[][];
-	schema(this: IExecuteFunctions, item: number): Schema<Draft>;
+	schema(this: IExecuteFunctions, item: number, fields: Record<string, unknown>): Schema<Draft>;
 	/** The fields of a group, as the builder gave them. */
 	read(this: IExecuteFunctions, items: number[], graph: Graph): Promise<Record<string, unknown>>;
 }
@@ -24,19 +27,6 @@ export interface MessageKind {
 /** Each input item makes a message of its own. */
 export function eachItemAlone(this: IExecuteFunctions): number[][] {
 	return this.getInputData().map((_, item) => [item]);
-}
-
-/** A group of input items on its way to Meta. */
-export interface Attempt {
-	items: number[];
-	/** The recipient as the builder gave it. */
-	recipient: string;
-	draft?: Draft;
-	/** Products that the catalog cannot show now, which the builder lets go. */
-	leftOut: DroppedProduct[];
-	/** Stands for the message over all runs; empty where the builder gives none. */
-	key: string;
-	failure?: NodeFailure;
 }
 
 /**
@@ -53,7 +43,12 @@ export function sendOperation(kind: MessageKind): Operation {
 		stopAtFailure.call(this, attempts);
 		await checkProducts.call(this, graph, attempts);
 		stopAtFailure.call(this, attempts);
-		return await deliver.call(this, graph, attempts);
+		const [shown, sent] = parted(attempts, ({ items }) => isPreview.call(this, items[0]));
+		const output: Output = new Map([
+			...previews.call(this, shown),
+			...(await deliver.call(this, graph, sent)),
+		]);
+		return attempts.flatMap((attempt) => output.get(attempt) ?? []);
 	};
 }
 
@@ -66,10 +61,11 @@ async function prepare(
 	const attempt: Attempt = { items, recipient: '', leftOut: [], key: '' };
 	try {
 		const fields = await kind.read.call(this, items, graph);
-		attempt.recipient = String(fields.recipient);
-		const checked = validate(kind.schema.call(this, items[0]), fields);
+		attempt.recipient = String(identityIn(fields.recipient));
+		const checked = validate(kind.schema.call(this, items[0], fields), fields);
 		if (!checked.ok) throw new DraftError(this.getNode(), checked.problems, items[0]);
 		attempt.key = readSendOnceKey.call(this, items[0]);
+		attempt.fallback = await readWindowFallback.call(this, items[0], graph, fields);
 		attempt.draft = checked.value;
 	} catch (reason) {
 		attempt.failure = tiedToItem.call(this, reason, items[0]);
@@ -87,4 +83,8 @@ function stopAtFailure(this: IExecuteFunctions, attempts: Attempt[]): void {
 		first.description = [first.description, rest].filter(Boolean).join('\n');
 	}
 	throw first;
+}
+
+function parted<T>(all: T[], isFirst: (one: T) => boolean): [T[], T[]] {
+	return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }

@@ -9,7 +9,7 @@ import { droppedSentence, type DroppedProduct } from '../../shared/payload/avail
 import type { Problem } from '../../shared/payload/problems';
 import { DraftError } from './draftError';
 import { isPreview } from './preview';
-import type { Attempt } from './send';
+import type { Attempt } from './attempt';
 
 /** What to do with products that cannot be sent. Without a choice they are dropped and reported. */
 type Policy = 'fail' | 'drop' | 'send';
@@ -68,7 +68,8 @@ function judge(this: IExecuteFunctions, attempt: Attempt, checks: Checks): void 
 	}
 	const unsendable = draft.products.flatMap((sku) => check.unsendable.get(sku) ?? []);
 	if (unsendable.length === 0) return;
-	if (policy === 'fail' || unsendable.length === draft.products.length) {
+	const left = draft.products.length - unsendable.length;
+	if (policy === 'fail' || left < draft.minProducts) {
 		const { length: count } = draft.products;
 		const what =
 			count === 1

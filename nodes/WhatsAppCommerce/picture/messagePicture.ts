@@ -17,10 +17,10 @@ export interface ShownMessage {
 	header: string | null;
 	body: string | null;
 	footer: string | null;
-	/** Button under the message, as WhatsApp labels it. */
-	button: string;
-	/** Whether the product is on the message itself instead of behind the button. */
-	isSingle: boolean;
+	/** Button under the message, as WhatsApp labels it; null where there is none. */
+	button: string | null;
+	/** Whether the products are on the message itself instead of behind the button. */
+	isOnMessage: boolean;
 	sections: Array<{ title: string | null; products: ShownProduct[] }>;
 	leftOut: DroppedProduct[];
 }
@@ -45,7 +45,8 @@ export function messagePicture(message: ShownMessage): Picture {
 	const canvas = new Canvas();
 	canvas.y = 14;
 	bubble(canvas, message);
-	if (!message.isSingle) opened(canvas, message);
+	if (!message.isOnMessage) opened(canvas, message);
+	else if (productsOf(message).length > 1) cards(canvas, message);
 	if (message.leftOut.length > 0) leftOut(canvas, message.leftOut);
 	canvas.y += 14;
 	return canvas.picture(WIDTH, COLORS.chat, message.header ?? message.body ?? 'Product message');
@@ -65,12 +66,13 @@ function paper(
 }
 
 function bubble(canvas: Canvas, message: ShownMessage): void {
-	const { header, body, footer, button, isSingle, sections } = message;
+	const { header, body, footer, button, isOnMessage } = message;
+	const [first, ...others] = productsOf(message);
 	paper(canvas, BUBBLE, (left, right) => {
-		if (isSingle) {
-			canvas.photo(sections[0].products[0].imageUrl, left, right - left, 120, COLORS.picture);
+		if (isOnMessage && others.length === 0) {
+			canvas.photo(first.imageUrl, left, right - left, 120, COLORS.picture);
 			canvas.y += 130;
-			product(canvas, left, right, sections[0].products[0]);
+			product(canvas, left, right, first);
 			canvas.y += 4;
 		}
 		if (header) canvas.text(header, left, right, { size: 15, color: COLORS.text, bold: true });
@@ -80,12 +82,25 @@ function bubble(canvas: Canvas, message: ShownMessage): void {
 			canvas.y += 4;
 			canvas.text(footer, left, right, { size: 12, color: COLORS.quiet });
 		}
-		canvas.y += 8;
-		canvas.line(left, right, COLORS.line);
-		canvas.y += 10;
-		canvas.text(button, left, right, { size: 14, color: COLORS.action, align: 'middle' });
+		if (button) action(canvas, button, left, right);
 	});
 }
+
+function action(canvas: Canvas, button: string, left: number, right: number): void {
+	canvas.y += 8;
+	canvas.line(left, right, COLORS.line);
+	canvas.y += 10;
+	canvas.text(button, left, right, { size: 14, color: COLORS.action, align: 'middle' });
+}
+
+/** The cards of a carousel, one below the other instead of side by side. */
+function cards(canvas: Canvas, message: ShownMessage): void {
+	heading(canvas, 'Cards to swipe through');
+	paper(canvas, LIST, (left, right) => rows(canvas, productsOf(message), left, right));
+}
+
+const productsOf = ({ sections }: ShownMessage): ShownProduct[] =>
+	sections.flatMap(({ products }) => products);
 
 function opened(canvas: Canvas, { sections, button }: ShownMessage): void {
 	heading(canvas, `Behind “${button}”`);
@@ -96,14 +111,18 @@ function opened(canvas: Canvas, { sections, button }: ShownMessage): void {
 				canvas.text(title, left, right, { size: 12, color: COLORS.action, bold: true });
 				canvas.y += 4;
 			}
-			for (const one of products) {
-				const top = canvas.y;
-				canvas.photo(one.imageUrl, left, 36, 36, COLORS.picture);
-				product(canvas, left + 46, right, one);
-				canvas.y = Math.max(canvas.y, top + 36) + 8;
-			}
+			rows(canvas, products, left, right);
 		});
 	});
+}
+
+function rows(canvas: Canvas, products: ShownProduct[], left: number, right: number): void {
+	for (const one of products) {
+		const top = canvas.y;
+		canvas.photo(one.imageUrl, left, 36, 36, COLORS.picture);
+		product(canvas, left + 46, right, one);
+		canvas.y = Math.max(canvas.y, top + 36) + 8;
+	}
 }
 
 function product(canvas: Canvas, left: number, right: number, shown: ShownProduct): void {

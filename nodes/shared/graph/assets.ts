@@ -184,8 +184,23 @@ async function page<T>(
 	graph: Graph,
 	path: string[],
 	row: Schema<T>,
-	{ after, ...query }: Record<string, string | undefined>,
+	query: Record<string, string | undefined>,
 ): Promise<PageResult<T>> {
+	const result = await rowsPage(graph, path, query);
+	if (!result.ok) return result;
+	const rows = result.page.rows.flatMap((raw) => {
+		const read = row.safeParse(raw);
+		return read.success ? [read.data] : [];
+	});
+	return { ok: true, page: { ...result.page, rows } };
+}
+
+/** A page of any list of Graph, its rows as they came. Facts 6.2. */
+export async function rowsPage(
+	graph: Graph,
+	path: string[],
+	{ after, ...query }: Record<string, string | undefined>,
+): Promise<PageResult<unknown>> {
 	const answer = await graph.call({
 		method: 'GET',
 		path,
@@ -196,11 +211,7 @@ async function page<T>(
 		data?: unknown;
 		paging?: { cursors?: { after?: string }; next?: string };
 	};
-	const rows = (Array.isArray(data) ? data : []).flatMap((raw) => {
-		const read = row.safeParse(raw);
-		return read.success ? [read.data] : [];
-	});
 	// Cursors stand on the last page too; only `next` says that there is more.
 	const next = paging?.next === undefined ? undefined : paging.cursors?.after;
-	return { ok: true, page: { rows, next } };
+	return { ok: true, page: { rows: Array.isArray(data) ? data : [], next } };
 }

@@ -49,7 +49,7 @@ const CAUSES: Array<Guidance & { code: number; words: RegExp }> = [
 const NO_MESSAGES_YET: Guidance = {
 	what: 'The Meta app does not receive messages yet, and without that Meta takes no callback URL for a number or an account',
 	todo: 'Use Registration "App", or enter any callback URL under WhatsApp > Configuration in the Meta app dashboard and subscribe it to the field "messages" first.',
-	failure: { cause: 'configuration-invalid' },
+	...setup,
 };
 
 const NOT_GRAPH: Guidance = {

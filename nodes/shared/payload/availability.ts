@@ -17,7 +17,7 @@ export interface ProductState {
 }
 
 /** In stock, or to be had in another way. */
-const ORDERABLE = ['in stock', 'available for order', 'preorder'];
+export const ORDERABLE: readonly string[] = ['in stock', 'available for order', 'preorder'];
 
 /**
  * Whether a product can be shown and ordered. Meta states no rule for each case (facts 6.2), so

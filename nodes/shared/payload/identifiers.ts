@@ -24,6 +24,15 @@ export const graphId = (example: string) =>
 		}),
 	);
 
+/** The same where it may be left out; blank means none. */
+export const optionalGraphId = (example: string) =>
+	z.preprocess(
+		trimmedText,
+		z.string().superRefine((id, ctx) => {
+			if (!isBlank(id) && !isGraphId(id)) report(ctx, { rule: 'notAnId', given: id, example });
+		}),
+	);
+
 /**
  * A product's `product_retailer_id`: the merchant's own SKU ("Content ID"), not Meta's numeric
  * product id (facts 0.6). Meta states no alphabet and no length (facts 9.3), so spaces and commas

@@ -15,10 +15,18 @@ export const LIMITS = {
 	sections: 10,
 	/** Products in one multi-product message, over all its sections. Facts 1.3. */
 	products: 30,
+	/** Cards of a product carousel. Meta: catalogs/interactive-product-carousel-messages; facts 1.5, 1.9. */
+	cards: { min: 2, max: 10 },
+	/** Address of a template's URL button, of which its variable is the end. Facts 1.9. */
+	urlSuffix: 2000,
+	/** Name of a template. Facts 1.9. */
+	templateName: 512,
 	/** A quoted message id (wamid). Meta: reference/whatsapp-business-phone-number/message-api; facts 1.1. */
 	messageId: 128,
 	/** `biz_opaque_callback_data`. Same page; facts 1.1. */
 	trackingData: 512,
+	/** Hours after the customer's last message in which free-form messages may go out. Facts 2.6. */
+	windowHours: 24,
 	/** Digits of a phone number without its plus sign: at most 15 by ITU-T E.164. */
 	phoneDigits: { min: 7, max: 15 },
 } as const;

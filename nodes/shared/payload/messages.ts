@@ -1,20 +1,24 @@
 import { z } from 'zod';
 
 import type { DroppedProduct } from './availability';
-import { graphId, optionalMessageId, sku } from './identifiers';
+import { graphId, optionalGraphId, optionalMessageId } from './identifiers';
 import { LIMITS } from './limits';
 import { readRecipient, recipientInput, type Recipient } from './recipient';
-import { optionalText, requiredText } from './rules';
-import {
-	sectionsInput,
-	skusIn,
-	withoutDuplicates,
-	withoutProducts,
-	type Overflow,
-	type ProductSection,
-} from './sections';
-import { numberedHeader, splitSections } from './split';
+import { optionalText } from './rules';
+import { skusIn, type ProductSection } from './sections';
 import { isBlank } from './text';
+
+/** What a customer sees of a message. */
+export interface ShownContent {
+	header: string | null;
+	body: string | null;
+	footer: string | null;
+	/** Label of the button under the message; null where there is none. */
+	button: string | null;
+	/** Whether products are on the message itself, or behind its button. */
+	products: 'onMessage' | 'behindButton';
+	sections: ProductSection[];
+}
 
 /** A message that may be sent: the number it leaves from, the request body, what it shows. */
 export interface OutgoingMessage {
@@ -23,6 +27,13 @@ export interface OutgoingMessage {
 	body: Record<string, unknown>;
 	/** SKUs in the order in which the customer sees them. */
 	products: string[];
+	shows: ShownContent;
+	/** Name and language of the template that it is made of. */
+	template?: string;
+	/** Sent instead when the 24-hour window turns out to be closed. */
+	fallback?: OutgoingMessage;
+	/** Why it goes out instead of another message. */
+	standsInFor?: 'windowClosed' | 'lastMessageTooOld';
 }
 
 /** What a builder asks for, valid by itself; what the catalog has is still to be seen. */
@@ -30,35 +41,46 @@ export interface Draft {
 	catalogId: string;
 	/** Distinct SKUs, in the builder's order. */
 	products: string[];
+	/** Products without which it cannot be sent. */
+	minProducts: number;
 	/** Repeated SKUs, which are sent once. */
 	dropped: DroppedProduct[];
 	trackingData: string | null;
-	/** The messages that it makes without the given SKUs: none when nothing is left to show. */
+	/** The messages that it makes without the given SKUs: none when fewer than `minProducts` are left. */
 	messages(leftOut: ReadonlySet<string>): OutgoingMessage[];
 }
 
-const envelope = {
+/** Fields of every message. Facts 1.1, 1.11. */
+export const envelope = {
 	phoneNumberId: graphId('106540352242922'),
 	recipient: recipientInput(),
 	replyToMessageId: optionalMessageId(),
 	trackingData: optionalText(LIMITS.trackingData),
+	messagingAccountId: optionalGraphId('102290129340398'),
 	catalogId: graphId('194836987003835'),
 };
 
-const texts = {
+export type Envelope = z.infer<z.ZodObject<typeof envelope>>;
+
+/** Body and footer of an interactive message. */
+export const texts = {
 	bodyText: optionalText(LIMITS.bodyText),
 	footerText: optionalText(LIMITS.footerText),
 };
 
-type Envelope = z.infer<z.ZodObject<typeof envelope & typeof texts>>;
-
-/** The message around an interactive part. Facts 1.1. */
-function around(given: Envelope, interactive: object, products: string[]): OutgoingMessage {
+/** The message around its content: `interactive` or `template`, under a key of the same name. Facts 1.1. */
+export function around(
+	given: Envelope,
+	type: 'interactive' | 'template',
+	content: object,
+	shows: ShownContent,
+): OutgoingMessage {
 	const quoted = present(given.replyToMessageId);
 	const tracking = present(given.trackingData);
+	const account = present(given.messagingAccountId);
 	return {
 		phoneNumberId: given.phoneNumberId,
-		products,
+		products: skusIn(shows.sections),
 		body: {
 			messaging_product: 'whatsapp',
 			recipient_type: 'individual',
@@ -66,89 +88,39 @@ function around(given: Envelope, interactive: object, products: string[]): Outgo
 			...(readRecipient(given.recipient) as Recipient),
 			...(quoted && { context: { message_id: quoted } }),
 			...(tracking && { biz_opaque_callback_data: tracking }),
-			type: 'interactive',
-			interactive,
+			...(account && { messaging_account_id: account }),
+			type,
+			[type]: content,
 		},
+		shows,
 	};
 }
 
-const present = (text: string): string | undefined => (isBlank(text) ? undefined : text);
+/** Texts that are blank count as not given. */
+export const present = (text: string): string | undefined => (isBlank(text) ? undefined : text);
 
-const textPart = (key: 'body' | 'footer', text: string) =>
+/** A text part of an interactive message, left out when it is blank. */
+export const textPart = (key: 'body' | 'footer', text: string) =>
 	present(text) ? { [key]: { text } } : {};
 
-/** `interactive.type` "product": no header; body and footer are optional. Facts 1.2. */
-function singleProduct(given: Envelope, product: string): OutgoingMessage {
-	const interactive = {
-		type: 'product',
-		...textPart('body', given.bodyText),
-		...textPart('footer', given.footerText),
-		action: { catalog_id: given.catalogId, product_retailer_id: product },
-	};
-	return around(given, interactive, [product]);
-}
+/** What a message of these texts shows. */
+export const showing = (
+	{ bodyText, footerText }: { bodyText: string; footerText: string },
+	more: Pick<ShownContent, 'button' | 'products' | 'sections'> & { header?: string },
+): ShownContent => ({
+	header: null,
+	...more,
+	body: present(bodyText) ?? null,
+	footer: present(footerText) ?? null,
+});
 
-/** `interactive.type` "product_list": text header and body, optional footer. Facts 1.3. */
-function productList(given: Envelope, header: string, sections: ProductSection[]): OutgoingMessage {
-	const interactive = {
-		type: 'product_list',
-		header: { type: 'text', text: header },
-		body: { text: given.bodyText },
-		...textPart('footer', given.footerText),
-		action: { catalog_id: given.catalogId, sections },
-	};
-	return around(given, interactive, skusIn(sections));
-}
+/** What every draft keeps of the envelope. */
+export const kept = ({ catalogId, trackingData }: Envelope) => ({
+	catalogId,
+	trackingData: present(trackingData) ?? null,
+});
 
-/** Draft of a single-product message. */
-export const singleProductDraft = z
-	.object({ ...envelope, productRetailerId: sku(), ...texts })
-	.transform((given): Draft => {
-		const { catalogId, productRetailerId: product } = given;
-		return {
-			catalogId,
-			products: [product],
-			dropped: [],
-			trackingData: present(given.trackingData) ?? null,
-			messages: (leftOut) => (leftOut.has(product) ? [] : [singleProduct(given, product)]),
-		};
-	});
-
-/** How a multi-product list becomes messages. */
-export interface ListOptions {
-	overflow: Overflow;
-	/** Whether a list of which one product is left goes out as a single-product message. */
-	singleWhenOne: boolean;
-}
-
-/**
- * Draft of a multi-product message: up to 10 sections and 30 products, or more when the list may be
- * split over several messages.
- */
-export const multiProductDraft = ({ overflow, singleWhenOne }: ListOptions) =>
-	z
-		.object({
-			...envelope,
-			headerText: requiredText(LIMITS.headerText, 'A multi-product message needs one.'),
-			...texts,
-			bodyText: requiredText(LIMITS.bodyText, 'A multi-product message needs one.'),
-			sections: sectionsInput(overflow),
-		})
-		.transform((given): Draft => {
-			const { sections, dropped } = withoutDuplicates(given.sections);
-			return {
-				catalogId: given.catalogId,
-				products: skusIn(sections),
-				dropped,
-				trackingData: present(given.trackingData) ?? null,
-				messages(leftOut) {
-					const kept = withoutProducts(sections, (id) => leftOut.has(id));
-					const shown = skusIn(kept);
-					if (singleWhenOne && shown.length === 1) return [singleProduct(given, shown[0])];
-					const parts = splitSections(kept);
-					return parts.map((part, index) =>
-						productList(given, numberedHeader(given.headerText, index + 1, parts.length), part),
-					);
-				},
-			};
-		});
+/** Products that are in no section. */
+export const listOf = (skus: string[]): ProductSection[] => [
+	{ product_items: skus.map((sku) => ({ product_retailer_id: sku })) },
+];

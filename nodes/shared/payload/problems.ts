@@ -26,6 +26,14 @@ const FIELD_LABELS: Record<string, string> = {
 	skus: 'SKUs',
 	replyToMessageId: 'Reply to Message ID',
 	trackingData: 'Tracking Data',
+	messagingAccountId: 'Messaging Account ID',
+	thumbnailProductRetailerId: 'Thumbnail Product',
+	template: 'Template',
+	templateName: 'Name',
+	language: 'Language',
+	examples: 'Examples',
+	variables: 'Template Variables',
+	urlSuffix: 'URL Suffix',
 };
 
 /**
@@ -81,6 +89,8 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 			return 'contains a control character, such as a line break. Give one SKU, without it.';
 		case 'notText':
 			return `is ${kindOf(broken.given)}. It must be a text.`;
+		case 'customerWithoutIdentity':
+			return 'is an object with neither a user ID nor a phone number. Give the customer of the trigger, or one of the two as a text.';
 		case 'phoneMissing':
 			return 'is empty. Enter a phone number with country code, for example +49 151 12345678, or a business-scoped user ID.';
 		case 'phoneCharacters':
@@ -99,12 +109,34 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 			return `has ${broken.actual} sections, at most ${broken.max} are allowed in one message. Remove ${broken.actual - broken.max}, or send several messages.`;
 		case 'tooManyProducts':
 			return `has ${broken.actual} products, at most ${broken.max} are allowed in one message, over all sections. Remove ${broken.actual - broken.max}, or send several messages.`;
+		case 'tooFewCards':
+			return `has ${broken.actual === 1 ? 'one product' : `${broken.actual} products`}, a carousel takes ${broken.min} to ${broken.max}. Add some, or send a single-product message.`;
+		case 'tooManyCards':
+			return `has ${broken.actual} products, a carousel takes at most ${broken.max}. Remove ${broken.actual - broken.max}, choose Overflow → Split, or send a multi-product message.`;
 		case 'sectionEmpty':
 			return 'has no products. Add at least one SKU, or remove the section.';
 		case 'sectionTitleMissing':
 			return `is empty. With more than one section each needs a title of 1 to ${broken.max} characters.`;
 		case 'skusTwice':
 			return 'has both "skus" and "product_items". Keep one of them.';
+		case 'variableMissing':
+			return `is empty. The template needs a text there: "${preview(broken.text, 80)}".`;
+		case 'unknownVariable':
+			return `has a value for "${preview(broken.name)}", which the template does not have. ${broken.known.length === 0 ? 'It has no variables.' : `Its variables: ${broken.known.join(', ')}.`}`;
+		case 'filledTooLong':
+			return `make the ${broken.place} ${broken.actual} characters long, at most ${broken.max} are allowed: shorten a value by ${broken.actual - broken.max}.`;
+		case 'templateName':
+			return `is "${preview(broken.given)}". Use lower-case letters, digits and underscores, for example weekly_list.`;
+		case 'languageCode':
+			return `is "${preview(broken.given)}". Use Meta's code of a language, for example en_US, de or pt_BR.`;
+		case 'headerVariables':
+			return 'has several variables, a header takes one. Move the others to Body Text.';
+		case 'footerVariables':
+			return 'has a variable, but a footer stays as it is. Move the variable to Body Text.';
+		case 'variableNumbers':
+			return `has the variables ${broken.names.map((name) => `{{${name}}}`).join(', ')}. Number them from {{1}} on, without a gap.`;
+		case 'exampleCount':
+			return `holds ${broken.actual === 1 ? 'one value' : `${broken.actual} values`} for ${broken.wanted === 1 ? 'one variable' : `${broken.wanted} variables`}. Give one for each, in the order of header and body.`;
 		case 'notJson':
 			return `cannot be read as JSON: ${broken.reason}. Check for a missing quote, comma or bracket there.`;
 	}
@@ -147,6 +179,7 @@ function valueAt(input: unknown, path: Array<string | number>): unknown {
 function fieldLabel(path: Array<string | number>, input: unknown): string {
 	const [field, index, part, item] = path;
 	const label = FIELD_LABELS[String(field)] ?? String(field ?? 'The message');
+	if (field === 'variables' && index !== undefined) return `${label} › ${String(index)}`;
 	if (field === 'skus' && index !== undefined) return `${label} › SKU ${Number(index) + 1}`;
 	if (field !== 'sections' || index === undefined) return label;
 	const title = valueAt(input, ['sections', index, 'title']);

@@ -24,9 +24,13 @@ const SEPARATORS = /[ \u00a0\u202f().\-\u2010-\u2015\u00ad\p{Cf}]/gu;
  * since "(415) 555-2671" would reach somebody in Switzerland. A phone number always leaves as plus and
  * digits, because Meta puts the sender's country code before a number without plus (facts 0.7).
  *
+ * A whole customer is fine too: the trigger's `customer`, or a contact or message of a webhook.
+ *
  * @returns the recipient, or the rule that the input breaks
  */
-export function readRecipient(input: unknown): Recipient | BrokenRule {
+export function readRecipient(customer: unknown): Recipient | BrokenRule {
+	const input = identityIn(customer);
+	if (input === undefined && isCustomer(customer)) return { rule: 'customerWithoutIdentity' };
 	const isCount = typeof input === 'number' && !(Number.isSafeInteger(input) && input > 0);
 	const text = isCount ? input : textLike(input);
 	if (typeof text !== 'string') return { rule: 'notText', given: text };
@@ -36,6 +40,27 @@ export function readRecipient(input: unknown): Recipient | BrokenRule {
 	if (LOOKS_LIKE_USER_ID.test(given)) return { rule: 'userIdShape', given };
 	return readPhone(given);
 }
+
+/** Where a customer's identity is, best first: the id reaches people whose number is hidden (facts 0.8). */
+const IDENTITIES = [
+	...['userId', 'user_id', 'from_user_id', 'recipient_user_id'],
+	...['parentUserId', 'parent_user_id', 'from_parent_user_id'],
+	...['phone', 'wa_id', 'from', 'recipient_id'],
+];
+
+/**
+ * What of a customer a message is addressed to.
+ *
+ * @returns the input itself when it is no object, undefined when the object holds no identity
+ */
+export function identityIn(input: unknown): unknown {
+	if (!isCustomer(input)) return input;
+	const found = IDENTITIES.find((key) => textLike(input[key]) !== '');
+	return found === undefined ? undefined : input[found];
+}
+
+const isCustomer = (input: unknown): input is Record<string, unknown> =>
+	typeof input === 'object' && input !== null && !Array.isArray(input);
 
 function readPhone(given: string): Recipient | BrokenRule {
 	if (/\(\s*0\s*\)/.test(given)) return { rule: 'phoneTrunkZero', given };

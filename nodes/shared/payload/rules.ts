@@ -16,6 +16,7 @@ export type BrokenRule =
 	| { rule: 'notAMessageId'; given: string }
 	| { rule: 'controlCharacter' }
 	| { rule: 'notText'; given: unknown }
+	| { rule: 'customerWithoutIdentity' }
 	| { rule: 'phoneMissing' }
 	| { rule: 'phoneCharacters'; given: string; characters: string }
 	| { rule: 'phoneNational'; given: string }
@@ -25,9 +26,20 @@ export type BrokenRule =
 	| { rule: 'noSections' }
 	| { rule: 'tooManySections'; actual: number; max: number }
 	| { rule: 'tooManyProducts'; actual: number; max: number }
+	| { rule: 'tooFewCards'; actual: number; min: number; max: number }
+	| { rule: 'tooManyCards'; actual: number; max: number }
 	| { rule: 'sectionEmpty' }
 	| { rule: 'sectionTitleMissing'; max: number }
 	| { rule: 'skusTwice' }
+	| { rule: 'variableMissing'; text: string }
+	| { rule: 'unknownVariable'; name: string; known: string[] }
+	| { rule: 'filledTooLong'; place: 'header' | 'body'; actual: number; max: number }
+	| { rule: 'templateName'; given: string }
+	| { rule: 'languageCode'; given: string }
+	| { rule: 'headerVariables' }
+	| { rule: 'footerVariables' }
+	| { rule: 'variableNumbers'; names: string[] }
+	| { rule: 'exampleCount'; actual: number; wanted: number }
 	| { rule: 'notJson'; reason: string };
 
 /** Reports a broken rule on the value being checked, or at `path` below it. */

@@ -92,16 +92,37 @@ export function readSections(value: unknown): unknown {
  */
 export const sectionsInput = (overflow: Overflow) =>
 	z.preprocess(
-		(value, ctx) => {
-			try {
-				return readSections(value);
-			} catch (syntax) {
-				report(ctx, { rule: 'notJson', reason: (syntax as Error).message }, [], true);
-				return z.NEVER;
-			}
-		},
+		sectionsOrJson,
 		overflow === 'fail' ? sectionList.superRefine(checkCounts) : sectionList,
 	);
+
+/**
+ * The same for a carousel, whose cards stand in no section.
+ *
+ * @param min cards that it needs
+ */
+export const cardsInput = (overflow: Overflow, min: number) =>
+	z.preprocess(
+		sectionsOrJson,
+		z.array(section).superRefine((sections, ctx) => {
+			const actual = new Set(sections.flatMap(skusOf)).size;
+			const { max } = LIMITS.cards;
+			if (sections.length === 0) report(ctx, { rule: 'noSections' });
+			else if (actual < min) report(ctx, { rule: 'tooFewCards', actual, min, max });
+			else if (overflow === 'fail' && actual > max) {
+				report(ctx, { rule: 'tooManyCards', actual, max });
+			}
+		}),
+	);
+
+function sectionsOrJson(value: unknown, ctx: z.RefinementCtx): unknown {
+	try {
+		return readSections(value);
+	} catch (syntax) {
+		report(ctx, { rule: 'notJson', reason: (syntax as Error).message }, [], true);
+		return z.NEVER;
+	}
+}
 
 /** What becomes of a list that is longer than one message. */
 export type Overflow = 'fail' | 'split';

@@ -63,12 +63,25 @@ function gather(
 	return [...gathered.values()];
 }
 
-/** `Fresh today (1/3)`, the text shortened where the number would not fit into the header. */
-export function numberedHeader(header: string, part: number, parts: number): string {
-	if (parts === 1) return header;
+/**
+ * Spreads products over the fewest carousels: each as full as the others, in their order, and none
+ * with a single card. Facts 1.5.
+ */
+export function splitCards(products: string[]): string[][] {
+	const count = Math.ceil(products.length / LIMITS.cards.max);
+	return Array.from({ length: count }, (_, index) =>
+		products.slice(
+			Math.ceil((products.length * index) / count),
+			Math.ceil((products.length * (index + 1)) / count),
+		),
+	);
+}
+
+/** `Fresh today (1/3)`, the text shortened where the number would not fit into `max` characters. */
+export function numbered(text: string, part: number, parts: number, max: number): string {
+	if (parts === 1) return text;
 	const number = ` (${part}/${parts})`;
-	const room = LIMITS.headerText - codePointCount(number);
-	const points = Array.from(header);
-	const text = points.length <= room ? header : `${points.slice(0, room - 1).join('')}…`;
-	return `${text}${number}`;
+	const room = max - codePointCount(number);
+	const points = Array.from(text);
+	return `${points.length <= room ? text : `${points.slice(0, room - 1).join('')}…`}${number}`;
 }

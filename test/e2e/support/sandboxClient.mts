@@ -44,6 +44,11 @@ export class SandboxClient {
 		await this.call('POST', 'reset', {});
 	}
 
+	/** Switches what can go wrong. */
+	async trouble(troubles: Record<string, unknown>): Promise<void> {
+		await this.call('PATCH', 'troubles', troubles);
+	}
+
 	async messages(): Promise<SandboxMessage[]> {
 		return await this.call('GET', 'messages');
 	}

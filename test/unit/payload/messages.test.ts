@@ -1,8 +1,6 @@
-import {
-	multiProductDraft,
-	singleProductDraft,
-	type Draft,
-} from '../../../nodes/shared/payload/messages';
+import type { Draft } from '../../../nodes/shared/payload/messages';
+import { multiProductDraft } from '../../../nodes/shared/payload/multiProduct';
+import { singleProductDraft } from '../../../nodes/shared/payload/singleProduct';
 import { validate } from '../../../nodes/shared/payload/problems';
 import type { Schema } from '../../../nodes/shared/payload/rules';
 

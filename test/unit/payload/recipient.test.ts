@@ -22,7 +22,8 @@ describe('a phone number', () => {
 		['', 'phoneMissing'],
 		[undefined, 'phoneMissing'],
 		[null, 'phoneMissing'],
-		[{ phone: '+491511234567' }, 'notText'],
+		[{ name: 'Pablo', phone: null }, 'customerWithoutIdentity'],
+		[{ phone: ['+491511234567'] }, 'notText'],
 		[['+491511234567'], 'notText'],
 		[Number.NaN, 'notText'],
 		[-4915112345678, 'notText'],
@@ -60,4 +61,24 @@ describe('a business-scoped user id', () => {
 			expect(readRecipient(given)).toMatchObject({ rule: 'userIdShape' });
 		},
 	);
+});
+
+describe('a customer as a whole', () => {
+	const userId = 'US.13491208655302741918';
+	const parent = 'US.ENT.11815799212886844830';
+	it.each([
+		[
+			'of the trigger',
+			{ key: userId, phone: '+16505551234', userId, name: 'Pablo' },
+			{ recipient: userId },
+		],
+		['without a user id', { phone: '+16505551234', userId: null }, { to: '+16505551234' }],
+		['of a contact', { wa_id: '16505551234', profile: {} }, { to: '+16505551234' }],
+		['of a contact with both', { wa_id: '16505551234', user_id: userId }, { recipient: userId }],
+		['of a message', { from: '16505551234', from_user_id: userId }, { recipient: userId }],
+		['with a parent id only', { parent_user_id: parent }, { recipient: parent }],
+		['whose phone is a user id', { phone: userId }, { recipient: userId }],
+	])('%s is addressed by what reaches them best', (_name, customer, expected) => {
+		expect(readRecipient(customer)).toEqual(expected);
+	});
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { ProductSection } from '../../../nodes/shared/payload/sections';
-import { numberedHeader, splitSections } from '../../../nodes/shared/payload/split';
+import { numbered, splitSections } from '../../../nodes/shared/payload/split';
 
 const sectionsOf = (sizes: number[]): ProductSection[] => {
 	let number = 0;
@@ -76,9 +76,9 @@ it('keeps sections whole where that costs no message', () => {
 });
 
 it('numbers the headers within their limit', () => {
-	expect(numberedHeader('Fresh today', 1, 1)).toBe('Fresh today');
-	expect(numberedHeader('Fresh today', 2, 3)).toBe('Fresh today (2/3)');
-	const long = numberedHeader('🍎'.repeat(60), 12, 34);
+	expect(numbered('Fresh today', 1, 1, 60)).toBe('Fresh today');
+	expect(numbered('Fresh today', 2, 3, 60)).toBe('Fresh today (2/3)');
+	const long = numbered('🍎'.repeat(60), 12, 34, 60);
 	expect(Array.from(long)).toHaveLength(60);
 	expect(long).toMatch(/🍎… \(12\/34\)$/u);
 });

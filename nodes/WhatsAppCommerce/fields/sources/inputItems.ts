@@ -40,11 +40,18 @@ export const inputItems: ProductSource = {
 	},
 };
 
+/** The input items of each message: one each, or several where each item is a product. */
+export function groupsBySource(this: IExecuteFunctions): number[][] {
+	return this.getNodeParameter('productSource', 0, 'sections') === 'inputItems'
+		? groupsByRecipient.call(this)
+		: this.getInputData().map((_, item) => [item]);
+}
+
 /**
  * Items that make one message together: same recipient however it is written, same sender, same
  * catalog. A recipient that cannot be read stays a group of its own text, to be reported once.
  */
-export function groupsByRecipient(this: IExecuteFunctions): number[][] {
+function groupsByRecipient(this: IExecuteFunctions): number[][] {
 	const groups = new Map<string, number[]>();
 	this.getInputData().forEach((_, item) => {
 		const key = keyOf.call(this, item);

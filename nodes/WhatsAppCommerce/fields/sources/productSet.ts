@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { allRows, productsOfSet } from '../../../shared/graph/assets';
-import type { Graph } from '../../../shared/graph/connection';
+import { oncePerRun } from '../../../shared/graph/perRun';
 import { refusedError } from '../../../shared/graph/refusedError';
 import { readId } from '../../operations/catalog/readId';
 import { DraftError } from '../../operations/draftError';
@@ -46,7 +46,7 @@ export const productSet: ProductSource = {
 	async read([item], graph) {
 		const id = readId.call(this, 'productSetId', 'Product Set', item);
 		const max = this.getNodeParameter('maxProducts', item) as number;
-		const result = await readOnce(graph, id, max);
+		const result = await readSet(graph, `${id}/${max}`);
 		if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
 		if (result.rows.length === 0) {
 			const sentence = `Product Set ${id} has no products. Add some in Commerce Manager, or choose another set.`;
@@ -57,19 +57,11 @@ export const productSet: ProductSource = {
 	},
 };
 
-type SetRead = ReturnType<typeof readSet>;
-
-/** Sets that a run has read, so that many recipients cost one read. A run has a Graph of its own. */
-const reads = new WeakMap<Graph, Map<string, SetRead>>();
-
-async function readOnce(graph: Graph, id: string, max: number): SetRead {
-	const known = reads.get(graph) ?? new Map<string, SetRead>();
-	reads.set(graph, known);
-	const key = `${id}/${max}`;
-	const read = known.get(key) ?? readSet(graph, id, max);
-	known.set(key, read);
-	return await read;
-}
-
-const readSet = async (graph: Graph, id: string, max: number) =>
-	await allRows(async (after) => await productsOfSet(graph, id, max, after), max);
+/** Many recipients cost one read of a set. */
+const readSet = oncePerRun(async (graph, key) => {
+	const [id, max] = key.split('/');
+	return await allRows(
+		async (after) => await productsOfSet(graph, id, Number(max), after),
+		Number(max),
+	);
+});

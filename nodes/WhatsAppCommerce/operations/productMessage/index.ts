@@ -1,10 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { LIMITS } from '../../../shared/payload/limits';
+import * as sendCatalog from './sendCatalog';
 import * as sendMultiProduct from './sendMultiProduct';
+import * as sendProductCarousel from './sendProductCarousel';
+import * as sendProductTemplate from './sendProductTemplate';
 import * as sendSingleProduct from './sendSingleProduct';
 
-export { sendMultiProduct, sendSingleProduct };
+export {
+	sendCatalog,
+	sendMultiProduct,
+	sendProductCarousel,
+	sendProductTemplate,
+	sendSingleProduct,
+};
 
 export const description: INodeProperties[] = [
 	{
@@ -16,10 +25,29 @@ export const description: INodeProperties[] = [
 		default: 'sendSingleProduct',
 		options: [
 			{
+				name: 'Send Catalog',
+				value: 'sendCatalog',
+				action: 'Send a catalog message',
+				description: 'Send a message that opens the whole catalog of the business account',
+			},
+			{
 				name: 'Send Multi-Product',
 				value: 'sendMultiProduct',
 				action: 'Send a multi product message',
 				description: `Send a list of up to ${LIMITS.products} products in sections, to choose from and order`,
+			},
+			{
+				name: 'Send Product Carousel',
+				value: 'sendProductCarousel',
+				action: 'Send a product carousel',
+				description: `Send ${LIMITS.cards.min} to ${LIMITS.cards.max} products as cards to swipe through`,
+			},
+			{
+				name: 'Send Product Template',
+				value: 'sendProductTemplate',
+				action: 'Send a product template',
+				description:
+					'Send an approved template with products, also when the 24-hour window is closed',
 			},
 			{
 				name: 'Send Single Product',
@@ -31,4 +59,7 @@ export const description: INodeProperties[] = [
 	},
 	...sendSingleProduct.description,
 	...sendMultiProduct.description,
+	...sendProductCarousel.description,
+	...sendCatalog.description,
+	...sendProductTemplate.description,
 ];

@@ -1,19 +1,21 @@
-import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { multiProductDraft, type ListOptions } from '../../../shared/payload/messages';
+import { multiProductDraft } from '../../../shared/payload/multiProduct';
 import { catalogField } from '../../fields/catalog';
-import { productListFields, sourceNamed } from '../../fields/productList';
+import { productListFields, readProductList } from '../../fields/productList';
 import { recipientField } from '../../fields/recipient';
 import { senderField } from '../../fields/sender';
 import {
 	overflowOption,
 	readEnvelope,
+	readListOptions,
 	sendOptionsField,
 	singleOption,
 } from '../../fields/sendOptions';
-import { groupsByRecipient } from '../../fields/sources/inputItems';
+import { groupsBySource } from '../../fields/sources/inputItems';
 import { bodyField, footerField, headerField } from '../../fields/texts';
-import { eachItemAlone, sendOperation } from '../send';
+import { windowFallbackOptions } from '../../fields/windowFallback';
+import { sendOperation } from '../send';
 
 const properties: INodeProperties[] = [
 	senderField,
@@ -23,7 +25,7 @@ const properties: INodeProperties[] = [
 	footerField,
 	catalogField,
 	...productListFields,
-	sendOptionsField([overflowOption, singleOption]),
+	sendOptionsField([overflowOption, singleOption, ...windowFallbackOptions]),
 ];
 
 export const description = updateDisplayOptions(
@@ -33,24 +35,16 @@ export const description = updateDisplayOptions(
 
 /** Sends up to 30 products in up to 10 sections (interactive type `product_list`). */
 export const execute = sendOperation({
-	groups() {
-		const source = this.getNodeParameter('productSource', 0);
-		return source === 'inputItems' ? groupsByRecipient.call(this) : eachItemAlone.call(this);
-	},
+	groups: groupsBySource,
 	schema(item) {
-		const options = this.getNodeParameter('options', item, {}) as IDataObject;
-		return multiProductDraft({
-			overflow: (options.overflow as ListOptions['overflow']) ?? 'fail',
-			singleWhenOne: options.singleWhenOne === true,
-		});
+		return multiProductDraft(readListOptions.call(this, item));
 	},
 	async read(items, graph) {
 		const [item] = items;
-		const source = sourceNamed(this.getNodeParameter('productSource', item));
 		return {
 			...readEnvelope.call(this, item),
 			headerText: this.getNodeParameter('headerText', item, ''),
-			sections: await source.read.call(this, items, graph),
+			sections: await readProductList.call(this, items, graph),
 		};
 	},
 });

@@ -1,11 +1,12 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { singleProductDraft } from '../../../shared/payload/messages';
+import { singleProductDraft } from '../../../shared/payload/singleProduct';
 import { catalogField, productField } from '../../fields/catalog';
 import { recipientField } from '../../fields/recipient';
 import { senderField } from '../../fields/sender';
 import { readEnvelope, sendOptionsField } from '../../fields/sendOptions';
 import { bodyField, footerField } from '../../fields/texts';
+import { windowFallbackOptions } from '../../fields/windowFallback';
 import { eachItemAlone, sendOperation } from '../send';
 
 const properties: INodeProperties[] = [
@@ -15,7 +16,7 @@ const properties: INodeProperties[] = [
 	productField,
 	bodyField(false),
 	footerField,
-	sendOptionsField([]),
+	sendOptionsField(windowFallbackOptions),
 ];
 
 export const description = updateDisplayOptions(

@@ -9,7 +9,7 @@ import { readThroughput, THROUGHPUT } from '../../../shared/graph/throughput';
 import type { Draft, OutgoingMessage } from '../../../shared/payload/messages';
 import { readSendingChoices, type SendingChoices } from '../../fields/sendingOptions';
 import { failedItem } from '../failure';
-import type { Attempt } from '../send';
+import { messagesOf, type Attempt, type Output } from '../attempt';
 import { itemsOf } from './items';
 import { keepCountWhenStopped, progressLog } from './progress';
 import { memoryOf, processedEntries } from './remembered';
@@ -28,9 +28,11 @@ export async function deliver(
 	this: IExecuteFunctions,
 	graph: Graph,
 	attempts: Attempt[],
-): Promise<INodeExecutionData[]> {
+): Promise<Output> {
 	const sendings = attempts.flatMap(sendingOf);
-	if (sendings.length === 0) return attempts.flatMap((one) => failed.call(this, one));
+	if (sendings.length === 0) {
+		return new Map(attempts.map((one) => [one, failed.call(this, one)]));
+	}
 	const [first] = sendings;
 	const choices = readSendingChoices.call(this, first.attempt.items[0]);
 	const limits = await limitsOf.call(this, graph, choices, sendings);
@@ -69,22 +71,25 @@ export async function deliver(
 	if (failure || isStopped) logAccepted.call(this, results);
 	if (failure) throw failure;
 	const places = new Map(sendings.map(({ job }, place) => [job.item, place]));
-	const output = attempts.flatMap((attempt) => {
-		const place = places.get(attempt.items[0]);
-		return place === undefined
-			? failed.call(this, attempt)
-			: itemsOf.call(this, sendings[place], report.outcomes[place]);
-	});
+	const output: Output = new Map(
+		attempts.map((attempt) => {
+			const place = places.get(attempt.items[0]);
+			const items =
+				place === undefined
+					? failed.call(this, attempt)
+					: itemsOf.call(this, sendings[place], report.outcomes[place]);
+			return [attempt, items];
+		}),
+	);
 	// n8n tries again when the first item says so; otherwise this run of the node is over.
-	if (output[0]?.json.error === undefined) memory?.forget();
+	if (output.get(attempts[0])?.[0]?.json.error === undefined) memory?.forget();
 	return output;
 }
 
 function sendingOf(attempt: Attempt): Sending[] {
-	const { draft, failure, leftOut, items, key } = attempt;
-	if (failure || !draft) return [];
-	const messages = draft.messages(new Set(leftOut.map(({ sku }) => sku)));
-	if (messages.length === 0) return [];
+	const { draft, items, key } = attempt;
+	const messages = messagesOf(attempt);
+	if (!draft || messages.length === 0) return [];
 	return [{ attempt: { ...attempt, draft }, job: { item: items[0], messages, key } }];
 }
 

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { guidanceFor } from '../../../shared/graph/guidance';
 import type { JobOutcome, MessageOutcome, SkipReason } from '../../../shared/graph/sending/outcome';
 import { failedItem, pairedWith } from '../failure';
+import { messageItem } from '../messageItem';
 import type { Sending } from './deliver';
 import { partFailure } from './partFailure';
 
@@ -46,22 +47,10 @@ function messageJson(
 	outcome: Extract<MessageOutcome, { status: 'accepted' | 'ambiguous' }>,
 	index: number,
 ): IDataObject {
-	const { draft, recipient, leftOut, key } = attempt;
-	const sent = outcome.status === 'accepted' ? outcome.sent : null;
-	// Reported once, with the first part.
-	const dropped = index === 0 ? [...draft.dropped, ...leftOut] : [];
+	const sent =
+		outcome.status === 'accepted' ? outcome.sent : { messageId: null, phone: null, userId: null };
 	return {
-		messageId: sent?.messageId ?? null,
-		// Accepted by Meta, which is not yet delivered; ambiguous where no answer came.
-		status: outcome.status,
-		recipient: { input: recipient, phone: sent?.phone ?? null, userId: sent?.userId ?? null },
-		catalogId: draft.catalogId,
-		products: job.messages[index].products,
-		dropped: dropped.map((one) => ({ ...one })),
-		part: index + 1,
-		parts: job.messages.length,
-		trackingData: draft.trackingData,
-		...(key !== '' && { key }),
+		...messageItem(attempt, job.messages, index, { status: outcome.status, ...sent }),
 		...(outcome.status === 'ambiguous' && {
 			reason: ambiguousReason(outcome.refusal, job.messages.length - index - 1),
 			code: outcome.refusal.code,

@@ -6,9 +6,13 @@ import type {
 	Delivery,
 	Entry,
 	LogEntry,
+	NumberSetup,
 	Outcome,
 	Product,
 	ProductChange,
+	Setup,
+	Template,
+	TemplateStatus,
 	Trouble,
 	TroubleValue,
 } from './types.mts';
@@ -62,6 +66,18 @@ export function getProducts(catalogId: string, search: string, after: string | n
 		`catalogs/${encodeURIComponent(catalogId)}/products?${query}`,
 	);
 }
+
+export const getTemplates = () => call<Template[]>('GET', 'templates');
+export const patchTemplate = (id: string, status: TemplateStatus) =>
+	call<Template>('PATCH', `templates/${encodeURIComponent(id)}`, { status });
+
+export const getSetup = () => call<Setup>('GET', 'setup');
+export const patchAccount = (change: Partial<Pick<Setup, 'accountSubscribed' | 'accountHealth'>>) =>
+	call<Setup>('PATCH', 'setup', change);
+export const patchCatalog = (id: string, connected: boolean) =>
+	call<Setup>('PATCH', `setup/catalogs/${encodeURIComponent(id)}`, { connected });
+export const patchNumber = (id: string, change: Partial<NumberSetup>) =>
+	call<Setup>('PATCH', `setup/numbers/${encodeURIComponent(id)}`, change);
 
 export const getTroubles = () => call<{ troubles: Trouble[] }>('GET', 'troubles');
 export const patchTrouble = (name: string, value: TroubleValue) =>

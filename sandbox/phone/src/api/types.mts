@@ -30,6 +30,8 @@ interface EntryBase {
 	quotedId: string | null;
 	/** Which of the business's numbers it was written to or from. */
 	phoneNumberId: string;
+	/** Of what was sent as a template. */
+	template?: { name: string; language: string };
 }
 
 export interface ListSection {
@@ -52,6 +54,7 @@ export type ProductEntry = EntryBase & {
 	sku: string;
 	bodyText: string | null;
 	footerText: string | null;
+	buttonText: string;
 };
 export type ProductListEntry = EntryBase & {
 	kind: 'product_list';
@@ -59,8 +62,39 @@ export type ProductListEntry = EntryBase & {
 	headerText: string;
 	bodyText: string;
 	footerText: string | null;
+	buttonText: string;
+	thumbnailSku: string;
 	sections: ListSection[];
 	dropped?: string[];
+};
+export type CatalogMessageEntry = EntryBase & {
+	kind: 'catalog_message';
+	catalogId: string;
+	thumbnailSku: string;
+	bodyText: string;
+	footerText: string | null;
+	buttonText: string;
+};
+export interface CarouselCard {
+	sku: string;
+	/** Leads out of the chat; null for the product's own page. */
+	url: string | null;
+}
+export type CarouselEntry = EntryBase & {
+	kind: 'carousel';
+	catalogId: string;
+	bodyText: string;
+	buttonText: string;
+	cards: CarouselCard[];
+	dropped: string[];
+};
+/** A template without products. */
+export type TemplateEntry = EntryBase & {
+	kind: 'template';
+	headerText: string | null;
+	bodyText: string;
+	footerText: string | null;
+	buttons: string[];
 };
 export type OrderEntry = EntryBase & {
 	kind: 'order';
@@ -81,6 +115,9 @@ export type Entry =
 	| TextEntry
 	| ProductEntry
 	| ProductListEntry
+	| CatalogMessageEntry
+	| CarouselEntry
+	| TemplateEntry
 	| OrderEntry
 	| QuestionEntry
 	| NoticeEntry
@@ -114,6 +151,44 @@ export interface ProductChange {
 	salePriceMinor?: number | null;
 	availability?: string;
 	visibility?: string;
+}
+
+export type TemplateStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'PAUSED' | 'DISABLED';
+
+export type TemplateComponent =
+	| { type: 'HEADER'; format: string; text?: string }
+	| { type: 'BODY' | 'FOOTER'; text: string }
+	| { type: 'BUTTONS'; buttons: Array<{ type: string; text?: string; url?: string }> }
+	| { type: 'CAROUSEL'; cards: Array<{ components: TemplateComponent[] }> };
+
+export interface Template {
+	id: string;
+	name: string;
+	language: string;
+	category: string;
+	status: TemplateStatus;
+	kind: 'mpm' | 'spm' | 'catalog' | 'carousel' | 'other';
+	components: TemplateComponent[];
+}
+
+export interface NumberSetup {
+	id: string;
+	display: string;
+	verifiedName: string;
+	registered: boolean;
+	codeVerification: string;
+	nameStatus: string;
+	quality: string;
+	health: string;
+	cartEnabled: boolean;
+	catalogVisible: boolean;
+}
+
+export interface Setup {
+	accountSubscribed: boolean;
+	accountHealth: string;
+	catalogs: Array<{ id: string; name: string; connected: boolean }>;
+	numbers: NumberSetup[];
 }
 
 export type TroubleValue = string | number | boolean;
@@ -170,4 +245,11 @@ export interface LogEntry {
 	response: unknown;
 }
 
-export type Changed = 'chats' | 'catalog' | 'log' | 'troubles' | 'customers';
+export type Changed =
+	| 'chats'
+	| 'catalog'
+	| 'log'
+	| 'troubles'
+	| 'customers'
+	| 'templates'
+	| 'setup';

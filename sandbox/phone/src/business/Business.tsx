@@ -6,16 +6,22 @@ import { CatalogTab } from './CatalogTab.tsx';
 import { DeliveriesTab } from './DeliveriesTab.tsx';
 import { LogTab } from './LogTab.tsx';
 import { ResetButton } from './ResetButton.tsx';
+import { SetupTab } from './SetupTab.tsx';
+import { TemplatesTab } from './TemplatesTab.tsx';
 import { TroublesTab } from './TroublesTab.tsx';
 
 const LABELS: Record<Tab, string> = {
 	catalog: 'Catalog',
+	templates: 'Templates',
+	setup: 'Setup',
 	troubles: 'Troubles',
 	deliveries: 'Deliveries',
 	log: 'Log',
 };
 const PANELS: Record<Tab, () => JSX.Element> = {
 	catalog: CatalogTab,
+	templates: TemplatesTab,
+	setup: SetupTab,
 	troubles: TroublesTab,
 	deliveries: DeliveriesTab,
 	log: LogTab,

@@ -1,6 +1,6 @@
-import { useId } from 'preact/hooks';
 import type { Trouble } from '../api/types.mts';
 import { NumberInput } from '../parts/NumberInput.tsx';
+import { Setting } from '../parts/Setting.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import { setTrouble } from '../state/troubles.mts';
 
@@ -20,7 +20,7 @@ export function TroubleControl({ trouble }: { trouble: Trouble }) {
 		);
 	}
 	return (
-		<Described trouble={trouble}>
+		<Setting label={label} explanation={explanation}>
 			{(id, why) =>
 				kind === 'choice' ? (
 					<select
@@ -42,25 +42,7 @@ export function TroubleControl({ trouble }: { trouble: Trouble }) {
 					<NumberField id={id} why={why} trouble={trouble} />
 				)
 			}
-		</Described>
-	);
-}
-
-function Described(props: {
-	trouble: Trouble;
-	children: (id: string, why: string) => preact.ComponentChildren;
-}) {
-	const id = useId();
-	return (
-		<div class="setting">
-			<label class="setting-label" for={id}>
-				{props.trouble.label}
-			</label>
-			<p class="setting-explanation" id={`${id}-why`}>
-				{props.trouble.explanation}
-			</p>
-			<span class="setting-control">{props.children(id, `${id}-why`)}</span>
-		</div>
+		</Setting>
 	);
 }
 

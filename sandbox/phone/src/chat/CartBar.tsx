@@ -4,11 +4,12 @@ import { totalsOf } from '../state/cartRules.mts';
 import { formatMinor } from '../format/money.mts';
 import { itemCount } from '../format/preview.mts';
 import { openSheet } from '../state/route.mts';
+import { cartIsOn } from '../state/setup.mts';
 
 /** There while something is in the cart: numbers on Cloud API have no lasting cart icon in the chat's header (facts 1.12). */
 export function CartBar() {
 	const cart = openCart.value;
-	if (!cart) return null;
+	if (!cart || !cartIsOn.value) return null;
 	const totals = totalsOf(cart.lines).map(({ minor, currency }) => formatMinor(minor, currency));
 	return (
 		<button type="button" class="cart-bar" onClick={() => openSheet({ name: 'cart' })}>

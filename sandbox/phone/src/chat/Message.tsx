@@ -6,6 +6,8 @@ import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Json } from '../parts/Json.tsx';
 import { startReply } from '../state/drafts.mts';
+import { CarouselCard } from './CarouselCard.tsx';
+import { CatalogCard } from './CatalogCard.tsx';
 import { Failure } from './Failure.tsx';
 import { LeftOut } from './LeftOut.tsx';
 import { ListCard } from './ListCard.tsx';
@@ -13,6 +15,7 @@ import { OrderCard } from './OrderCard.tsx';
 import { ProductCard } from './ProductCard.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { Quote } from './Quote.tsx';
+import { TemplateCard } from './TemplateCard.tsx';
 import { Ticks } from './Ticks.tsx';
 
 export function Message({ entry }: { entry: Entry }) {
@@ -52,7 +55,7 @@ export function Message({ entry }: { entry: Entry }) {
 					/>
 				)}
 			</div>
-			{entry.kind === 'product_list' && <LeftOut entry={entry} />}
+			<LeftOut entry={entry} />
 			<Failure entry={entry} />
 		</article>
 	);
@@ -70,6 +73,12 @@ function Content({ entry }: { entry: Entry }) {
 			return <ProductCard entry={entry} />;
 		case 'product_list':
 			return <ListCard entry={entry} />;
+		case 'catalog_message':
+			return <CatalogCard entry={entry} />;
+		case 'carousel':
+			return <CarouselCard entry={entry} />;
+		case 'template':
+			return <TemplateCard entry={entry} />;
 		case 'order':
 			return <OrderCard entry={entry} />;
 		case 'question':

@@ -18,6 +18,12 @@ export function previewOf(entry: Entry): string {
 			return plain(entry.bodyText ?? 'Product');
 		case 'product_list':
 			return `${entry.headerText} · ${itemCount(listedCount(entry.sections))}`;
+		case 'catalog_message':
+			return plain(entry.bodyText);
+		case 'carousel':
+			return `${plain(entry.bodyText)} · ${itemCount(entry.cards.length)}`;
+		case 'template':
+			return plain(entry.headerText ?? entry.bodyText);
 		case 'order':
 			return `Order · ${itemCount(entry.lines.reduce((sum, line) => sum + (Number(line.quantity) || 0), 0))}`;
 		case 'unknown':

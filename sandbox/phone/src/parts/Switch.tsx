@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { Setting } from './Setting.tsx';
 
 interface Props {
 	label: string;
@@ -10,27 +10,22 @@ interface Props {
 }
 
 export function Switch({ label, explanation, on, state, onChange }: Props) {
-	const id = useId();
 	return (
-		<div class="setting">
-			<label class="setting-label" for={id}>
-				{label}
-			</label>
-			<p class="setting-explanation" id={`${id}-why`}>
-				{explanation}
-			</p>
-			<span class="setting-control">
-				{state && <span class="setting-state">{state}</span>}
-				<input
-					id={id}
-					class="switch"
-					type="checkbox"
-					role="switch"
-					aria-describedby={`${id}-why`}
-					checked={on}
-					onChange={({ currentTarget }) => onChange(currentTarget.checked)}
-				/>
-			</span>
-		</div>
+		<Setting label={label} explanation={explanation}>
+			{(id, why) => (
+				<>
+					{state && <span class="setting-state">{state}</span>}
+					<input
+						id={id}
+						class="switch"
+						type="checkbox"
+						role="switch"
+						aria-describedby={why}
+						checked={on}
+						onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+					/>
+				</>
+			)}
+		</Setting>
 	);
 }

@@ -3,6 +3,7 @@ import type { Product } from '../api/types.mts';
 import { changeCart, openCart } from '../state/carts.mts';
 import { emptyCart, quantityIn, withQuantity } from '../state/cartRules.mts';
 import { announce } from '../state/messages.mts';
+import { cartIsOn } from '../state/setup.mts';
 import { canBeBought, isShown } from '../state/shelf.mts';
 import { NewCart } from './NewCart.tsx';
 import { Stepper } from './Stepper.tsx';
@@ -19,6 +20,7 @@ export function AddToCart({ catalogId, product, wide = false }: Props) {
 	const newCart = useRef<HTMLDialogElement>(null);
 	if (!canBeBought(product))
 		return <span class="tag">{isShown(product) ? 'Out of stock' : 'Not available'}</span>;
+	if (!cartIsOn.value) return null;
 	const quantity = quantityIn(openCart.value, catalogId, product.sku);
 	const set = (count: number) =>
 		changeCart(catalogId, (cart) => withQuantity(cart, product, count));

@@ -12,6 +12,7 @@ import { announce } from '../state/messages.mts';
 import { keepOutcome } from '../state/outcomes.mts';
 import { readProducts } from '../state/products.mts';
 import { closeAllSheets } from '../state/route.mts';
+import { cartIsOn } from '../state/setup.mts';
 import { CartChanges } from './CartChanges.tsx';
 import { CartRow } from './CartRow.tsx';
 import { Sheet } from './Sheet.tsx';
@@ -55,7 +56,7 @@ export function CartSheet({ covered }: { covered: boolean }) {
 					<button
 						type="button"
 						class="button button-main button-wide button-centred"
-						disabled={cart.lines.length === 0 || sending.value}
+						disabled={cart.lines.length === 0 || sending.value || !cartIsOn.value}
 						onClick={() => void send(cart)}
 					>
 						<Icon name="send" />
@@ -68,6 +69,12 @@ export function CartSheet({ covered }: { covered: boolean }) {
 				<p class="warning" role="alert">
 					<Icon name="alert" />
 					<span>{refusal.value}</span>
+				</p>
+			)}
+			{!cartIsOn.value && (
+				<p class="warning" role="status">
+					<Icon name="alert" />
+					<span>The business has switched its cart off: this one cannot be sent now.</span>
 				</p>
 			)}
 			<CartChanges cart={cart} />

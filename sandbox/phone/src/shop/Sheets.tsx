@@ -1,6 +1,7 @@
 import { openChat } from '../state/chats.mts';
 import { route, type Sheet } from '../state/route.mts';
 import { CartSheet } from './CartSheet.tsx';
+import { CatalogSheet } from './CatalogSheet.tsx';
 import { CustomerSheet } from './CustomerSheet.tsx';
 import { ListSheet } from './ListSheet.tsx';
 import { OrderSheet } from './OrderSheet.tsx';
@@ -28,6 +29,8 @@ function OneSheet({ sheet, covered }: { sheet: Sheet; covered: boolean }) {
 			return <CartSheet covered={covered} />;
 		case 'customer':
 			return <CustomerSheet covered={covered} />;
+		case 'catalog':
+			return <CatalogSheet catalogId={sheet.catalogId} covered={covered} />;
 		case 'product':
 			return <ProductSheet catalogId={sheet.catalogId} sku={sheet.sku} covered={covered} />;
 		case 'list': {

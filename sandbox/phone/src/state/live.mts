@@ -6,6 +6,8 @@ import { markRead, openKey, readBusinessName, readChats, readCustomers } from '.
 import { readProducts } from './products.mts';
 import { route } from './route.mts';
 import { oneColumn } from './screen.mts';
+import { readSetup } from './setup.mts';
+import { readTemplates } from './templates.mts';
 import { forgetTraffic, readTraffic } from './traffic.mts';
 import { readTroubles } from './troubles.mts';
 
@@ -26,6 +28,8 @@ const READERS: Record<Changed, () => Promise<void>> = {
 		await readProducts();
 	},
 	troubles: readTroubles,
+	templates: readTemplates,
+	setup: readSetup,
 	log: readTraffic,
 };
 const EVERYTHING = Object.keys(READERS).length;

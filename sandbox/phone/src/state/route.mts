@@ -10,11 +10,12 @@ export interface Route {
 	tab: Tab;
 }
 
-export const TABS = ['catalog', 'troubles', 'deliveries', 'log'] as const;
+export const TABS = ['catalog', 'templates', 'setup', 'troubles', 'deliveries', 'log'] as const;
 export type Tab = (typeof TABS)[number];
 
 export type Sheet =
 	| { name: 'list'; entryId: string }
+	| { name: 'catalog'; catalogId: string }
 	| { name: 'product'; catalogId: string; sku: string }
 	| { name: 'order'; entryId: string }
 	| { name: 'cart' }
@@ -75,7 +76,9 @@ function parse(hash: string): Route {
 function sheetIn(text: string): Sheet[] {
 	try {
 		const sheet = JSON.parse(text) as Sheet;
-		return ['list', 'product', 'order', 'cart', 'customer'].includes(sheet.name) ? [sheet] : [];
+		return ['list', 'catalog', 'product', 'order', 'cart', 'customer'].includes(sheet.name)
+			? [sheet]
+			: [];
 	} catch {
 		return [];
 	}

@@ -1,0 +1,38 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { connect } from '../../shared/graph/connection';
+import { productTemplates } from '../../shared/graph/templates';
+import type { ProductTemplate } from '../../shared/payload/productTemplate';
+import { templateValue } from '../fields/template';
+import { matching, toRows } from './search';
+
+/** Pages read for one opening of the list: an account can have hundreds of templates of other kinds. */
+const PAGES = 10;
+
+/** The approved product templates, of the chosen type where there is one, in each of their languages. */
+export async function searchProductTemplates(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const graph = await connect(this);
+	const isOneKind = this.getCurrentNodeParameter('operation') === 'sendProductTemplate';
+	const kind = isOneKind ? this.getCurrentNodeParameter('templateKind') : undefined;
+	const rows: INodeListSearchResult = { results: [], paginationToken };
+	for (let page = 0; page < PAGES && rows.results.length === 0; page++) {
+		const after = rows.paginationToken as string | undefined;
+		const result = await productTemplates(graph, { status: 'APPROVED' }, after);
+		const { results, paginationToken: next } = toRows(this.getNode(), result, (template) => ({
+			name: `${template.name} · ${template.language}`,
+			value: [undefined, template.kind].includes(kind as ProductTemplate['kind'] | undefined)
+				? templateValue(template)
+				: '',
+			description: template.body?.text,
+		}));
+		const ofKind = { results: results.filter(({ value }) => value !== '') };
+		rows.results = matching(ofKind, filter).results;
+		rows.paginationToken = next;
+		if (next === undefined) break;
+	}
+	return rows;
+}

@@ -1,0 +1,38 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { catalogMessageDraft } from '../../../shared/payload/catalogMessage';
+import { readConnectedCatalog, readThumbnail, thumbnailField } from '../../fields/connectedCatalog';
+import { recipientField } from '../../fields/recipient';
+import { senderField } from '../../fields/sender';
+import { readEnvelope, sendOptionsField } from '../../fields/sendOptions';
+import { bodyField, footerField } from '../../fields/texts';
+import { windowFallbackOptions } from '../../fields/windowFallback';
+import { eachItemAlone, sendOperation } from '../send';
+
+const properties: INodeProperties[] = [
+	senderField,
+	recipientField,
+	bodyField(true),
+	footerField,
+	thumbnailField,
+	sendOptionsField(windowFallbackOptions),
+];
+
+export const description = updateDisplayOptions(
+	{ show: { resource: ['productMessage'], operation: ['sendCatalog'] } },
+	properties,
+);
+
+/** Sends the whole catalog that is connected to the account (interactive type `catalog_message`). */
+export const execute = sendOperation({
+	groups: eachItemAlone,
+	schema: () => catalogMessageDraft,
+	async read([item], graph) {
+		const catalogId = await readConnectedCatalog.call(this, item, graph);
+		return {
+			...readEnvelope.call(this, item),
+			catalogId,
+			thumbnailProductRetailerId: await readThumbnail.call(this, item, graph, catalogId),
+		};
+	},
+});

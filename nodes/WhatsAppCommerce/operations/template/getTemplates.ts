@@ -1,0 +1,31 @@
+import { updateDisplayOptions } from 'n8n-workflow';
+
+import { allRows } from '../../../shared/graph/assets';
+import { refusedError } from '../../../shared/graph/refusedError';
+import { productTemplates } from '../../../shared/graph/templates';
+import { variablesOf } from '../../../shared/payload/templateVariables';
+import { limitFields, readLimit } from '../catalog/limit';
+import { eachItem } from '../eachItem';
+
+export const description = updateDisplayOptions(
+	{ show: { resource: ['template'], operation: ['getTemplates'] } },
+	limitFields,
+);
+
+/** The product templates of the business account, in each of their languages. */
+export const execute = eachItem(async function (item, graph) {
+	const read = async (after?: string) => await productTemplates(graph, {}, after);
+	const result = await allRows(read, readLimit.call(this, item));
+	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+	return result.rows.map((template) => ({
+		name: template.name,
+		language: template.language,
+		templateKind: template.kind,
+		status: template.status,
+		headerText: template.header?.text ?? null,
+		bodyText: template.body?.text ?? null,
+		footerText: template.footer,
+		buttonText: template.button,
+		variables: variablesOf(template).map(({ key }) => key),
+	}));
+});

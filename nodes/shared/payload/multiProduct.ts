@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+import { LIMITS } from './limits';
+import {
+	around,
+	envelope,
+	kept,
+	showing,
+	textPart,
+	texts,
+	type Draft,
+	type Envelope,
+	type OutgoingMessage,
+} from './messages';
+import { requiredText } from './rules';
+import {
+	sectionsInput,
+	skusIn,
+	withoutDuplicates,
+	withoutProducts,
+	type Overflow,
+	type ProductSection,
+} from './sections';
+import { singleProduct } from './singleProduct';
+import { numbered, splitSections } from './split';
+
+/** `interactive.type` "product_list": text header and body, optional footer. Facts 1.3. */
+function productList(
+	given: Envelope & { bodyText: string; footerText: string },
+	header: string,
+	sections: ProductSection[],
+): OutgoingMessage {
+	const interactive = {
+		type: 'product_list',
+		header: { type: 'text', text: header },
+		body: { text: given.bodyText },
+		...textPart('footer', given.footerText),
+		action: { catalog_id: given.catalogId, sections },
+	};
+	const products = { button: 'View items', products: 'behindButton', sections } as const;
+	return around(given, 'interactive', interactive, showing(given, { header, ...products }));
+}
+
+/** How a multi-product list becomes messages. */
+export interface ListOptions {
+	overflow: Overflow;
+	/** Whether a list of which one product is left goes out as a single-product message. */
+	singleWhenOne: boolean;
+}
+
+/**
+ * Draft of a multi-product message: up to 10 sections and 30 products, or more when the list may be
+ * split over several messages.
+ */
+export const multiProductDraft = ({ overflow, singleWhenOne }: ListOptions) =>
+	z
+		.object({
+			...envelope,
+			headerText: requiredText(LIMITS.headerText, 'A multi-product message needs one.'),
+			...texts,
+			bodyText: requiredText(LIMITS.bodyText, 'A multi-product message needs one.'),
+			sections: sectionsInput(overflow),
+		})
+		.transform((given): Draft => {
+			const { sections, dropped } = withoutDuplicates(given.sections);
+			return {
+				...kept(given),
+				products: skusIn(sections),
+				minProducts: 1,
+				dropped,
+				messages(leftOut) {
+					const left = withoutProducts(sections, (id) => leftOut.has(id));
+					const shown = skusIn(left);
+					if (singleWhenOne && shown.length === 1) return [singleProduct(given, shown[0])];
+					const parts = splitSections(left);
+					const header = (index: number) =>
+						numbered(given.headerText, index + 1, parts.length, LIMITS.headerText);
+					return parts.map((part, index) => productList(given, header(index), part));
+				},
+			};
+		});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+import { LIMITS } from './limits';
+import {
+	around,
+	envelope,
+	kept,
+	listOf,
+	showing,
+	type Draft,
+	type Envelope,
+	type OutgoingMessage,
+} from './messages';
+import { requiredText } from './rules';
+import { cardsInput, skusIn, withoutDuplicates } from './sections';
+import { singleProduct } from './singleProduct';
+import { numbered, splitCards } from './split';
+import type { ListOptions } from './multiProduct';
+
+/** `interactive.type` "carousel" with product cards: a body and nothing else around them. Facts 1.5. */
+function carousel(
+	given: Envelope & { bodyText: string },
+	bodyText: string,
+	products: string[],
+): OutgoingMessage {
+	const interactive = {
+		type: 'carousel',
+		body: { text: bodyText },
+		action: {
+			cards: products.map((product, index) => ({
+				card_index: index,
+				type: 'product',
+				action: { product_retailer_id: product, catalog_id: given.catalogId },
+			})),
+		},
+	};
+	const cards = { button: null, products: 'onMessage', sections: listOf(products) } as const;
+	return around(given, 'interactive', interactive, showing({ bodyText, footerText: '' }, cards));
+}
+
+/**
+ * Draft of a product carousel: 2 to 10 cards, or more when they may be split over several messages.
+ * Sections only say in which order the cards come.
+ */
+export const productCarouselDraft = ({ overflow, singleWhenOne }: ListOptions) =>
+	z
+		.object({
+			...envelope,
+			bodyText: requiredText(LIMITS.bodyText, 'A carousel needs one.'),
+			sections: cardsInput(overflow, singleWhenOne ? 1 : LIMITS.cards.min),
+		})
+		.transform((given): Draft => {
+			const { sections, dropped } = withoutDuplicates(given.sections);
+			const products = skusIn(sections);
+			return {
+				...kept(given),
+				products,
+				minProducts: singleWhenOne ? 1 : LIMITS.cards.min,
+				dropped,
+				messages(leftOut) {
+					const left = products.filter((sku) => !leftOut.has(sku));
+					if (singleWhenOne && left.length === 1) {
+						return [singleProduct({ ...given, footerText: '' }, left[0])];
+					}
+					const parts = splitCards(left);
+					const body = (index: number) =>
+						numbered(given.bodyText, index + 1, parts.length, LIMITS.bodyText);
+					return parts.map((part, index) => carousel(given, body(index), part));
+				},
+			};
+		});

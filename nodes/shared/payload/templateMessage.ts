@@ -1,0 +1,177 @@
+import { z } from 'zod';
+
+import { sku } from './identifiers';
+import { LIMITS } from './limits';
+import {
+	around,
+	envelope,
+	kept,
+	listOf,
+	type Draft,
+	type OutgoingMessage,
+	type ShownContent,
+} from './messages';
+import type { ProductTemplate } from './productTemplate';
+import { optionalText } from './rules';
+import {
+	cardsInput,
+	sectionsInput,
+	skusIn,
+	withoutDuplicates,
+	withoutProducts,
+	type Overflow,
+	type ProductSection,
+} from './sections';
+import { splitCards, splitSections } from './split';
+import { filledAt, valuesAt, variablesInput, type Place, type Values } from './templateVariables';
+
+/** Options of a template send. */
+export interface TemplateOptions {
+	overflow: Overflow;
+}
+
+/**
+ * Draft of a product template. Which products it takes depends on its kind: a list in sections (MPM),
+ * one product (SPM), a thumbnail of the catalog, or the cards of a carousel. Facts 1.6–1.9.
+ */
+export const templateDraft = (template: ProductTemplate, options: TemplateOptions) =>
+	z
+		.object({
+			...envelope,
+			variables: variablesInput(template),
+			...productsInput(template, options),
+			urlSuffix: optionalText(LIMITS.urlSuffix),
+		})
+		.transform((given): Draft => {
+			const { sections, dropped } = withoutDuplicates(
+				isList(template) ? given.sections : [{ title: '', skus: [given.productRetailerId] }],
+			);
+			const products = skusIn(sections);
+			const send = (shown: ProductSection[]) => templateMessage(template, given, shown);
+			return {
+				...kept(given),
+				products,
+				minProducts: template.kind === 'carousel' ? LIMITS.cards.min : 1,
+				dropped,
+				messages(leftOut) {
+					const left = withoutProducts(sections, (id) => leftOut.has(id));
+					if (template.kind === 'carousel') return splitCards(skusIn(left)).map(listOf).map(send);
+					if (template.kind === 'multiProduct') return splitSections(left).map(send);
+					return left.length === 0 ? [] : [send(left)];
+				},
+			};
+		});
+
+const isList = ({ kind }: ProductTemplate) => kind === 'multiProduct' || kind === 'carousel';
+
+/** Of the two fields for products the one that the kind takes; the other is not looked at. */
+function productsInput(template: ProductTemplate, { overflow }: TemplateOptions) {
+	const cards = template.kind === 'carousel';
+	const list = cards ? cardsInput(overflow, LIMITS.cards.min) : sectionsInput(overflow);
+	return {
+		sections: isList(template) ? list : z.unknown().transform(() => []),
+		productRetailerId: isList(template) ? z.unknown().transform(() => '') : sku(),
+	};
+}
+
+/**
+ * What stands in for a message that the closed 24-hour window keeps back: the same products in a template,
+ * or the first of them where the template shows one. Facts 2.6.
+ */
+export const standIn = (template: ProductTemplate) =>
+	z
+		.object({
+			...envelope,
+			variables: variablesInput(template),
+			urlSuffix: optionalText(LIMITS.urlSuffix),
+		})
+		.transform((given) => ({ products, shows }: OutgoingMessage): OutgoingMessage => {
+			const sections = isList(template) ? shows.sections : listOf(products.slice(0, 1));
+			return templateMessage(template, given, sections);
+		});
+
+type Given = z.infer<z.ZodObject<typeof envelope>> & { variables: Values; urlSuffix: string };
+
+function templateMessage(
+	template: ProductTemplate,
+	given: Given,
+	sections: ProductSection[],
+): OutgoingMessage {
+	const { name, language, kind, footer, button } = template;
+	const content = {
+		name,
+		language: { code: language },
+		components: [
+			...headerPart(template, given, sections),
+			...parametersPart(template, 'body', given.variables),
+			...productsPart(template, given, sections),
+		],
+	};
+	const shows: ShownContent = {
+		header: filledAt(template, 'header', given.variables),
+		body: filledAt(template, 'body', given.variables),
+		footer,
+		button,
+		products: kind === 'multiProduct' ? 'behindButton' : 'onMessage',
+		sections,
+	};
+	return { ...around(given, 'template', content, shows), template: `${name}/${language}` };
+}
+
+const product = (catalogId: string, id: string) => ({
+	type: 'product',
+	product: { product_retailer_id: id, catalog_id: catalogId },
+});
+
+function headerPart(template: ProductTemplate, given: Given, sections: ProductSection[]): object[] {
+	if (template.kind !== 'singleProduct') return parametersPart(template, 'header', given.variables);
+	return [{ type: 'header', parameters: [product(given.catalogId, skusIn(sections)[0])] }];
+}
+
+function parametersPart(template: ProductTemplate, place: Place, values: Values): object[] {
+	const within = template[place];
+	if (!within || within.variables.length === 0) return [];
+	const parameters = [...valuesAt(place, within, values)].map(([name, text]) => ({
+		type: 'text',
+		...(template.isNamed && { parameter_name: name }),
+		text,
+	}));
+	return [{ type: place, parameters }];
+}
+
+function productsPart(
+	{ kind, buttonIndex, cardUrl }: ProductTemplate,
+	{ catalogId, urlSuffix }: Given,
+	sections: ProductSection[],
+): object[] {
+	const [thumbnail] = skusIn(sections);
+	const action = (sub_type: string, more: object) => ({
+		type: 'button',
+		sub_type,
+		index: buttonIndex,
+		parameters: [{ type: 'action', action: { thumbnail_product_retailer_id: thumbnail, ...more } }],
+	});
+	switch (kind) {
+		case 'multiProduct':
+			return [action('mpm', { sections })];
+		case 'catalog':
+			return [action('CATALOG', {})];
+		case 'singleProduct':
+			return [];
+		case 'carousel':
+			return [{ type: 'carousel', cards: skusIn(sections).map(cardOf) }];
+	}
+
+	function cardOf(id: string, index: number): object {
+		const header = { type: 'header', parameters: [product(catalogId, id)] };
+		const suffix = urlSuffix.replaceAll('{sku}', encodeURIComponent(id));
+		const link = {
+			type: 'button',
+			sub_type: 'url',
+			index: 0,
+			parameters: [{ type: 'text', text: suffix }],
+		};
+		const hasVariable = cardUrl !== null && cardUrl.includes('{{');
+		return { card_index: index, components: [header, ...(hasVariable ? [link] : [])] };
+	}
+}

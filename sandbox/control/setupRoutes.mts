@@ -1,0 +1,92 @@
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../context.mts';
+import {
+	CODE_VERIFICATIONS,
+	HEALTHS,
+	NAME_STATUSES,
+	numberStandingOf,
+	QUALITIES,
+} from '../numbers/standing.mts';
+import type { NumberStanding } from '../numbers/standing.mts';
+import { findPhoneNumber, PHONE_NUMBERS } from '../shop/world.mts';
+import type { PhoneNumber } from '../shop/world.mts';
+import type { State } from '../state.mts';
+import { bodyOf, oneOf, onlyKnown, optionalBoolean } from './body.mts';
+import type { Body } from './body.mts';
+import { catalogOf } from './find.mts';
+import { ControlRefusal } from './refusal.mts';
+
+interface ById {
+	Params: { id: string };
+}
+
+/** How the business is wired up: what a workflow needs to be right before anything can be sent or arrives. */
+export function addSetupRoutes(app: FastifyInstance, context: Context): void {
+	app.get('/control/setup', () => show(context.state));
+
+	app.patch('/control/setup', (request) => {
+		const { state } = context;
+		const body = bodyOf(request);
+		onlyKnown(body, ['accountSubscribed', 'accountHealth']);
+		const accountHealth = oneOf(body, 'accountHealth', HEALTHS, state.accountHealth);
+		const accountSubscribed = optionalBoolean(body, 'accountSubscribed', state.accountSubscribed);
+		Object.assign(state, { accountHealth, accountSubscribed });
+		// As the Graph API does it: without a subscription there is no override either (facts 5.3).
+		if (!accountSubscribed) state.accountOverride = null;
+		return changed(context);
+	});
+
+	app.patch<ById>('/control/setup/catalogs/:id', (request) => {
+		const { connectedCatalogs: connected } = context.state;
+		const { id } = catalogOf(context.state, request.params.id);
+		const body = bodyOf(request);
+		onlyKnown(body, ['connected']);
+		if (optionalBoolean(body, 'connected', connected.has(id))) connected.add(id);
+		else connected.delete(id);
+		return changed(context);
+	});
+
+	app.patch<ById>('/control/setup/numbers/:id', (request) => {
+		const number = findPhoneNumber(request.params.id);
+		if (!number)
+			throw new ControlRefusal(404, `There is no phone number id "${request.params.id}".`);
+		const standing = numberStandingOf(context.state, number.id);
+		Object.assign(standing, changeOf(bodyOf(request), standing));
+		return changed(context);
+	});
+}
+
+function changeOf(body: Body, now: NumberStanding): NumberStanding {
+	onlyKnown(body, Object.keys(now));
+	return {
+		registered: optionalBoolean(body, 'registered', now.registered),
+		codeVerification: oneOf(body, 'codeVerification', CODE_VERIFICATIONS, now.codeVerification),
+		nameStatus: oneOf(body, 'nameStatus', NAME_STATUSES, now.nameStatus),
+		quality: oneOf(body, 'quality', QUALITIES, now.quality),
+		health: oneOf(body, 'health', HEALTHS, now.health),
+		cartEnabled: optionalBoolean(body, 'cartEnabled', now.cartEnabled),
+		catalogVisible: optionalBoolean(body, 'catalogVisible', now.catalogVisible),
+	};
+}
+
+function changed(context: Context): object {
+	context.changes.tell('setup');
+	return show(context.state);
+}
+
+function show(state: State): object {
+	return {
+		accountSubscribed: state.accountSubscribed,
+		accountHealth: state.accountHealth,
+		catalogs: [...state.catalogs.values()].map(({ id, name }) => ({
+			id,
+			name,
+			connected: state.connectedCatalogs.has(id),
+		})),
+		numbers: PHONE_NUMBERS.map((number) => showNumber(state, number)),
+	};
+}
+
+function showNumber(state: State, { id, display, verifiedName }: PhoneNumber): object {
+	return { id, display, verifiedName, ...numberStandingOf(state, id) };
+}

@@ -1,0 +1,39 @@
+import type { Context } from '../context.mts';
+import { numberStandingOf } from '../numbers/standing.mts';
+import { optionalFlag } from './parameters.mts';
+import type { Parameters } from './parameters.mts';
+import { parameterRefusal } from './refusal.mts';
+import type { GraphRequest } from './request.mts';
+
+/** GET /{PHONE_NUMBER_ID}/whatsapp_commerce_settings (facts 6.4). */
+export function readCommerceSettings(
+	{ state }: Context,
+	{ node }: GraphRequest<'phoneNumber'>,
+): object {
+	const { id } = node.phoneNumber;
+	const { cartEnabled, catalogVisible } = numberStandingOf(state, id);
+	// What the `id` is, the facts page does not say: an object of its own would be, and is not the number's.
+	return {
+		data: [{ is_cart_enabled: cartEnabled, is_catalog_visible: catalogVisible, id: `77${id}` }],
+	};
+}
+
+/** POST of the same: query parameters, of which at least one (facts 6.4). */
+export function updateCommerceSettings(
+	{ state, changes }: Context,
+	{ node, parameters }: GraphRequest<'phoneNumber'>,
+): object {
+	const cartEnabled = flagOf(parameters, 'is_cart_enabled');
+	const catalogVisible = flagOf(parameters, 'is_catalog_visible');
+	if (cartEnabled === null && catalogVisible === null)
+		throw parameterRefusal('One of is_cart_enabled, is_catalog_visible is required.');
+	const standing = numberStandingOf(state, node.phoneNumber.id);
+	if (cartEnabled !== null) standing.cartEnabled = cartEnabled;
+	if (catalogVisible !== null) standing.catalogVisible = catalogVisible;
+	changes.tell('setup');
+	return { success: true };
+}
+
+function flagOf(parameters: Parameters, name: string): boolean | null {
+	return parameters[name] === undefined ? null : optionalFlag(parameters, name);
+}

@@ -1,0 +1,15 @@
+import type { Product } from '../api/types.mts';
+import { Price } from '../parts/Price.tsx';
+import { canBeBought, isShown } from '../state/shelf.mts';
+
+/** The price, and what keeps the product from being bought; its place is kept until it has been read. */
+export function Availability({ product }: { product: Product | null | undefined }) {
+	return (
+		<p class="card-price">
+			{isShown(product) ? <Price product={product} /> : product === undefined ? '\u00a0' : ''}
+			{product !== undefined && !canBeBought(product) && (
+				<span class="tag">{isShown(product) ? 'Out of stock' : 'Not available'}</span>
+			)}
+		</p>
+	);
+}
