@@ -29,7 +29,7 @@ async function openPhone(): Promise<Page> {
 const product = (sku: string) => ({ product_retailer_id: sku });
 
 describe('a reminder to a customer who wrote long ago', () => {
-	beforeEach(async () => await sandbox.trouble({ window: 'closed', windowClosedHow: 'sync' }));
+	beforeEach(async () => await sandbox.troubles({ window: 'closed', windowClosedHow: 'sync' }));
 
 	it('goes out as a template, opens on the phone, and brings an order', async () => {
 		const orders = await publishWorkflow(triggerWorkflow({}, credentialId));

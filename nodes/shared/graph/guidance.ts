@@ -43,14 +43,15 @@ const CAUSES: Array<Guidance & { code: number; words: RegExp }> = [
 		remedy: 'change',
 		failure: { cause: 'credential-invalid' },
 	},
+	{
+		// As several projects report it (chatwoot issue 12488): the code is that of a wrong id.
+		code: 100,
+		words: /must be subscribed to receive messages/i,
+		what: 'The Meta app does not receive messages yet, and without that Meta takes no callback URL for a number or an account',
+		todo: 'Use Registration "App", or enter any callback URL under WhatsApp > Configuration in the Meta app dashboard and subscribe it to the field "messages" first.',
+		...setup,
+	},
 ];
-
-/** Meta's words as several projects report them (chatwoot issue 12488): code 100, as for a wrong id. */
-const NO_MESSAGES_YET: Guidance = {
-	what: 'The Meta app does not receive messages yet, and without that Meta takes no callback URL for a number or an account',
-	todo: 'Use Registration "App", or enter any callback URL under WhatsApp > Configuration in the Meta app dashboard and subscribe it to the field "messages" first.',
-	...setup,
-};
 
 const NOT_GRAPH: Guidance = {
 	what: 'The answer is not one of the Graph API',
@@ -83,7 +84,6 @@ export function guidanceFor(refusal: Refusal): Guidance {
 	const { code } = refusal;
 	if (code === null) return NOT_GRAPH;
 	const words = `${refusal.message} ${refusal.details ?? ''}`;
-	if (code === 100 && /must be subscribed to receive messages/i.test(words)) return NO_MESSAGES_YET;
 	const cause = CAUSES.find((one) => one.code === code && one.words.test(words));
 	const isIn = (entry: number | [number, number]) =>
 		typeof entry === 'number' ? entry === code : code >= entry[0] && code <= entry[1];

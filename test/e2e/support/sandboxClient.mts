@@ -44,18 +44,8 @@ export class SandboxClient {
 		await this.call('POST', 'reset', {});
 	}
 
-	/** Switches what can go wrong. */
-	async trouble(troubles: Record<string, unknown>): Promise<void> {
-		await this.call('PATCH', 'troubles', troubles);
-	}
-
 	async messages(): Promise<SandboxMessage[]> {
 		return await this.call('GET', 'messages');
-	}
-
-	/** Switches on what can go wrong (sandbox/troubles/table.mts). */
-	async troubles(values: Record<string, string | number>): Promise<void> {
-		await this.call('PATCH', 'troubles', values);
 	}
 
 	async calls(): Promise<GraphCall[]> {
