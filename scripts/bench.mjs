@@ -7,4 +7,5 @@ import { root } from './root.mjs';
 const [name, ...words] = process.argv.slice(2);
 const script = path.join(root, 'test/bench', `${name}.mts`);
 const child = spawn(findNode24(), [script, ...words], { cwd: root, stdio: 'inherit' });
+process.on('SIGTERM', () => child.kill());
 child.on('exit', (code) => process.exit(code ?? 1));
