@@ -20,4 +20,5 @@ const file = path.join(root, 'test/bench', `${name}.mts`);
 // It stops n8n itself when it is interrupted.
 const bench = spawn(findNode24(), [file, ...rest], { cwd: root, stdio: 'inherit' });
 process.on('SIGINT', () => {});
+process.on('SIGTERM', () => bench.kill());
 bench.on('exit', (code) => process.exit(code ?? 1));

@@ -8,7 +8,7 @@ const setup = { remedy: 'change', failure: { cause: 'configuration-invalid' } } 
 
 const UNKNOWN: Guidance = {
 	what: 'Meta refused the request',
-	todo: "Look up the code in Meta's list of error codes.",
+	todo: "Look up the code in Meta's list of codes.",
 	remedy: 'change',
 };
 

@@ -151,7 +151,7 @@ export const ENTRIES: Entry[] = [
 	{
 		codes: [130429],
 		what: 'Meta limits the rate of messages',
-		todo: 'The number sends as fast as it may: 80 messages a second, 20 when it is shared with the WhatsApp Business app. Lower Messages per Second, and look whether something else sends from this number.',
+		todo: 'A number may send 80 messages a second, 20 when it is shared with the WhatsApp Business app. Send more slowly, and look whether something else sends from this number.',
 		...after(1, 'rate-limited'),
 	},
 	{

@@ -44,7 +44,7 @@ export async function deliver(
 	const memory = memoryOf.call(this);
 	const signal = this.getExecutionCancelSignal?.();
 	const tellProgress = progressLog.call(this);
-	const keepCount = keepCountWhenStopped.call(this);
+	const count = keepCountWhenStopped.call(this);
 	const report = await sendJobs(
 		sendings.map(({ job }) => job),
 		{
@@ -60,10 +60,11 @@ export async function deliver(
 			memory,
 			onProgress(progress) {
 				tellProgress(progress);
-				keepCount(progress);
+				count.note(progress);
 			},
 		},
 	);
+	count.end();
 	const results = resultsOf(sendings, report);
 	hintAtRun.call(this, results, report.progress.delayed, ledger?.hasFailed === true);
 	const isStopped = signal?.aborted === true;

@@ -9,15 +9,24 @@ const INTERVAL_MS = 10_000;
  * n8n throws the output of a run away when somebody stops it. What it keeps of the execution is its
  * highlighted data, written at this very moment, and the log.
  */
-export function keepCountWhenStopped(this: IExecuteFunctions): (progress: Progress) => void {
+export function keepCountWhenStopped(this: IExecuteFunctions): {
+	note(progress: Progress): void;
+	/** The sending is over: a later stop does not concern it. */
+	end(): void;
+} {
 	let last: Progress | undefined;
 	this.onExecutionCancellation(() => {
 		if (!last) return;
 		const { accepted, total } = last;
 		this.customData.set('messages_accepted', `${accepted} of ${total} before the run was stopped`);
 	});
-	return (progress) => {
-		last = progress;
+	return {
+		note(progress) {
+			last = progress;
+		},
+		end() {
+			last = undefined;
+		},
 	};
 }
 
