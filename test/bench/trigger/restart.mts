@@ -8,7 +8,10 @@ export interface RestartRow {
 	deliveries: number;
 	/** Attempts that got another answer than 200, or none, and were made again. */
 	repeatedAttempts: number;
+	/** That ended well. */
 	runs: number;
+	/** That n8n had begun and was ended in; such an order runs once more, rather than not at all. */
+	crashed: number;
 }
 
 /** Each order is delivered so often at the same moment. */
@@ -45,5 +48,6 @@ export async function restart(host: BenchHost, orders: number): Promise<RestartR
 		deliveries: orders * (COPIES + 1),
 		repeatedAttempts,
 		runs: await host.storedRuns(workflow),
+		crashed: await host.storedRuns(workflow, 'crashed'),
 	};
 }
