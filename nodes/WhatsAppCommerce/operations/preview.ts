@@ -19,10 +19,17 @@ import type { Attempt } from './send';
 /** Pictures of a run. They are stored with it, and nobody looks at more. */
 const PICTURES = 50;
 
-/** Whether the builder wants to look at the messages instead of sending them. */
-export function isPreview(this: IExecuteFunctions, item: number): boolean {
-	const { previewOnly } = this.getNodeParameter('options', item, {}) as IDataObject;
-	return previewOnly === true;
+/**
+ * Whether the builder wants to look at the messages instead of sending them. What went out cannot be
+ * taken back, so whatever an expression yields counts as yes unless it is plainly a no, and one item
+ * of a message is enough.
+ */
+export function isPreview(this: IExecuteFunctions, items: number[]): boolean {
+	return items.some((item) => {
+		const { previewOnly } = this.getNodeParameter('options', item, {}) as IDataObject;
+		const isFalse = typeof previewOnly === 'string' && previewOnly.trim().toLowerCase() === 'false';
+		return !isFalse && ![false, null, undefined, '', 0].includes(previewOnly as never);
+	});
 }
 
 /** Shows what an attempt would send: the exact request bodies, their products, and a picture. */

@@ -106,7 +106,7 @@ async function deliver(
 	const { items, draft, leftOut, failure } = attempt;
 	if (failure || !draft) return failure ? [failedItem.call(this, failure, items)] : [];
 	const messages = draft.messages(new Set(leftOut.map(({ sku }) => sku)));
-	return isPreview.call(this, items[0])
+	return isPreview.call(this, items)
 		? preview.call(this, attempt, messages, shownBefore)
 		: await sendAll.call(this, attempt, messages, graph);
 }

@@ -1,7 +1,7 @@
 import { unsendableReason, type DroppedProduct } from '../payload/availability';
 import { nearestSku } from '../payload/nearMiss';
 import type { Refusal } from './answer';
-import { productsBySku, productsWithSkuPart, type Product } from './assets';
+import { allRows, productsBySku, productsWithSkuPart, type Product } from './assets';
 import type { Graph } from './connection';
 
 /** SKUs asked for in one request. */
@@ -26,9 +26,11 @@ export async function checkCatalog(
 	const wanted = [...new Set(skus)];
 	const found = new Map<string, Product>();
 	for (const some of inRequests(wanted)) {
-		const result = await productsBySku(graph, catalogId, some);
+		const result = await allRows(
+			async (after) => await productsBySku(graph, catalogId, some, after),
+		);
 		if (!result.ok) return result;
-		for (const product of result.page.rows) found.set(product.retailer_id, product);
+		for (const product of result.rows) found.set(product.retailer_id, product);
 	}
 	const unsendable = new Map<string, DroppedProduct>();
 	let suggestionsLeft = SUGGESTIONS;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Choice } from './choice';
 import { codePointCount, isBlank, textLike } from './text';
 
 /** A schema that reads `T` out of anything. */
@@ -40,6 +41,9 @@ export type BrokenRule =
 	| { rule: 'footerVariables' }
 	| { rule: 'variableNumbers'; names: string[] }
 	| { rule: 'exampleCount'; actual: number; wanted: number }
+	| { rule: 'notAChoice'; given: string; choices: Choice[] }
+	| { rule: 'notWhole'; given: string }
+	| { rule: 'notAPrice'; given: string }
 	| { rule: 'notJson'; reason: string };
 
 /** Reports a broken rule on the value being checked, or at `path` below it. */

@@ -21,10 +21,7 @@ const productItem = z.object({ product_retailer_id: sku() }).strict();
 const section = z
 	.object({
 		title: optionalText(LIMITS.sectionTitle),
-		skus: z.preprocess(
-			(value) => (typeof value === 'string' ? splitSkus(value) : value),
-			z.array(sku()).optional(),
-		),
+		skus: z.preprocess(skusOrText, z.array(sku()).optional()),
 		product_items: z.array(productItem).optional(),
 	})
 	.strict()
@@ -33,10 +30,16 @@ const section = z
 		else if (skusOf(given).length === 0) report(ctx, { rule: 'sectionEmpty' });
 	});
 
+/** One text may hold several SKUs; a single number, as a sheet gives it, is one. */
+function skusOrText(value: unknown): unknown {
+	if (typeof value === 'string') return splitSkus(value);
+	return typeof value === 'number' || typeof value === 'bigint' ? [value] : value;
+}
+
 /** The field `skus` of Check Products: a pasted text or a list, at least one. */
 export const skuListInput = z.object({
 	skus: z.preprocess(
-		(value) => (typeof value === 'string' ? splitSkus(value) : (value ?? [])),
+		(value) => skusOrText(value ?? []),
 		z.array(sku()).superRefine((skus, ctx) => {
 			if (skus.length === 0) report(ctx, { rule: 'missing', hint: 'Enter at least one SKU.' });
 		}),

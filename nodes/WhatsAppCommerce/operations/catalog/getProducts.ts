@@ -1,4 +1,9 @@
-import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type INodeProperties,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
 
 import {
 	allRows,
@@ -10,6 +15,8 @@ import {
 import { refusedError } from '../../../shared/graph/refusedError';
 import { isGraphId } from '../../../shared/payload/identifiers';
 import { readFormattedPrice } from '../../../shared/payload/price';
+import { validate } from '../../../shared/payload/problems';
+import { AVAILABILITIES, productFilters } from '../../../shared/payload/productFilters';
 import { textLike } from '../../../shared/payload/text';
 import { catalogField } from '../../fields/catalog';
 import { locatorValue } from '../../fields/locator';
@@ -36,13 +43,7 @@ const properties: INodeProperties[] = [
 				name: 'availability',
 				type: 'multiOptions',
 				default: [],
-				options: [
-					{ name: 'Available for Order', value: 'available for order' },
-					{ name: 'Discontinued', value: 'discontinued' },
-					{ name: 'In Stock', value: 'in stock' },
-					{ name: 'Out of Stock', value: 'out of stock' },
-					{ name: 'Preorder', value: 'preorder' },
-				],
+				options: AVAILABILITIES as INodePropertyOptions[],
 			},
 			{
 				displayName: 'Max Price',
@@ -88,7 +89,9 @@ export const execute = eachItem(async function (item, graph) {
 		item,
 		{},
 	) as IDataObject;
-	const query = given as ProductQuery;
+	const checked = validate(productFilters, given);
+	if (!checked.ok) throw new DraftError(this.getNode(), checked.problems, item);
+	const query: ProductQuery = checked.value;
 	const productSetId = textLike(locatorValue(locator));
 	if (productSetId === '') {
 		const read = async (after?: string) =>
