@@ -163,6 +163,10 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 			return `has the variables ${broken.names.map((name) => `{{${name}}}`).join(', ')}. Number them from {{1}} on, without a gap.`;
 		case 'exampleCount':
 			return `holds ${broken.actual === 1 ? 'one value' : `${broken.actual} values`} for ${broken.wanted === 1 ? 'one variable' : `${broken.wanted} variables`}. Give one for each, in the order of header and body.`;
+		case 'headings':
+			return `has a first row that names no ${broken.missing} column${broken.unknown.length === 0 ? '' : `: ${broken.unknown.map((name) => `"${preview(name)}"`).join(', ')} is not known`}. Name the two columns "Section" and "SKU" there, and leave out what is neither of them.`;
+		case 'skuListColumns':
+			return `has ${broken.actual} columns in row ${broken.row}. Paste section and SKU only, or put a first row above that names these two columns "Section" and "SKU".`;
 		case 'notAChoice':
 			return `is "${preview(broken.given)}", which it does not offer. Use one of: ${broken.choices.map(({ name, value }) => `${String(value)} (${name})`).join(', ')}.`;
 		case 'notWhole':

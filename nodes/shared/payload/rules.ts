@@ -41,6 +41,8 @@ export type BrokenRule =
 	| { rule: 'footerVariables' }
 	| { rule: 'variableNumbers'; names: string[] }
 	| { rule: 'exampleCount'; actual: number; wanted: number }
+	| { rule: 'headings'; missing: 'SKU' | 'Section'; unknown: string[] }
+	| { rule: 'skuListColumns'; row: number; actual: number }
 	| { rule: 'notAChoice'; given: string; choices: Choice[] }
 	| { rule: 'notWhole'; given: string }
 	| { rule: 'notAPrice'; given: string }

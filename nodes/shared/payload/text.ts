@@ -33,12 +33,12 @@ export function textLike(value: unknown): unknown {
 export const trimmed = (text: string): string => text.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
 
 /**
- * Splits a pasted list of SKUs. Commas, semicolons, tabs and new lines separate; blanks between
- * them are skipped, and white space around a SKU is dropped while white space inside it stays.
+ * Splits a pasted list of SKUs. Commas and semicolons of any script, tabs and new lines separate;
+ * blanks between them are skipped, and white space around a SKU is dropped while white space inside it stays.
  */
 export function splitSkus(text: string): string[] {
 	return text
-		.split(/[,;，；\t\r\n\u2028\u2029]+/)
+		.split(/[,;，、；،؛\t\r\n\u2028\u2029]+/)
 		.map(trimmed)
 		.filter((sku) => !isBlank(sku));
 }
