@@ -6,7 +6,7 @@ import { CATALOG_ID, multiProduct } from './parameters';
 import { byId, runAction } from './run';
 import { useSandbox } from './sandbox';
 
-const { credential, messages, calls } = useSandbox();
+const { credential, calls } = useSandbox();
 
 const [PABLO, KAETHE, ROBIN] = CUSTOMERS;
 const sends = async () => (await calls()).filter(({ method }) => method === 'POST');

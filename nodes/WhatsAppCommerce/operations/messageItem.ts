@@ -13,7 +13,7 @@ export interface MessageFate {
 
 /** The output of one message of an attempt. What is left out is reported once, with the first part. */
 export function messageItem(
-	{ recipient, draft, leftOut }: Attempt,
+	{ recipient, draft, leftOut, catalog }: Attempt,
 	messages: OutgoingMessage[],
 	index: number,
 	{ messageId, status, phone, userId }: MessageFate,
@@ -26,6 +26,7 @@ export function messageItem(
 		catalogId: draft?.catalogId,
 		products: messages[index].products,
 		dropped: dropped.map((one) => ({ ...one })),
+		checked: catalog !== undefined,
 		part: index + 1,
 		parts: messages.length,
 		trackingData: draft?.trackingData,

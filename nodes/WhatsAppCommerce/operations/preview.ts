@@ -74,11 +74,16 @@ export function previewHint(this: IExecuteFunctions, output: INodeExecutionData[
 	});
 }
 
-/** What the catalog has about a product; nothing but the SKU where it could not be asked. */
-const details = (sku: string, catalog: ReadonlyMap<string, Product> | null): IDataObject => {
+/**
+ * What the catalog has about a product; nothing but the SKU where it could not be asked. Descriptions
+ * are long and not part of a message, and n8n stores them with each run.
+ */
+function details(sku: string, catalog: ReadonlyMap<string, Product> | null): IDataObject {
 	const product = catalog?.get(sku);
-	return product ? productItem(product) : { sku };
-};
+	if (!product) return { sku };
+	const { description: _, ...facts } = productItem(product);
+	return facts;
+}
 
 /** The picture to look at in the editor, and as a file. */
 function asBinary(drawn: Picture): IBinaryKeyData {

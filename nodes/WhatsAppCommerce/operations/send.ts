@@ -91,7 +91,7 @@ function stopAtFailure(this: IExecuteFunctions, attempts: Attempt[]): void {
 	if (failures.length === 0 || this.continueOnFail()) return;
 	const [first, ...others] = failures;
 	if (others.length > 0) {
-		const rest = `${others.length} more of ${attempts.length} messages must be changed too. No message of this run was sent.`;
+		const rest = `${others.length} more of ${attempts.length} messages cannot be sent either. No message of this run was sent.`;
 		first.description = [first.description, rest].filter(Boolean).join('\n');
 	}
 	throw first;

@@ -3,8 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Refusal } from '../../shared/graph/answer';
 import { checkCatalog, type CatalogCheck } from '../../shared/graph/catalogCheck';
 import type { Graph } from '../../shared/graph/connection';
-import { guidanceFor } from '../../shared/graph/guidance';
-import { refusedError } from '../../shared/graph/refusedError';
+import { readGuidance, readRefusedError } from '../../shared/graph/readRefused';
 import { droppedSentence, type DroppedProduct } from '../../shared/payload/availability';
 import type { Problem } from '../../shared/payload/problems';
 import { readUnavailable, type UnavailablePolicy } from '../fields/sendOptions';
@@ -62,7 +61,7 @@ function judge(this: IExecuteFunctions, attempt: Attempt, checks: Checks): void 
 	if (check?.ok) attempt.catalog = check.found;
 	if (!check || policy === 'send') return;
 	if (!check.ok) {
-		if (isChosen) attempt.failure = refusedError(this.getNode(), check.refusal, items[0]);
+		if (isChosen) attempt.failure = readRefusedError(this.getNode(), check.refusal, items[0]);
 		return;
 	}
 	const unsendable = draft.products.flatMap((sku) => check.unsendable.get(sku) ?? []);
@@ -86,7 +85,7 @@ const problemOf = (one: DroppedProduct): Problem => ({
 });
 
 function uncheckedHint(refusal: Refusal): string {
-	const { what, todo } = guidanceFor(refusal);
+	const { what, todo } = readGuidance(refusal);
 	return `The products were not checked against the catalog. ${what}. ${todo}`;
 }
 

@@ -1,8 +1,11 @@
+import { sleep } from 'n8n-workflow';
+
 import { unsendableReason, type DroppedProduct } from '../payload/availability';
 import { nearestSku } from '../payload/nearMiss';
 import type { Refusal } from './answer';
 import { allRows, productsBySku, productsWithSkuPart, type Product } from './assets';
 import type { Graph } from './connection';
+import { guidanceFor } from './guidance';
 
 /** SKUs asked for in one request. */
 const SKUS_PER_REQUEST = 100;
@@ -12,6 +15,12 @@ const URL_ROOM = 4_000;
 
 /** Unknown SKUs for which a similar one is looked up, each with a request of its own. */
 const SUGGESTIONS = 5;
+
+/** Milliseconds until the check is tried again, once for each catalog of a run. */
+const REPEAT_AFTER_MS = 1_000;
+
+/** Characters of a URL above which an unknown SKU is no slip of the finger. */
+const SUGGESTED_UP_TO = 1_000;
 
 export type CatalogCheck =
 	| { ok: true; found: Map<string, Product>; unsendable: Map<string, DroppedProduct> }
@@ -25,10 +34,16 @@ export async function checkCatalog(
 ): Promise<CatalogCheck> {
 	const wanted = [...new Set(skus)];
 	const found = new Map<string, Product>();
-	for (const some of inRequests(wanted)) {
-		const result = await allRows(
-			async (after) => await productsBySku(graph, catalogId, some, after),
-		);
+	let isRepeated = false;
+	// A SKU longer than a URL cannot be asked for, and no catalog has it.
+	for (const some of inRequests(wanted.filter((sku) => sizeOf(sku) <= URL_ROOM))) {
+		const read = async (after?: string) => await productsBySku(graph, catalogId, some, after);
+		let result = await allRows(read);
+		if (!result.ok && mayPass(result.refusal) && !isRepeated) {
+			isRepeated = true;
+			await sleep(REPEAT_AFTER_MS);
+			result = await allRows(read);
+		}
 		if (!result.ok) return result;
 		for (const product of result.rows) found.set(product.retailer_id, product);
 	}
@@ -39,7 +54,7 @@ export async function checkCatalog(
 		const reason = product ? unsendableReason(product) : 'notInCatalog';
 		if (reason === null) continue;
 		const suggestion =
-			reason === 'notInCatalog' && suggestionsLeft-- > 0
+			reason === 'notInCatalog' && sizeOf(sku) <= SUGGESTED_UP_TO && suggestionsLeft-- > 0
 				? await similarSku(graph, catalogId, sku)
 				: null;
 		unsendable.set(sku, { sku, reason, ...(suggestion !== null && { suggestion }) });
@@ -47,12 +62,30 @@ export async function checkCatalog(
 	return { ok: true, found, unsendable };
 }
 
+/**
+ * Whether a moment later the answer may be another one: a limit of the rate, an outage, a connection
+ * that broke. One that timed out has already held up the messages for long.
+ */
+function mayPass(refusal: Refusal): boolean {
+	if (refusal.kind === 'unanswered') return !/^(ETIMEDOUT|ECONNABORTED)$/.test(refusal.code);
+	const cause = guidanceFor(refusal).failure?.cause;
+	return (
+		cause === 'rate-limited' ||
+		cause === 'temporarily-unavailable' ||
+		refusal.httpStatus === 429 ||
+		refusal.httpStatus >= 500
+	);
+}
+
+/** Characters that a SKU takes in a URL, with what stands around it. */
+const sizeOf = (sku: string): number => encodeURIComponent(JSON.stringify(sku)).length + 3;
+
 /** The SKUs in as few lists as fit into requests. */
 function inRequests(skus: string[]): string[][] {
 	const requests: string[][] = [];
 	let room = 0;
 	for (const sku of skus) {
-		const size = encodeURIComponent(JSON.stringify(sku)).length + 3;
+		const size = sizeOf(sku);
 		const last = requests[requests.length - 1];
 		if (last === undefined || size > room || last.length === SKUS_PER_REQUEST) {
 			requests.push([sku]);

@@ -112,7 +112,7 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 		case 'notAMessageId':
 			return `is "${preview(broken.given)}", which is not a message ID. Use the ID as a webhook or an earlier send gave it, for example wamid.HBgL….`;
 		case 'controlCharacter':
-			return 'contains a control character, such as a line break. Give one SKU, without it.';
+			return `contains a control character, such as a line break. Give one ${broken.what}, without it.`;
 		case 'notText':
 			return `is ${kindOf(broken.given)}. It must be a text.`;
 		case 'customerWithoutIdentity':
@@ -132,9 +132,9 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 		case 'noSections':
 			return 'has no section. Add one with at least one product.';
 		case 'tooManySections':
-			return `has ${broken.actual} sections, at most ${broken.max} are allowed in one message. Remove ${broken.actual - broken.max}, or send several messages.`;
+			return `has ${broken.actual} sections, at most ${broken.max} are allowed in one message. Remove ${broken.actual - broken.max}, or choose Overflow → Split to send several messages.`;
 		case 'tooManyProducts':
-			return `has ${broken.actual} products, at most ${broken.max} are allowed in one message, over all sections. Remove ${broken.actual - broken.max}, or send several messages.`;
+			return `has ${broken.actual} products, at most ${broken.max} are allowed in one message, over all sections. Remove ${broken.actual - broken.max}, or choose Overflow → Split to send several messages.`;
 		case 'tooFewCards':
 			return `has ${broken.actual === 1 ? 'one product' : `${broken.actual} products`}, a carousel takes ${broken.min} to ${broken.max}. Add some, or send a single-product message.`;
 		case 'tooManyCards':

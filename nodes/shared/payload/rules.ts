@@ -15,7 +15,7 @@ export type BrokenRule =
 	| { rule: 'tooLong'; actual: number; max: number }
 	| { rule: 'notAnId'; given: string; example: string }
 	| { rule: 'notAMessageId'; given: string }
-	| { rule: 'controlCharacter' }
+	| { rule: 'controlCharacter'; what: 'SKU' | 'title' }
 	| { rule: 'notText'; given: unknown }
 	| { rule: 'customerWithoutIdentity' }
 	| { rule: 'phoneMissing' }

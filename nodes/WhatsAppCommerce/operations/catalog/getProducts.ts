@@ -12,7 +12,7 @@ import {
 	type Product,
 	type ProductQuery,
 } from '../../../shared/graph/assets';
-import { refusedError } from '../../../shared/graph/refusedError';
+import { readRefusedError } from '../../../shared/graph/readRefused';
 import { isGraphId } from '../../../shared/payload/identifiers';
 import { readFormattedPrice } from '../../../shared/payload/price';
 import { validate } from '../../../shared/payload/problems';
@@ -97,7 +97,7 @@ export const execute = eachItem(async function (item, graph) {
 		const read = async (after?: string) =>
 			await queryProducts(graph, catalogId, query, enough, after);
 		const result = await allRows(read, enough);
-		if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+		if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 		return result.rows.map(asItem);
 	}
 	if (!isGraphId(productSetId)) {
@@ -109,7 +109,7 @@ export const execute = eachItem(async function (item, graph) {
 	const result = await allRows(
 		async (after) => await productsOfSet(graph, productSetId, Number.POSITIVE_INFINITY, after),
 	);
-	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 	return result.rows
 		.filter((product) => fits(product, query))
 		.slice(0, enough)
