@@ -92,3 +92,117 @@ it.each([{}, { data: null }, { data: {} }, { data: 'none' }])(
 		]);
 	},
 );
+
+describe('a SKU that is longer than a URL', () => {
+	const absurd = 'X'.repeat(20_000);
+
+	it('is reported without being asked for, and the others are checked', async () => {
+		answer = inTens;
+		const { json, hints } = await runAction(credential, list([absurd, 'BAK-RYE']));
+		expect(json).toMatchObject([
+			{
+				products: ['BAK-RYE'],
+				dropped: [{ sku: absurd, reason: 'notInCatalog' }],
+				checked: true,
+			},
+		]);
+		expect(asked).toBe(1);
+		expect(hints.join().length).toBeLessThan(300);
+	});
+
+	it('stops the message in a sentence that can be read', async () => {
+		answer = inTens;
+		const given = list([absurd, 'BAK-RYE'], { unavailableProducts: 'fail' });
+		const { error } = await runAction(credential, given);
+		expect(error?.message).toBe('1 of 2 products cannot be sent [item 0]');
+		expect(error?.description?.length).toBeLessThan(300);
+	});
+});
+
+/** Refuses the first `times` requests. */
+const refusing = (times: number, status: number, code: number): Answer => {
+	let left = times;
+	return (skus, after) =>
+		left-- > 0 ? { status, body: { error: { message: 'Not now', code } } } : inTens(skus, after);
+};
+
+describe('a catalog that refuses for a moment', () => {
+	const skus = ['BAK-RYE', 'BAK-BAGEL'];
+
+	it.each([
+		[429, 80008],
+		[503, 2],
+		[400, 4],
+	])('with %i and code %i is asked once more', async (status, code) => {
+		answer = refusing(1, status, code);
+		const { json, hints } = await runAction(credential, list(skus));
+		expect(json).toMatchObject([{ status: 'accepted', products: skus, checked: true }]);
+		expect(hints).toEqual([]);
+		expect(asked).toBe(2);
+	});
+
+	it('and goes on refusing leaves the message unchecked, which the output says', async () => {
+		answer = refusing(99, 429, 80008);
+		const { json, hints } = await runAction(credential, list(skus));
+		expect(json).toMatchObject([{ status: 'accepted', products: skus, checked: false }]);
+		expect(hints).toEqual([
+			'The products were not checked against the catalog. Meta limits how often it is asked. Wait a few minutes, and ask less often.',
+		]);
+		expect(asked).toBe(2);
+	});
+
+	it('is not asked again for what will not change', async () => {
+		answer = refusing(99, 403, 200);
+		expect((await runAction(credential, list(skus))).json).toMatchObject([{ checked: false }]);
+		expect(asked).toBe(1);
+	});
+
+	it('and holds messages back says that nothing was sent, and nothing of messages a second', async () => {
+		answer = refusing(99, 429, 80008);
+		const { error } = await runAction(credential, list(skus, { unavailableProducts: 'drop' }), {
+			items: [{}, {}, {}],
+		});
+		expect(error?.message).toBe('Meta limits how often it is asked [item 0]');
+		expect(error?.description).toContain('Nothing was sent for this item.');
+		expect(error?.description).toContain('2 more of 3 messages cannot be sent either.');
+		expect(error?.description).not.toMatch(/messages a second|must be changed/);
+	});
+});
+
+it('says nothing of a request that may have taken effect where it only reads', async () => {
+	const away = { ...credential, baseUrl: 'http://127.0.0.1:1' };
+	const { error } = await runAction(away, check(['A']));
+	expect(error?.message).toBe('The host of the Graph API cannot be reached [item 0]');
+	expect(error?.description).not.toMatch(/sent|reached Meta/);
+});
+
+describe('Get a Product', () => {
+	const get = (productRetailerId: unknown) =>
+		({
+			resource: 'catalog',
+			operation: 'getProduct',
+			catalogId: byId(` ${CATALOG_ID}\n`),
+			productRetailerId: byId(productRetailerId),
+		}) as IDataObject;
+
+	it('asks once for the SKUs of all items', async () => {
+		answer = inTens;
+		const items = Array.from({ length: 20 }, (_, index) => ({ sku: `SKU-${index % 2}` }));
+		const { json } = await runAction(credential, get('={{ $json.sku }}'), { items });
+		expect(json.map(({ sku }) => sku)).toEqual(items.map(({ sku }) => sku));
+		expect(asked).toBe(1);
+	});
+
+	it('leaves out what copying adds', async () => {
+		answer = inTens;
+		expect((await runAction(credential, get('\u200bBAK-RYE '))).json).toMatchObject([
+			{ sku: 'BAK-RYE' },
+		]);
+	});
+
+	it('names the kind of what is no SKU', async () => {
+		const { error } = await runAction(credential, get('={{ [{ sku: "BAK-RYE" }] }}'));
+		expect(error?.description).toBe('Product is a list. It must be a text.');
+		expect(asked).toBe(0);
+	});
+});

@@ -178,6 +178,41 @@ describe('filters of Get Many Products', () => {
 	});
 });
 
+describe('Input Items', () => {
+	const parameters = {
+		...multiProduct,
+		catalogId: byId('={{ $json.catalog }}'),
+		productSource: 'inputItems',
+		itemSection: '={{ $json.section }}',
+	};
+
+	it('name a section that is no text, instead of showing it to customers', async () => {
+		const items = [{ catalog: CATALOG_ID, sku: 'BAK-RYE', section: { name: 'Bread' } }];
+		const { error } = await runAction(credential, parameters, { items });
+		expect(error?.description).toContain('Section 1 › Title is an object. It must be a text.');
+		expect(await calls()).toEqual([]);
+	});
+
+	it('are one message and one section where they only look different', async () => {
+		const items = [
+			{ catalog: CATALOG_ID, sku: 'BAK-RYE', section: 'Bread' },
+			{ catalog: Number(CATALOG_ID), sku: 'BAK-BAGEL', section: '\u200bBread ' },
+		];
+		const { json } = await runAction(credential, parameters, { items });
+		expect(json).toMatchObject([{ products: ['BAK-RYE', 'BAK-BAGEL'] }]);
+	});
+});
+
+describe('a SKU List that is no text', () => {
+	it('is named, instead of shown to customers', async () => {
+		const skuList = '={{ [{ sku: "BAK-RYE" }] }}';
+		const given = { ...multiProduct, productSource: 'skuList', skuList };
+		const { error } = await runAction(credential, given);
+		expect(error?.description).toContain('SKU List is a list. It must be a text.');
+		expect(await calls()).toEqual([]);
+	});
+});
+
 describe('Check Products', () => {
 	it('takes a SKU that is a number', async () => {
 		const { error, json } = await runAction(
