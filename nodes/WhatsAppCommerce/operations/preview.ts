@@ -81,7 +81,8 @@ export function previewHint(this: IExecuteFunctions, output: INodeExecutionData[
 function details(sku: string, catalog: ReadonlyMap<string, Product> | null): IDataObject {
 	const product = catalog?.get(sku);
 	if (!product) return { sku };
-	const { description: _, ...facts } = productItem(product);
+	const facts = productItem(product);
+	delete facts.description;
 	return facts;
 }
 
