@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import type { BrokenRule, Schema } from './rules';
-import { readSections } from './sections';
+import { readSections } from './readSections';
 import { preview } from './text';
 
 /** One thing that is wrong with what the builder gave, as a sentence that says how to mend it. */

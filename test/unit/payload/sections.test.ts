@@ -1,7 +1,8 @@
 import { droppedSentence } from '../../../nodes/shared/payload/availability';
 import { multiProductDraft } from '../../../nodes/shared/payload/multiProduct';
 import { validate } from '../../../nodes/shared/payload/problems';
-import { readSections, skuListInput } from '../../../nodes/shared/payload/sections';
+import { readSections } from '../../../nodes/shared/payload/readSections';
+import { skuListInput } from '../../../nodes/shared/payload/sections';
 import { numbered } from '../../../nodes/shared/payload/split';
 import { preview } from '../../../nodes/shared/payload/text';
 
