@@ -17,6 +17,8 @@ export interface Outcome {
 	json: IDataObject[];
 	/** Items on the error output, when the node has one. */
 	failed: IDataObject[];
+	/** What the editor shows beside the output. */
+	hints: string[];
 	error?: Error & { description?: string; context?: IDataObject; failure?: unknown };
 }
 
@@ -43,6 +45,7 @@ export async function runAction(
 		items: out,
 		json: out.map(({ json }) => json),
 		failed: (result?.data?.main[1] ?? []).map(({ json }) => json),
+		hints: (result?.hints ?? []).map(({ message }) => message),
 		error: (result?.error ?? run.data.resultData.error) as unknown as Outcome['error'],
 	};
 }

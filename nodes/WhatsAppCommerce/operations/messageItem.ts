@@ -16,7 +16,7 @@ export interface MessageFate {
 
 /** The output of one message of an attempt. What is left out is reported once, with the first part. */
 export function messageItem(
-	{ recipient, draft, leftOut, key }: Attempt,
+	{ recipient, draft, leftOut, key, catalog }: Attempt,
 	messages: OutgoingMessage[],
 	index: number,
 	{ messageId, status, phone, userId, isFallback }: MessageFate,
@@ -32,6 +32,7 @@ export function messageItem(
 		...(message.template && { template: message.template }),
 		...(message.standsInFor && { fallback: message.standsInFor }),
 		dropped: dropped.map((one) => ({ ...one })),
+		checked: catalog !== undefined,
 		part: index + 1,
 		parts: messages.length,
 		trackingData: draft?.trackingData,

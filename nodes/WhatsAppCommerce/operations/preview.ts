@@ -19,10 +19,17 @@ import { messagesOf, type Attempt, type Output } from './attempt';
 /** Pictures of a run. They are stored with it, and nobody looks at more. */
 const PICTURES = 50;
 
-/** Whether the builder wants to look at the messages instead of sending them. */
-export function isPreview(this: IExecuteFunctions, item: number): boolean {
-	const { previewOnly } = this.getNodeParameter('options', item, {}) as IDataObject;
-	return previewOnly === true;
+/**
+ * Whether the builder wants to look at the messages instead of sending them. What went out cannot be
+ * taken back, so whatever an expression yields counts as yes unless it is plainly a no, and one item
+ * of a message is enough.
+ */
+export function isPreview(this: IExecuteFunctions, items: number[]): boolean {
+	return items.some((item) => {
+		const { previewOnly } = this.getNodeParameter('options', item, {}) as IDataObject;
+		const isFalse = typeof previewOnly === 'string' && previewOnly.trim().toLowerCase() === 'false';
+		return !isFalse && ![false, null, undefined, '', 0].includes(previewOnly as never);
+	});
 }
 
 /**
@@ -75,11 +82,17 @@ function previewItem(
 	};
 }
 
-/** What the catalog has about a product; nothing but the SKU where it could not be asked. */
-const details = (sku: string, catalog: ReadonlyMap<string, Product> | null): IDataObject => {
+/**
+ * What the catalog has about a product; nothing but the SKU where it could not be asked. Descriptions
+ * are long and not part of a message, and n8n stores them with each run.
+ */
+function details(sku: string, catalog: ReadonlyMap<string, Product> | null): IDataObject {
 	const product = catalog?.get(sku);
-	return product ? productItem(product) : { sku };
-};
+	if (!product) return { sku };
+	const facts = productItem(product);
+	delete facts.description;
+	return facts;
+}
 
 /** The picture to look at in the editor, and as a file. */
 function asBinary(drawn: Picture): IBinaryKeyData {

@@ -43,7 +43,7 @@ export function sendOperation(kind: MessageKind): Operation {
 		stopAtFailure.call(this, attempts);
 		await checkProducts.call(this, graph, attempts);
 		stopAtFailure.call(this, attempts);
-		const [shown, sent] = parted(attempts, ({ items }) => isPreview.call(this, items[0]));
+		const [shown, sent] = parted(attempts, ({ items }) => isPreview.call(this, items));
 		const output: Output = new Map([
 			...previews.call(this, shown),
 			...(await deliver.call(this, graph, sent)),
@@ -79,7 +79,7 @@ function stopAtFailure(this: IExecuteFunctions, attempts: Attempt[]): void {
 	if (failures.length === 0 || this.continueOnFail()) return;
 	const [first, ...others] = failures;
 	if (others.length > 0) {
-		const rest = `${others.length} more of ${attempts.length} messages must be changed too. No message of this run was sent.`;
+		const rest = `${others.length} more of ${attempts.length} messages cannot be sent either. No message of this run was sent.`;
 		first.description = [first.description, rest].filter(Boolean).join('\n');
 	}
 	throw first;

@@ -56,18 +56,21 @@ export function readAnswer(response: { statusCode: number; body: unknown }): Gra
 	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
 	if (isObject && statusCode >= 200 && statusCode < 300)
 		return { ok: true, body: body as IDataObject };
-	return {
-		ok: false,
-		refusal: {
-			kind: 'refused',
-			httpStatus: statusCode,
-			code: null,
-			message: 'The answer is not one of the Graph API',
-			details: null,
-			traceId: null,
-		},
-	};
+	return notGraphAnswer(statusCode);
 }
+
+/** An answer that does not have the shape of Graph's, whatever its status. */
+export const notGraphAnswer = (httpStatus: number): Extract<GraphAnswer, { ok: false }> => ({
+	ok: false,
+	refusal: {
+		kind: 'refused',
+		httpStatus,
+		code: null,
+		message: 'The answer is not one of the Graph API',
+		details: null,
+		traceId: null,
+	},
+});
 
 /** Longer texts of a refusal are cut: they are for people to read. */
 const MAX_TEXT = 500;

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { oncePerRun } from '../../../shared/graph/perRun';
-import { refusedError } from '../../../shared/graph/refusedError';
+import { readRefusedError } from '../../../shared/graph/readRefused';
 import { productTemplate } from '../../../shared/graph/templates';
 import type { Graph } from '../../../shared/graph/connection';
 import type { ProductTemplate } from '../../../shared/payload/productTemplate';
@@ -63,7 +63,7 @@ export async function readApproved(
 		);
 	}
 	const result = await readOnce(graph, `${chosen.name}/${chosen.language}`);
-	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 	const { template } = result;
 	const label = `${field} ${chosen.name} (${chosen.language})`;
 	if (!template) {
