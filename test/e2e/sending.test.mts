@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SavedWorkflow } from '../../sandbox/start/n8nApi.mts';
 import { CATALOG_IDS, PHONE_NUMBERS } from '../../sandbox/shop/world.mts';
 import { executionsOf, outputOf, waitForExecutions } from './support/executions.mts';
 import { credentialId, n8n, publishWorkflow, sandbox, webhookUrl } from './support/host.mts';
 import { ACTION, byId, sendWorkflow } from './support/workflows.mts';
+
+const LOGS = path.resolve(__dirname, '../../.sandbox/logs');
 
 const stranger = (index: number) => `+1650555${String(2000 + index)}`;
 
@@ -86,6 +89,12 @@ it('Send Once Per Key skips in a later run, by n8n’s own record', async () => 
 	expect(await sandbox.messages()).toHaveLength(7);
 });
 
+/** The lines of n8n's log, also of an n8n that was killed and started again by another test. */
+const n8nLog = (): string[] =>
+	readdirSync(LOGS)
+		.filter((file) => file.startsWith('e2e-n8n'))
+		.flatMap((file) => readFileSync(path.join(LOGS, file), 'utf8').split('\n'));
+
 it('Stop ends it within a second, and what was sent stays known', async () => {
 	await sandbox.troubles({ latency: 50 });
 	const workflow = await publish({ messagesPerSecond: 20 });
@@ -106,10 +115,7 @@ it('Stop ends it within a second, and what was sent stays known', async () => {
 	);
 	const count = /^(\d+) of 200 before/.exec(customData.messages_accepted ?? '')?.[1];
 	expect(Number(count)).toBeGreaterThanOrEqual(10);
-	const log = readFileSync('.sandbox/logs/e2e-n8n.log', 'utf8');
-	const [line = ''] = log
-		.split('\n')
-		.filter((one) => one.includes(`execution ${execution?.id} (item`));
+	const [line = ''] = n8nLog().filter((one) => one.includes(`execution ${execution?.id} (item`));
 	const logged = sent.filter(({ id }) => line.includes(id)).length;
 	// What was under way at the stop has no answer: n8n breaks it off.
 	expect(logged).toBeGreaterThanOrEqual(Number(count));
