@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { N8nSession } from '../../../sandbox/start/n8nSession.mts';
+import { N8nRefusal, type N8nSession } from '../../../sandbox/start/n8nSession.mts';
 
 export interface Execution {
 	id: string;
@@ -26,7 +26,7 @@ export async function waitForExecutions(
 ): Promise<Execution[]> {
 	const deadline = Date.now() + PATIENCE_MS;
 	for (;;) {
-		const executions = await executionsOf(n8n, workflowId);
+		const executions = await executionsOf(n8n, workflowId).catch(whenBusy);
 		const ended = executions.filter(
 			({ status }) => !['new', 'running', 'waiting'].includes(status),
 		);
@@ -38,6 +38,12 @@ export async function waitForExecutions(
 		}
 		await sleep(100);
 	}
+}
+
+/** n8n says that its database is not ready when it is too busy to look. */
+function whenBusy(error: unknown): Execution[] {
+	if (error instanceof N8nRefusal && error.status === 503) return [];
+	throw error;
 }
 
 /** What a node gave out in a run, per output. */
