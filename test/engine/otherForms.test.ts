@@ -533,6 +533,15 @@ describe('when the 24-hour window is closed', () => {
 		expect((await messages()).map(({ type }) => type)).toEqual(['template', 'product_list']);
 	});
 
+	it('reads Unix seconds, as a webhook has them, as a time of our days', async () => {
+		const recently = Math.round(Date.now() / 1000) - 3_600;
+		for (const lastMessageAt of [recently, String(recently), recently * 1000]) {
+			const { json, error } = await runAction(credential, withFallback({ lastMessageAt }));
+			expect(error?.description).toBeUndefined();
+			expect(json[0]).not.toHaveProperty('fallback');
+		}
+	});
+
 	it('takes the first product where the template shows one', async () => {
 		await closed();
 		const { json, error } = await runAction(

@@ -6,6 +6,7 @@ import type { OutgoingMessage } from '../../shared/payload/messages';
 import { validate } from '../../shared/payload/problems';
 import { standIn } from '../../shared/payload/templateMessage';
 import { preview, textLike } from '../../shared/payload/text';
+import { readTime } from '../../shared/payload/time';
 import { locatorValue } from '../fields/locator';
 import { DraftError } from './draftError';
 import { readApproved } from './productMessage/readTemplate';
@@ -56,8 +57,8 @@ function variablesIn(rows: unknown): Record<string, unknown> {
 
 function isTooOld(this: IExecuteFunctions, item: number, given: unknown): boolean {
 	if (given === undefined || given === null || given === '') return false;
-	const at = new Date(given as string | number).getTime();
-	if (Number.isNaN(at)) {
+	const at = readTime(given);
+	if (at === null) {
 		const sentence = `Customer's Last Message At is "${preview(String(given))}", which is not a time. Give one such as 2026-11-21T10:00:00Z.`;
 		throw new DraftError(this.getNode(), [{ field: "Customer's Last Message At", sentence }], item);
 	}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { isBlank, textLike, trimmed } from './text';
+import { readTime } from './time';
 
 /** What a past order tells about what a customer buys. */
 export interface PastOrder {
@@ -48,7 +49,7 @@ export function readPastOrders(input: unknown): PastOrders {
 		}
 		const id = textOf(data.orderId);
 		const known = isLine && id !== null ? gathered.get(id) : undefined;
-		const order = known ?? { id, placedAt: timeOf(data.placedAt), lines: [] };
+		const order = known ?? { id, placedAt: readTime(data.placedAt) ?? 0, lines: [] };
 		if (!known) read.orders.push(order);
 		if (isLine && id !== null) gathered.set(id, order);
 		if (isLine) read.isPerLine = true;
@@ -92,17 +93,3 @@ function quantityOf(value: unknown): number {
 	const quantity = Number(textOf(value) ?? 0);
 	return Number.isFinite(quantity) && quantity > 0 ? quantity : 0;
 }
-
-/** Above this a number counts milliseconds since 1970, below it seconds: those reach the year 5138. */
-const SECONDS_END = 1e11;
-
-function timeOf(value: unknown): number {
-	// Dates, those of libraries such as n8n's `$now` too, are numbers by their value.
-	const given = typeof value === 'object' && value !== null ? value.valueOf() : value;
-	const text = textOf(given) ?? '';
-	const count = /^\d{9,}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-	const time = Number.isNaN(count) ? Date.parse(text) : inMilliseconds(count);
-	return Number.isNaN(time) ? 0 : time;
-}
-
-const inMilliseconds = (time: number): number => (time < SECONDS_END ? time * 1000 : time);
