@@ -14,8 +14,26 @@ export async function searchProductTemplates(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const graph = await connect(this);
 	const kind = this.getCurrentNodeParameter('templateKind');
+	return await approvedTemplates.call(this, kind, filter, paginationToken);
+}
+
+/** The same of the kind that shows one product. */
+export async function searchSingleProductTemplates(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await approvedTemplates.call(this, 'singleProduct', filter, paginationToken);
+}
+
+async function approvedTemplates(
+	this: ILoadOptionsFunctions,
+	kind: unknown,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const graph = await connect(this);
 	const rows: INodeListSearchResult = { results: [], paginationToken };
 	for (let page = 0; page < PAGES && rows.results.length === 0; page++) {
 		const after = rows.paginationToken as string | undefined;

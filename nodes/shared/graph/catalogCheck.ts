@@ -1,14 +1,9 @@
 import { unsendableReason, type DroppedProduct } from '../payload/availability';
 import { nearestSku } from '../payload/nearMiss';
 import type { Refusal } from './answer';
-import { productsBySku, productsWithSkuPart, type Product } from './assets';
+import { productsWithSkuPart, type Product } from './assets';
 import type { Graph } from './connection';
-
-/** SKUs asked for in one request. */
-const SKUS_PER_REQUEST = 100;
-
-/** Characters of a URL that those SKUs may take; servers refuse lines of 8,000 and more. */
-const URL_ROOM = 4_000;
+import { rememberedSkus } from './rememberedSkus';
 
 /** Unknown SKUs for which a similar one is looked up, each with a request of its own. */
 const SUGGESTIONS = 5;
@@ -24,12 +19,9 @@ export async function checkCatalog(
 	skus: Iterable<string>,
 ): Promise<CatalogCheck> {
 	const wanted = [...new Set(skus)];
-	const found = new Map<string, Product>();
-	for (const some of inRequests(wanted)) {
-		const result = await productsBySku(graph, catalogId, some);
-		if (!result.ok) return result;
-		for (const product of result.page.rows) found.set(product.retailer_id, product);
-	}
+	const lookup = await rememberedSkus(graph, catalogId, wanted);
+	if (!lookup.ok) return lookup;
+	const { found } = lookup;
 	const unsendable = new Map<string, DroppedProduct>();
 	let suggestionsLeft = SUGGESTIONS;
 	for (const sku of wanted) {
@@ -43,24 +35,6 @@ export async function checkCatalog(
 		unsendable.set(sku, { sku, reason, ...(suggestion !== null && { suggestion }) });
 	}
 	return { ok: true, found, unsendable };
-}
-
-/** The SKUs in as few lists as fit into requests. */
-function inRequests(skus: string[]): string[][] {
-	const requests: string[][] = [];
-	let room = 0;
-	for (const sku of skus) {
-		const size = encodeURIComponent(JSON.stringify(sku)).length + 3;
-		const last = requests[requests.length - 1];
-		if (last === undefined || size > room || last.length === SKUS_PER_REQUEST) {
-			requests.push([sku]);
-			room = URL_ROOM - size;
-		} else {
-			last.push(sku);
-			room -= size;
-		}
-	}
-	return requests;
 }
 
 /**

@@ -24,6 +24,23 @@ const KIND_LABELS: Record<ProductTemplate['kind'], string> = {
 	carousel: 'Product Carousel',
 };
 
+/** A field that chooses a template, and the kind that it takes. */
+interface TemplateChoice {
+	name: string;
+	label: string;
+	kind?: ProductTemplate['kind'];
+}
+
+/** The field of every template send, whose kind is chosen beside it. */
+const TEMPLATE: TemplateChoice = { name: 'template', label: 'Template' };
+
+/** The field of a reorder for customers with one product. */
+export const TEMPLATE_FOR_ONE: TemplateChoice = {
+	name: 'templateForOne',
+	label: 'Template for One Product',
+	kind: 'singleProduct',
+};
+
 /**
  * The chosen template as the account has it now, read once for each run.
  *
@@ -33,14 +50,16 @@ export async function readTemplate(
 	this: IExecuteFunctions,
 	item: number,
 	graph: Graph,
+	choice = TEMPLATE,
 ): Promise<ProductTemplate> {
-	const given = this.getNodeParameter('template', item, '', { extractValue: true });
+	const { name: field, label: fieldLabel } = choice;
+	const given = this.getNodeParameter(field, item, '', { extractValue: true });
 	const chosen = readTemplateValue(given);
 	const refuse = (sentence: string) =>
-		new DraftError(this.getNode(), [{ field: 'Template', sentence }], item);
+		new DraftError(this.getNode(), [{ field: fieldLabel, sentence }], item);
 	if (!chosen) {
 		throw refuse(
-			`Template is "${preview(String(given ?? ''))}". Choose one from the list, or write its name and language as weekly_list/en_US.`,
+			`${fieldLabel} is "${preview(String(given ?? ''))}". Choose one from the list, or write its name and language as weekly_list/en_US.`,
 		);
 	}
 	const result = await readOnce(graph, `${chosen.name}/${chosen.language}`);
@@ -52,10 +71,12 @@ export async function readTemplate(
 			`${label} is not among the product templates of the business account. Check its name and the code of its language.`,
 		);
 	}
-	const kind = this.getNodeParameter('templateKind', item);
+	const kind = choice.kind ?? this.getNodeParameter('templateKind', item);
 	if (template.kind !== kind) {
 		throw refuse(
-			`${label} is of another type: choose Template Type › ${KIND_LABELS[template.kind]}.`,
+			choice.kind
+				? `${label} is of the type ${KIND_LABELS[template.kind]}. ${fieldLabel} takes one of the type ${KIND_LABELS[choice.kind]}.`
+				: `${label} is of another type: choose Template Type › ${KIND_LABELS[template.kind]}.`,
 		);
 	}
 	if (template.status !== 'APPROVED') {

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+import type { GraphAnswer, Refusal } from './answer';
+import type { Graph } from './connection';
+import { list, UNREADABLE } from './unreadable';
+
+/** What the business account does with its webhooks. Facts 0.13, 5.3. */
+export interface AccountSubscription {
+	/** Whether they reach the app. */
+	isSubscribed: boolean;
+	/** The account's own callback URL, which goes before the app's. */
+	overrideUrl?: string;
+}
+
+/** The row of an app that receives the account's webhooks, in the forms in which Graph names it. Facts 5.3. */
+const subscribedApp = z.object({
+	id: z.unknown().optional(),
+	whatsapp_business_api_data: z.object({ id: z.unknown().optional() }).optional().catch(undefined),
+});
+const override = z.object({ override_callback_uri: z.string().optional() });
+
+/**
+ * Reads what the account does with its webhooks. Each app has a row and an override of its own; without an App ID in the
+ * credential any app counts as ours, and no override is told.
+ */
+export async function readAccountSubscription(
+	graph: Graph,
+): Promise<{ ok: true; account: AccountSubscription } | { ok: false; refusal: Refusal }> {
+	const answer = await graph.call({ method: 'GET', path: pathOf(graph) });
+	if (!answer.ok) return answer;
+	const rows = list.safeParse(answer.body);
+	if (!rows.success) return { ok: false, refusal: UNREADABLE };
+	const { data } = rows.data;
+	if (graph.appId === '') return { ok: true, account: { isSubscribed: data.length > 0 } };
+	const ours = data.find((row) => appIdOf(row) === graph.appId);
+	if (ours === undefined) return { ok: true, account: { isSubscribed: false } };
+	const read = override.safeParse(ours);
+	if (!read.success) return { ok: false, refusal: UNREADABLE };
+	const overrideUrl = read.data.override_callback_uri || undefined;
+	return { ok: true, account: { isSubscribed: true, overrideUrl } };
+}
+
+/**
+ * Subscribes the business account to the app, without which nothing arrives. Only for an account that is not: on one that
+ * is, the same call clears its callback URL. Facts 5.3.
+ */
+export async function subscribeAccount(graph: Graph): Promise<GraphAnswer> {
+	return await graph.call({ method: 'POST', path: pathOf(graph) });
+}
+
+/** Sets the account's own callback URL; Meta calls it with a handshake before it answers. Facts 5.3. */
+export async function saveAccountOverride(
+	graph: Graph,
+	url: string,
+	verifyToken: string,
+): Promise<GraphAnswer> {
+	const body = { override_callback_uri: url, verify_token: verifyToken };
+	return await graph.call({ method: 'POST', path: pathOf(graph), body });
+}
+
+/** Clears the account's own callback URL; the account stays subscribed. Facts 5.3. */
+export const clearAccountOverride = subscribeAccount;
+
+const pathOf = (graph: Graph) => [graph.businessAccountId, 'subscribed_apps'];
+
+function appIdOf(row: unknown): string | undefined {
+	const read = subscribedApp.safeParse(row);
+	if (!read.success) return undefined;
+	return String(read.data.whatsapp_business_api_data?.id ?? read.data.id);
+}
