@@ -5,6 +5,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type INodeListSearchResult,
+	type IWorkflowExecuteAdditionalData,
 	type ResourceMapperFields,
 } from 'n8n-workflow';
 
@@ -17,19 +18,28 @@ export interface Outcome {
 	json: IDataObject[];
 	/** Items on the error output, when the node has one. */
 	failed: IDataObject[];
+	/** What the editor shows beside the items. */
+	hints: string[];
 	error?: Error & { description?: string; context?: IDataObject; failure?: unknown };
+}
+
+interface RunOptions {
+	items?: IDataObject[];
+	node?: Partial<INode>;
+	/** What n8n itself would say differently. */
+	more?: Partial<IWorkflowExecuteAdditionalData>;
 }
 
 /** Runs the action node in n8n's engine, once for the given input items. */
 export async function runAction(
 	credential: CredentialData,
 	parameters: IDataObject,
-	{ items = [{}], node = {} }: { items?: IDataObject[]; node?: Partial<INode> } = {},
+	{ items = [{}], node = {}, more = {} }: RunOptions = {},
 ): Promise<Outcome> {
 	const start = nodeOf('start', {});
 	const action = nodeOf('whatsAppCommerce', { resource: 'productMessage', ...parameters }, node);
 	const workflow = workflowOf([start, action]);
-	const additionalData = additionalDataOf(workflow, credential);
+	const additionalData = { ...additionalDataOf(workflow, credential), ...more };
 	const data = { main: [items.map((json) => ({ json }))] };
 	const runData = createRunExecutionData({
 		executionData: { nodeExecutionStack: [{ node: start, data, source: null }] } as never,
@@ -42,6 +52,7 @@ export async function runAction(
 	return {
 		items: out,
 		json: out.map(({ json }) => json),
+		hints: (result?.hints ?? []).map(({ message }) => message),
 		failed: (result?.data?.main[1] ?? []).map(({ json }) => json),
 		error: (result?.error ?? run.data.resultData.error) as unknown as Outcome['error'],
 	};

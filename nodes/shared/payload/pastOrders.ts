@@ -50,7 +50,7 @@ export interface ReadOrders {
 /**
  * Reads orders from input items: whole ones, as the trigger gives them, or one line for each item.
  * Lines with the same order id are one order, without an id those of the same customer and time.
- * The same order or line that comes twice counts once.
+ * A line of an order that comes twice counts once: both have its order id and line number.
  */
 export function readPastOrders(items: unknown[], columns: OrderColumns): ReadOrders {
 	const orders = new Map<string, PastOrder>();
@@ -69,10 +69,13 @@ export function readPastOrders(items: unknown[], columns: OrderColumns): ReadOrd
 		const order = orders.get(key) ?? { ...read, items: [], lines: [] };
 		orders.set(key, order);
 		order.items.push(index);
-		const once = onceKey(item, read.orderId, rows);
-		if (once !== null && seen.has(once)) return;
-		if (once !== null) seen.add(once);
-		order.lines.push(...rows.list.flatMap((row) => lineOf(row, columns)));
+		for (const [place, row] of rows.list.entries()) {
+			const number = String(textLike(valueAt(row, 'line')) || (rows.isWhole ? place + 1 : ''));
+			const line = JSON.stringify([key, number]);
+			const isRepeated = read.orderId !== null && number !== '' && seen.has(line);
+			seen.add(line);
+			if (!isRepeated) order.lines.push(...lineOf(row, columns));
+		}
 	});
 	return { orders: [...orders.values()], unreadable };
 }
@@ -87,13 +90,6 @@ function rowsOf(item: unknown, columns: OrderColumns): Rows | null {
 	const lines = parsed(valueAt(item, columns.lines));
 	if (Array.isArray(lines)) return { isWhole: true, list: lines };
 	return valueAt(item, columns.sku) === undefined ? null : { isWhole: false, list: [item] };
-}
-
-/** What a repetition has in common with what was there before; null when it cannot be told. */
-function onceKey(item: unknown, orderId: string | null, { isWhole }: Rows): string | null {
-	const line = textLike(valueAt(item, 'line'));
-	if (orderId === null || (!isWhole && line === '')) return null;
-	return JSON.stringify([orderId, isWhole ? null : line]);
 }
 
 function headOf(item: unknown, columns: OrderColumns): Omit<PastOrder, 'items' | 'lines'> {

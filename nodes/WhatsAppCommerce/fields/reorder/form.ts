@@ -99,7 +99,7 @@ const templateFields: INodeProperties[] = [
 		name: 'templateForOne',
 		required: undefined,
 		description:
-			'A single-product template for customers to whom only one product can be offered, with the same variables. Without one they get the template above, or nothing when that is a carousel.',
+			'A single-product template for customers to whom only one product can be offered. Its variables get the texts above of the same place and name. Without one they get the template above, or nothing when that is a carousel.',
 		typeOptions: undefined,
 		modes: templateField.modes?.map((mode) =>
 			mode.name === 'list'

@@ -8,6 +8,7 @@ import {
 	type FormChoices,
 } from '../../../shared/payload/reorderForm';
 import { textLike } from '../../../shared/payload/text';
+import { locatorValue } from '../../fields/locator';
 import { tiedToItem } from '../failure';
 import { TEMPLATE_FOR_ONE } from '../productMessage/readTemplate';
 import type { Reorder } from './reorderPlan';
@@ -32,8 +33,8 @@ export function chooseForm(this: IExecuteFunctions, reorder: Reorder): void {
 }
 
 function readChoices(this: IExecuteFunctions, item: number): FormChoices {
-	const forOne = this.getNodeParameter(TEMPLATE_FOR_ONE.name, item, '', { extractValue: true });
-	// Hidden fields are not there: each has the value that its form does not look at.
+	// Hidden fields are not there: each has a value then that the form does not look at.
+	const forOne = locatorValue(this.getNodeParameter(TEMPLATE_FOR_ONE.name, item, ''));
 	return {
 		sendAs: this.getNodeParameter('sendAs', item) as FormChoices['sendAs'],
 		messageForm: this.getNodeParameter(

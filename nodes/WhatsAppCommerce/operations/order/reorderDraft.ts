@@ -15,7 +15,7 @@ import { newestFirst } from '../../../shared/payload/reorder';
 import type { ReorderForm } from '../../../shared/payload/reorderForm';
 import type { Schema } from '../../../shared/payload/rules';
 import { singleProductDraft } from '../../../shared/payload/singleProduct';
-import { templateDraft } from '../../../shared/payload/templateMessage';
+import { templateDraft, variablesOf } from '../../../shared/payload/templateMessage';
 import { textLike } from '../../../shared/payload/text';
 import { readEnvelope } from '../../fields/sendOptions';
 import { readTemplate, TEMPLATE_FOR_ONE } from '../productMessage/readTemplate';
@@ -105,8 +105,11 @@ async function templateOf(
 		isForOne ? TEMPLATE_FOR_ONE : undefined,
 	);
 	const given = (this.getNodeParameter('templateVariables.value', item, {}) ?? {}) as IDataObject;
+	const wanted = variablesOf(template).map(({ key }) => key);
+	// The texts were given for the other template: this one takes those that it has a place for.
+	const fitting = Object.entries(given).filter(([key]) => !isForOne || wanted.includes(key));
 	const variables = Object.fromEntries(
-		Object.entries(given).map(([key, value]) => [
+		fitting.map(([key, value]) => [
 			key,
 			typeof value === 'string' ? inOneLine(value, before) : value,
 		]),
