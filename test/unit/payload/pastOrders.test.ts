@@ -1,0 +1,124 @@
+import { groupByCustomer } from '../../../nodes/shared/payload/customerGroups';
+import { ORDER_COLUMNS, readPastOrders } from '../../../nodes/shared/payload/pastOrders';
+import { pickProducts } from '../../../nodes/shared/payload/reorder';
+
+const read = (items: unknown[], columns = {}) =>
+	readPastOrders(items, { ...ORDER_COLUMNS, ...columns });
+
+describe('orders in items', () => {
+	it.each<[string, unknown, number | null]>([
+		['an ISO time', '2026-11-21T10:00:00.000Z', Date.UTC(2026, 10, 21, 10)],
+		['a day', '2026-11-21', Date.UTC(2026, 10, 21)],
+		['a date of a database', new Date(Date.UTC(2026, 10, 21)), Date.UTC(2026, 10, 21)],
+		['Unix seconds', 1795255200, 1795255200000],
+		['Unix seconds as text', '1795255200', 1795255200000],
+		['Unix milliseconds', 1795255200000, 1795255200000],
+		['a day of a spreadsheet', 46347, null],
+		['a German date', '21.11.2026', null],
+		['nothing', '', null],
+	])('are dated by %s', (_name, placedAt, expected) => {
+		expect(read([{ sku: 'A', placedAt }]).orders[0].placedAt).toBe(expected);
+	});
+
+	it('are one where rows have the same ID, or the same customer and time', () => {
+		const rows = [
+			{ sku: 'A', orderId: '1', customer: '+1650' },
+			{ sku: 'B', orderId: '1', customer: '+1650' },
+			{ sku: 'C', customer: '+1650', placedAt: '2026-11-21' },
+			{ sku: 'D', customer: '+1650', placedAt: '2026-11-21' },
+			{ sku: 'E', customer: '+1651', placedAt: '2026-11-21' },
+		];
+		expect(read(rows).orders.map(({ lines }) => lines.map(({ sku }) => sku).join(''))).toEqual([
+			'AB',
+			'CD',
+			'E',
+		]);
+	});
+
+	it('without an ID stay apart when they are whole', () => {
+		const order = { lines: [{ sku: 'A', quantity: 1 }] };
+		expect(read([order, order]).orders).toHaveLength(2);
+	});
+
+	it('keep what a quantity can be and leave the rest unknown', () => {
+		const quantities = [1, '2', 0, -1, 1.5, 'three', null, undefined];
+		const { orders } = read(quantities.map((quantity) => ({ sku: 'A', orderId: '1', quantity })));
+		expect(orders[0].lines.map(({ quantity }) => quantity)).toEqual([
+			1,
+			2,
+			...[null, null, null, null, null, null],
+		]);
+	});
+
+	it('have columns with dots in their names, and paths', () => {
+		const columns = { sku: 'order.sku', customer: 'who.phone' };
+		const { orders } = read([{ 'order.sku': 'A', who: { phone: '+16505551234' } }], columns);
+		expect(orders).toMatchObject([{ customer: '+16505551234', lines: [{ sku: 'A' }] }]);
+	});
+
+	it('are not in items without lines and SKU; an empty SKU is a row without a product', () => {
+		const { orders, unreadable } = read([{ foo: 1 }, null, { sku: '' }, { lines: 'none' }]);
+		expect(unreadable).toEqual([0, 1, 3]);
+		expect(orders).toMatchObject([{ items: [2], lines: [] }]);
+	});
+
+	it('find nothing in what every object inherits', () => {
+		expect(read([{ a: 1 }], { sku: 'constructor', lines: '__proto__' }).unreadable).toEqual([0]);
+	});
+});
+
+describe('customers', () => {
+	const keys = (customers: unknown[]) =>
+		groupByCustomer(
+			read(customers.map((customer, index) => ({ sku: 'A', orderId: String(index), customer })))
+				.orders,
+		).map(({ key, orders }) => [key, orders.length]);
+
+	it('are the same however they are written', () => {
+		expect(
+			keys(['+1 650 555 1234', 16505551234, '0016505551234', { phone: '+16505551234' }]),
+		).toEqual([['+16505551234', 4]]);
+	});
+
+	it('are known by phone once an order has phone and user ID', () => {
+		const both = { userId: 'US.1', phone: '+16505551234' };
+		expect(keys(['+16505551234', both, { userId: 'US.1', phone: null }])).toEqual([['US.1', 3]]);
+	});
+
+	it('that nothing names are together', () => {
+		expect(keys([null, {}, ''])).toEqual([[null, 3]]);
+	});
+});
+
+describe('the choice', () => {
+	const order = (placedAt: string | null, ...skus: string[]) => ({
+		placedAt,
+		lines: skus.map((sku) => ({ sku, quantity: 1 })),
+	});
+
+	it('takes the last order that holds something', () => {
+		const { orders } = read([order('2026-11-02', 'A'), order('2026-11-03')]);
+		expect(pickProducts(orders, 'lastOrder', null).skus).toEqual(['A']);
+	});
+
+	it('counts the quantities of the order in which a product came last', () => {
+		const { orders } = read([
+			{ placedAt: '2026-11-01', lines: [{ sku: 'A', quantity: 9 }] },
+			{
+				placedAt: '2026-11-02',
+				lines: [
+					{ sku: 'A', quantity: 1 },
+					{ sku: 'A', quantity: 2 },
+				],
+			},
+		]);
+		expect(pickProducts(orders, 'mostRecent', null).lastQuantities.get('A')).toBe(3);
+	});
+
+	it('counts from the very moment on', () => {
+		const { orders } = read([order('2026-11-02T10:00:00Z', 'A'), order(null, 'B')]);
+		const since = Date.UTC(2026, 10, 2, 10);
+		expect(pickProducts(orders, 'mostRecent', since)).toMatchObject({ skus: ['A'], undated: 1 });
+		expect(pickProducts(orders, 'mostRecent', since + 1).skus).toEqual([]);
+	});
+});
