@@ -126,14 +126,17 @@ describe('a healthy setup', () => {
 	});
 
 	it('never shows a secret', async () => {
-		const broken = { accessToken: 'EAAsecrettoken123', appSecret: 'another-secret-456' };
+		const broken = { accessToken: 'EAA of mine', appSecret: 'secret of mine' };
 		for (const change of [{}, broken]) {
 			const { json } = await run({}, change);
 			const text = JSON.stringify(json);
-			for (const secret of [credential.accessToken, credential.appSecret, ...Object.values(broken)])
-				expect(text).not.toContain(`"${secret}`);
-			expect(text).not.toContain(credential.appSecret);
-			expect(text).not.toContain('EAAsecret');
+			for (const secret of [
+				credential.accessToken,
+				credential.appSecret,
+				...Object.values(broken),
+			]) {
+				expect(text).not.toContain(secret);
+			}
 		}
 	});
 

@@ -118,7 +118,7 @@ export function valueAt(item: unknown, column: string): unknown {
 }
 
 const propertyOf = (value: unknown, key: string): unknown =>
-	typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+	typeof value === 'object' && value !== null && Object.keys(value).includes(key)
 		? (value as Record<string, unknown>)[key]
 		: undefined;
 

@@ -73,11 +73,14 @@ function quality({ quality_rating: rating = 'UNKNOWN' }: NumberStanding): Findin
 }
 
 /** Facts 4: messages a second, in and out together. */
-const THROUGHPUT: Record<string, string> = { STANDARD: '80', HIGH: '1,000' };
+const THROUGHPUT = new Map([
+	['STANDARD', '80'],
+	['HIGH', '1,000'],
+]);
 
 function throughput({ throughput: given }: NumberStanding): Finding {
 	const level = given?.level ?? 'unknown';
-	const rate = Object.hasOwn(THROUGHPUT, level) ? THROUGHPUT[level] : undefined;
+	const rate = THROUGHPUT.get(level);
 	return rate === undefined
 		? warning(
 				'throughput',
