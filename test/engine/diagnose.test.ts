@@ -398,10 +398,12 @@ describe('the catalog', () => {
 
 	it('is not checked without the right to', async () => {
 		const change = { accessToken: TOKENS.noCatalog.value };
-		expect(await finding('catalog', {}, change)).toMatchObject({
-			status: 'warning',
-			what: expect.stringMatching(/^Not checked\. The access token lacks a permission/),
-		});
+		for (const check of ['catalog', 'products']) {
+			expect(await finding(check, {}, change)).toMatchObject({
+				status: 'warning',
+				what: expect.stringMatching(/^Not checked\. The access token lacks a permission/),
+			});
+		}
 	});
 
 	it('counts the products that can be sent, with the reasons of the others', async () => {

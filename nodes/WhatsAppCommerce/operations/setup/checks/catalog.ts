@@ -12,7 +12,9 @@ export const checkProducts: Check = async (setup) => {
 	if (!read.ok) {
 		const { catalogId } = setup;
 		const finding = notChecked('catalog', read.refusal);
-		return catalogId === '' ? [finding] : [finding, ...(await contents(setup, catalogId))];
+		return catalogId === ''
+			? [finding, notChecked('products', read.refusal)]
+			: [finding, ...(await contents(setup, catalogId))];
 	}
 	const { rows } = read.page;
 	const names = rows.map(({ id, name }) => `${name ?? 'Catalog'} (${id})`).join(', ');
