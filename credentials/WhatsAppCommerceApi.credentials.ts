@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { API_VERSIONS, endOf } from '../nodes/shared/graph/apiVersions';
+import { appSecretProof } from '../nodes/shared/graph/appSecretProof';
 
 /** Graph API versions that Meta still serves, newest first, with the day each ends. */
 const VERSION_OPTIONS: INodeProperties['options'] = API_VERSIONS.map(({ name }) => {
@@ -68,7 +69,7 @@ export class WhatsAppCommerceApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Needed only by the trigger, which checks with it that a delivery comes from Meta. In the Meta app dashboard: App Settings > Basic.',
+				'Needed only by the trigger, which checks with it that a delivery comes from Meta. When it is there, calls to Meta prove that they hold it. In the Meta app dashboard: App Settings > Basic, of the app that the access token was made for.',
 		},
 		{
 			displayName: 'API Version',
@@ -90,18 +91,23 @@ export class WhatsAppCommerceApi implements ICredentialType {
 
 	/**
 	 * A function and not the generic form: n8n evaluates a generic header as an expression for each
-	 * request, which costs more than the rest of building the request.
+	 * request, which costs more than the rest of building the request. With an app secret each request
+	 * carries the proof of it, which apps can require (facts 7).
 	 */
 	authenticate: IAuthenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => ({
-		...requestOptions,
-		headers: {
-			...requestOptions.headers,
-			Authorization: `Bearer ${String(credentials.accessToken).trim()}`,
-		},
-	});
+	): Promise<IHttpRequestOptions> => {
+		const accessToken = String(credentials.accessToken).trim();
+		const appSecret = String(credentials.appSecret ?? '').trim();
+		return {
+			...requestOptions,
+			headers: { ...requestOptions.headers, Authorization: `Bearer ${accessToken}` },
+			...(appSecret !== '' && {
+				qs: { ...requestOptions.qs, appsecret_proof: appSecretProof(accessToken, appSecret) },
+			}),
+		};
+	};
 
 	/**
 	 * Reads the business account. Meta's refusals are told apart by the code in their body, since the
@@ -147,6 +153,11 @@ export class WhatsAppCommerceApi implements ICredentialType {
 				'error.code',
 				3,
 				'The app lacks the capability for WhatsApp. Add the WhatsApp product to the app and create a new token.',
+			),
+			refusal(
+				'error.message',
+				'Invalid appsecret_proof provided in the API argument',
+				'Meta does not accept the App Secret. It must be the one of the app that the access token was made for.',
 			),
 			refusal('error.code', 100, WRONG_ACCOUNT),
 			refusal('error.code', 33, WRONG_ACCOUNT),

@@ -87,8 +87,11 @@ export interface State {
 	/** What customers sent and a trouble holds back until more comes. */
 	held: Held[];
 	rates: Rates;
-	/** Counts for the trouble `serverFailures`. */
+	/** Counts for the troubles `serverFailures`, `unavailable`, `cutBefore` and `cutAfter`. */
 	failures: Evenly;
+	unavailable: Evenly;
+	cutsBefore: Evenly;
+	cutsAfter: Evenly;
 	appSubscriptions: Map<string, AppSubscription>;
 	/** Whether the app is subscribed to the business account, and the account's own callback if it has one. */
 	accountSubscribed: boolean;
@@ -117,6 +120,9 @@ export function createState(statusWebhooks: boolean): State {
 		held: [],
 		rates: new Rates(),
 		failures: new Evenly(),
+		unavailable: new Evenly(),
+		cutsBefore: new Evenly(),
+		cutsAfter: new Evenly(),
 		appSubscriptions: new Map(),
 		accountSubscribed: false,
 		accountOverride: null,

@@ -1,16 +1,22 @@
-import {
-	NodeConnectionTypes,
-	type IDataObject,
-	type IHookFunctions,
-	type INodeType,
-	type INodeTypeDescription,
-	type IWebhookFunctions,
-	type IWebhookResponseData,
+import type {
+	IDataObject,
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { searchPhoneNumbers } from '../WhatsAppCommerce/lists/phoneNumbers';
 import { receive } from './delivery';
+import { eventFields } from './events/fields';
+import { OUTPUTS_EXPRESSION, SUBTITLE_EXPRESSION } from './events/outputs';
+import { deliveryOptions } from './filters/fields';
 import { answerToHandshake } from './handshake';
-import { chosenRegistration, verifyTokenOf } from './registration/callback';
+import { deregister, isRegistered, register } from './registration/callback';
+import { registrationFields, registrationOptions } from './registration/fields';
+import { panelHelp } from './registration/panelHelp';
+import { verifyTokenOf } from './registration/verifyToken';
 
 export class WhatsAppCommerceTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,13 +29,13 @@ export class WhatsAppCommerceTrigger implements INodeType {
 		group: ['trigger'],
 		// Above 1 from the start: for typeVersion 1 n8n evaluates one more expression per delivery.
 		version: 1.1,
-		subtitle:
-			'={{ $parameter.events.map((event) => ({ order: "Order", textMessage: "Customer Message" })[event] ?? event).join(", ") }}',
-		description: 'Starts a workflow when a customer sends an order or a text message',
+		subtitle: SUBTITLE_EXPRESSION,
+		description:
+			'Starts a workflow when a customer sends an order, asks about a product or writes, or when a message could not be delivered',
 		defaults: { name: 'WhatsApp Commerce Trigger' },
 		eventTriggerDescription: 'Waiting for a customer on WhatsApp',
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: OUTPUTS_EXPRESSION,
 		credentials: [{ name: 'whatsAppCommerceApi', required: true }],
 		// `setup` first: Meta's handshake arrives while `default` is still being registered.
 		webhooks: [
@@ -50,110 +56,19 @@ export class WhatsAppCommerceTrigger implements INodeType {
 		],
 		triggerPanel: {
 			header: 'Receive orders from WhatsApp',
-			executionsHelp: {
-				inactive:
-					'<b>While you build</b>, listen for a test event with the button above, then send a cart from your phone (or from the sandbox). With registration "App" this sets the callback URL of the Meta app to the test URL for as long as you listen, and refuses if another URL stands there.<br><br><b>When you are ready</b>, publish the workflow. Orders then arrive on the production URL.',
-				active:
-					'<b>This workflow is live</b>: orders run it, and you find them under Executions. A Meta app has one callback URL, so unpublish it before you listen for a test order with registration "App".',
-			},
+			executionsHelp: panelHelp,
 			activationHint: 'Publish the workflow to receive every order.',
 		},
 		properties: [
-			{
-				displayName: 'Events',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				default: ['order'],
-				options: [
-					{
-						name: 'Customer Message',
-						value: 'textMessage',
-						description: 'A customer wrote a text, for instance "menu" or a shopping list',
-					},
-					{
-						name: 'Order',
-						value: 'order',
-						description: 'A customer sent a cart as an order',
-					},
-				],
-			},
-			{
-				displayName: 'Output',
-				name: 'outputMode',
-				type: 'options',
-				default: 'perOrder',
-				displayOptions: { show: { events: ['order'] } },
-				options: [
-					{
-						name: 'One Item per Order',
-						value: 'perOrder',
-						description: 'The order with its lines in a list',
-					},
-					{
-						name: 'One Item per Line',
-						value: 'perLine',
-						description: 'A row for each product, with the fields of the order repeated',
-					},
-				],
-			},
-			{
-				displayName: 'Registration',
-				name: 'registration',
-				type: 'options',
-				default: 'app',
-				description: 'How Meta learns where to deliver',
-				options: [
-					{
-						name: 'App',
-						value: 'app',
-						description:
-							'Sets the callback URL of the Meta app when the workflow is published, and removes it afterwards',
-					},
-					{
-						name: 'Manual',
-						value: 'manual',
-						description:
-							'You paste callback URL and verify token in the Meta app dashboard yourself',
-					},
-				],
-			},
-			{
-				displayName:
-					'In the Meta app dashboard open WhatsApp > Configuration, paste the Production URL from above and this verify token, and subscribe to the field "messages". The workflow must be published first, since Meta calls the URL at once.',
-				name: 'manualNotice',
-				type: 'notice',
-				default: '',
-				displayOptions: { show: { registration: ['manual'] } },
-			},
-			{
-				displayName: 'Verify Token',
-				name: 'verifyToken',
-				type: 'string',
-				typeOptions: { password: true },
-				required: true,
-				default: '',
-				description:
-					'At least 16 characters that nobody can guess. Meta sends them back when it checks the callback URL.',
-				displayOptions: { show: { registration: ['manual'] } },
-			},
+			...eventFields,
+			...registrationFields,
 			{
 				displayName: 'Options',
 				name: 'options',
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},
-				displayOptions: { show: { registration: ['app'] } },
-				options: [
-					{
-						displayName: 'Replace Another Callback URL',
-						name: 'replaceCallback',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to take over when the Meta app delivers to another URL now. That other URL gets nothing from then on.',
-					},
-				],
+				options: [...deliveryOptions, ...registrationOptions],
 			},
 		],
 	};
@@ -161,21 +76,20 @@ export class WhatsAppCommerceTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				const { registration, callback } = await chosenRegistration.call(this);
-				return await registration.exists.call(this, callback);
+				return await isRegistered.call(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				const { registration, callback } = await chosenRegistration.call(this);
-				await registration.create.call(this, callback);
+				await register.call(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				const { registration, callback } = await chosenRegistration.call(this);
-				await registration.remove.call(this, callback);
+				await deregister.call(this);
 				return true;
 			},
 		},
 	};
+
+	methods = { listSearch: { searchPhoneNumbers } };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		if (this.getWebhookName() !== 'setup') return await receive.call(this);

@@ -32,6 +32,12 @@ interface NodeMemory {
 	underway: Map<string, Underway>;
 	/** Ids whose run is stored, oldest first. */
 	delivered: Set<string>;
+	/** The newest of these, to be put back where static data has lost them. */
+	newest: string[];
+	/** Ids of runs that could not be stored: whatever static data says, they were not delivered. */
+	failed: Set<string>;
+	/** Messages that came again, as far as is known. */
+	repeats: number;
 }
 
 const memories = new Map<string, NodeMemory>();
@@ -40,6 +46,10 @@ const memories = new Map<string, NodeMemory>();
 export interface Claim {
 	/** Ids of messages that no earlier delivery brought. */
 	fresh: Set<string>;
+	/** Messages of this delivery that came before, in another delivery or in this one. */
+	repeats: number;
+	/** All repeats of the node since it was made, as far as a restart or another process lost none. */
+	allRepeats: number;
 	/** To be called once: whether the runs of the fresh ones are stored. */
 	settle(stored: boolean): void;
 }
@@ -58,11 +68,15 @@ export async function claim(
 	const memory = memoryOf(node);
 	const ids = new Map(messageIds.map((id) => [shortened(id), id]));
 	const stored = readStored(staticData);
+	for (const id of memory.failed) stored.delete(id);
 	for (;;) {
 		forgetStuck(memory);
 		const open = [...ids.keys()].filter((id) => !stored.has(id) && !memory.delivered.has(id));
 		const others = open.flatMap((id) => memory.underway.get(id)?.ended ?? []);
-		if (others.length === 0) return take(memory, open, ids, staticData);
+		if (others.length === 0) {
+			const repeats = messageIds.length - open.length;
+			return take(memory, open, ids, repeats, staticData, stored);
+		}
 		// Wait before claiming anything, so that two deliveries can never wait for each other.
 		await Promise.race([Promise.all(others), sleep(LOOK_MS)]);
 	}
@@ -72,7 +86,9 @@ function take(
 	memory: NodeMemory,
 	open: string[],
 	ids: Map<string, string>,
+	repeats: number,
 	staticData: IDataObject,
+	stored: Set<string>,
 ): Claim {
 	let end: () => void = () => {};
 	const underway = {
@@ -80,24 +96,59 @@ function take(
 		ended: new Promise<void>((resolve) => (end = resolve)),
 	};
 	for (const id of open) memory.underway.set(id, underway);
-	// n8n saves static data only when the run is stored, so a failed one is forgotten by itself.
-	const seen = new Set([...readStored(staticData), ...memory.delivered, ...open]);
-	staticData.seen = [...seen].slice(-STORED_PER_NODE);
+	// n8n writes static data once the run is stored, and the last of parallel writers wins. So what is
+	// written is put together at the moment of writing: it holds all that was stored up to then.
+	staticData.seen = {
+		toJSON() {
+			remember(memory, open);
+			return [...new Set([...stored, ...memory.newest])].slice(-STORED_PER_NODE).join(' ');
+		},
+	} as unknown as string;
+	// The larger one: a parallel delivery may have overwritten the stored count with a smaller one.
+	memory.repeats = Math.max(memory.repeats, readRepeats(staticData)) + repeats;
+	if (memory.repeats > 0) staticData.repeats = memory.repeats;
 	return {
 		fresh: new Set(open.map((id) => ids.get(id) as string)),
-		settle(stored) {
+		repeats,
+		allRepeats: memory.repeats,
+		settle(isStored) {
 			for (const id of open) {
 				if (memory.underway.get(id) === underway) memory.underway.delete(id);
-				if (stored) memory.delivered.add(id);
 			}
-			keepNewest(memory.delivered);
+			if (isStored) remember(memory, open);
+			else forget(memory, open);
 			end();
 		},
 	};
 }
 
+function remember(memory: NodeMemory, ids: string[]): void {
+	const added = ids.filter((id) => !memory.delivered.has(id));
+	for (const id of added) {
+		memory.delivered.add(id);
+		memory.failed.delete(id);
+	}
+	memory.newest = [...memory.newest, ...added].slice(-STORED_PER_NODE);
+	keepNewest(memory.delivered);
+}
+
+function forget(memory: NodeMemory, ids: string[]): void {
+	for (const id of ids) {
+		memory.delivered.delete(id);
+		memory.failed.add(id);
+	}
+	memory.newest = memory.newest.filter((id) => !ids.includes(id));
+	keepNewest(memory.failed);
+}
+
 function memoryOf(node: string): NodeMemory {
-	const memory = memories.get(node) ?? { underway: new Map(), delivered: new Set() };
+	const memory = memories.get(node) ?? {
+		underway: new Map(),
+		delivered: new Set(),
+		newest: [],
+		failed: new Set<string>(),
+		repeats: 0,
+	};
 	memories.set(node, memory);
 	return memory;
 }
@@ -119,5 +170,9 @@ function keepNewest(ids: Set<string>): void {
 /** 72 bits are enough to tell ids apart and keep the static data small. */
 const shortened = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 12);
 
-const readStored = (staticData: IDataObject): Set<string> =>
-	new Set(Array.isArray(staticData.seen) ? (staticData.seen as string[]) : []);
+/** One text and no list: n8n wraps each value of static data in a proxy of its own, for every delivery. */
+const readStored = ({ seen }: IDataObject): Set<string> =>
+	new Set(typeof seen === 'string' && seen !== '' ? seen.split(' ') : []);
+
+const readRepeats = ({ repeats }: IDataObject): number =>
+	typeof repeats === 'number' && Number.isSafeInteger(repeats) && repeats > 0 ? repeats : 0;

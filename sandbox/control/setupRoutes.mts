@@ -28,11 +28,11 @@ export function addSetupRoutes(app: FastifyInstance, context: Context): void {
 		const { state } = context;
 		const body = bodyOf(request);
 		onlyKnown(body, ['accountSubscribed', 'accountHealth']);
-		state.accountHealth = oneOf(body, 'accountHealth', HEALTHS, state.accountHealth);
-		const subscribed = optionalBoolean(body, 'accountSubscribed', state.accountSubscribed);
+		const accountHealth = oneOf(body, 'accountHealth', HEALTHS, state.accountHealth);
+		const accountSubscribed = optionalBoolean(body, 'accountSubscribed', state.accountSubscribed);
+		Object.assign(state, { accountHealth, accountSubscribed });
 		// As the Graph API does it: without a subscription there is no override either (facts 5.3).
-		if (!subscribed) state.accountOverride = null;
-		state.accountSubscribed = subscribed;
+		if (!accountSubscribed) state.accountOverride = null;
 		return changed(context);
 	});
 

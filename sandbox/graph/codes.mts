@@ -17,6 +17,7 @@ export const CODES = {
 	131000: { title: 'Something went wrong', status: 500 }, // facts 3
 	131008: { title: 'Required parameter is missing', status: 400 }, // facts 3
 	131009: { title: 'Parameter value is not valid', status: 400 }, // facts 3
+	131016: { title: 'Service unavailable', status: 500 }, // facts 3
 	131021: { title: 'Recipient cannot be the sender', status: 400 }, // facts 3
 	131047: { title: 'Re-engagement message', status: 400 }, // facts 3
 	131051: { title: 'Unsupported message type', status: 400 }, // facts 3

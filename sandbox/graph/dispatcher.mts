@@ -14,7 +14,7 @@ import {
 	unknownFieldRefusal,
 	unknownObjectRefusal,
 } from './refusal.mts';
-import { beSlow, failNowAndThen, isCut } from './troubled.mts';
+import { beSlow, failNowAndThen, isCut, isCutBefore } from './troubled.mts';
 
 interface GraphPath {
 	version: string;
@@ -57,6 +57,11 @@ async function answer(
 	let status = 200;
 	let result: unknown;
 	let refusal: GraphRefusal | null = null;
+	if (isCutBefore(state, isSend)) {
+		reply.hijack();
+		request.raw.socket.destroy();
+		return reply;
+	}
 	try {
 		failNowAndThen(state, isSend);
 		const proof = query.appsecret_proof ?? body.parameters.appsecret_proof;

@@ -11,14 +11,22 @@ export async function beSlow({ state, outgoing }: Context): Promise<void> {
 		await sleep(latency, undefined, { signal: outgoing.closing }).catch(() => undefined);
 }
 
-/** Trouble `serverFailures`: before anything is looked at, as a gateway fails. */
-export function failNowAndThen({ troubles, failures }: State, isSend: boolean): void {
+/** Troubles `serverFailures` and `unavailable`: before anything is looked at, as a gateway fails. */
+export function failNowAndThen({ troubles, failures, unavailable }: State, isSend: boolean): void {
+	if (isSend && unavailable.isDue(troubles.unavailable))
+		throw messageRefusal(131016, 'Message failed to send because a service is unavailable.');
 	if (!failures.isDue(troubles.serverFailures)) return;
 	if (isSend) throw messageRefusal(131000, 'Message failed to send due to an unknown error.');
 	throw new GraphRefusal(2, CODES[2].title, { transient: true });
 }
 
-/** Trouble `cut`: only an accepted message is cut, since nothing is in doubt about a refused one. */
-export function isCut({ troubles }: State, isSend: boolean, status: number): boolean {
-	return isSend && status === 200 && troubles.cut === 'afterAccepted';
+/** Trouble `cutBefore`: the message never gets to where it is looked at. */
+export function isCutBefore({ troubles, cutsBefore }: State, isSend: boolean): boolean {
+	return isSend && cutsBefore.isDue(troubles.cutBefore);
+}
+
+/** Troubles `cut` and `cutAfter`: only an accepted message is cut, since nothing is in doubt about a refused one. */
+export function isCut({ troubles, cutsAfter }: State, isSend: boolean, status: number): boolean {
+	if (!isSend || status !== 200) return false;
+	return troubles.cut === 'afterAccepted' || cutsAfter.isDue(troubles.cutAfter);
 }

@@ -11,6 +11,7 @@ const ADVICE: Record<number, string> = {
 	2200: 'The callback has to answer the GET handshake with status 200 and nothing but the challenge.',
 	130429: 'Send more slowly, and try refused messages again later.',
 	131000: 'Try again a little later; nothing was sent.',
+	131016: 'Try again a little later; nothing was sent.',
 	131047: 'Send a template, or wait until the customer writes.',
 	131056: 'Wait 6 seconds between messages to the same customer.',
 	131062: 'Send it to the phone number.',
@@ -28,6 +29,7 @@ const ADVICE: Record<number, string> = {
 function troubleBehind(code: number, troubles: TroubleValues): string | null {
 	if (code === 190 && troubles.token === 'expired') return 'Access token';
 	if ((code === 131000 || code === 2) && troubles.serverFailures > 0) return 'Server failures';
+	if (code === 131016) return 'Service unavailable';
 	if (code === 130429) return 'Throughput limit';
 	if (code === 131056) return 'Pair limit';
 	if (code === 131047 && troubles.window === 'closed') return '24-hour window';

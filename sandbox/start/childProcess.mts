@@ -25,6 +25,8 @@ export interface RunningProgram {
 	ended: Promise<number>;
 	hasEnded(): boolean;
 	stop(): Promise<void>;
+	/** Like kill -9 of the program and all it has started: nothing gets to clean up. */
+	kill(): Promise<void>;
 }
 
 const running = new Set<RunningProgram>();
@@ -62,6 +64,13 @@ export function startProgram({ name, node, root, command, env, logFile }: Progra
 		ended: whenEnded,
 		hasEnded: () => ended,
 		stop: async () => await stopGuard(child, program),
+		kill: async () => {
+			// The guard leads the process group (Windows has none).
+			if (child.pid !== undefined && process.platform !== 'win32')
+				process.kill(-child.pid, 'SIGKILL');
+			else child.kill('SIGKILL');
+			await whenEnded;
+		},
 	};
 	running.add(program);
 	return program;

@@ -10,6 +10,8 @@ export interface N8nOptions {
 	/** n8n's code runner connects back to it; two n8n on one machine need two. */
 	brokerPort: number;
 	logFile: string;
+	/** Further settings of n8n, and instead of the ones here. */
+	env?: NodeJS.ProcessEnv;
 }
 
 export interface RunningN8n extends RunningProgram {
@@ -27,6 +29,7 @@ export async function startN8n({
 	port,
 	brokerPort,
 	logFile,
+	env,
 }: N8nOptions): Promise<RunningN8n> {
 	const url = `http://127.0.0.1:${port}`;
 	const program = startProgram({
@@ -46,6 +49,7 @@ export async function startN8n({
 			// No https on loopback.
 			N8N_SECURE_COOKIE: 'false',
 			...QUIET,
+			...env,
 		},
 	});
 	try {

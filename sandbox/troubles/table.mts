@@ -275,6 +275,39 @@ export const TROUBLES = [
 		],
 		default: 'accepted',
 	},
+	{
+		name: 'unavailable',
+		label: 'Service unavailable',
+		explanation:
+			'So many of a hundred sends are refused with 131016, evenly spread. Nothing is sent by them; a later try succeeds.',
+		kind: 'number',
+		min: 0,
+		max: 100,
+		unit: '%',
+		default: 0,
+	},
+	{
+		name: 'cutBefore',
+		label: 'Cut before accepting',
+		explanation:
+			'For so many of a hundred sends the connection breaks before the message is accepted: nothing is sent, and the sender cannot know.',
+		kind: 'number',
+		min: 0,
+		max: 100,
+		unit: '%',
+		default: 0,
+	},
+	{
+		name: 'cutAfter',
+		label: 'Cut after accepting',
+		explanation:
+			'For so many of a hundred accepted messages the connection breaks before the answer: sent, and the sender cannot know.',
+		kind: 'number',
+		min: 0,
+		max: 100,
+		unit: '%',
+		default: 0,
+	},
 ] as const satisfies readonly Trouble[];
 
 type Entry = (typeof TROUBLES)[number];

@@ -93,6 +93,9 @@ export function workflowOf(nodes: INode[], staticData: IDataObject = {}): Workfl
 	});
 }
 
+/** n8n gives each execution an id of its own. */
+let executions = 0;
+
 /** What surrounds a run in n8n, with the real credential class doing the authentication. */
 export function additionalDataOf(
 	workflow: Workflow,
@@ -103,7 +106,7 @@ export function additionalDataOf(
 	return {
 		credentialsHelper: credentialsHelperOf(credential),
 		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData as never),
-		executionId: '1',
+		executionId: String(++executions),
 		currentNodeExecutionIndex: 0,
 		variables: {},
 		restApiUrl: `${base}rest`,

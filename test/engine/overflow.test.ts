@@ -240,15 +240,17 @@ describe('Split', () => {
 		expect(json.map(({ products }) => (products as string[]).length)).toEqual([30, 30, 4]);
 	});
 
-	it('sends all parts to one customer before the next', async () => {
+	it('sends the parts to each customer in order and gives them out in the order of the input', async () => {
 		const { json, items } = await runAction(
 			credential,
 			split(sectionsOf([35]), {}, { recipient: '={{ $json.to }}' }),
 			{ items: READERS.map(({ userId }) => ({ to: userId })) },
 		);
-		expect((await messages()).map(({ recipient }) => recipient)).toEqual(
-			READERS.flatMap(({ userId }) => [userId, userId]),
-		);
+		const sent = await messages();
+		for (const [index, { userId }] of READERS.entries()) {
+			const own = sent.filter(({ recipient }) => recipient === userId).map(({ id }) => id);
+			expect(own).toEqual([json[2 * index].messageId, json[2 * index + 1].messageId]);
+		}
 		expect(json.map(({ part }) => part)).toEqual([1, 2, 1, 2, 1, 2]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
 			[0, 0, 1, 1, 2, 2].map((item) => ({ item })),

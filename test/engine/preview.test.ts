@@ -40,6 +40,13 @@ const list = (skus: string, more: object = {}) =>
 	}) as IDataObject;
 
 describe('Preview Only', () => {
+	it('leaves the descriptions of products out, which are long and not part of a message', async () => {
+		const { json } = await runAction(credential, previewed(list('BAK-RYE')));
+		const [details] = json[0].productDetails as IDataObject[];
+		expect(details).toMatchObject({ sku: 'BAK-RYE', name: expect.any(String) });
+		expect(details).not.toHaveProperty('description');
+	});
+
 	it('sends nothing and gives out the very request that a send makes', async () => {
 		const parameters = list('BAK-RYE, BAK-BAGEL', { footerText: 'Until noon' });
 		const options = { trackingData: 'campaign-7', replyToMessageId: 'wamid.HBgL' };
@@ -58,6 +65,7 @@ describe('Preview Only', () => {
 				catalogId: CATALOG_ID,
 				products: ['BAK-RYE', 'BAK-BAGEL'],
 				dropped: [],
+				checked: true,
 				part: 1,
 				parts: 1,
 				trackingData: 'campaign-7',

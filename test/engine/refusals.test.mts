@@ -204,13 +204,13 @@ describe('Continue On Fail', () => {
 	});
 });
 
-it('counts the other messages that must be changed, also when n8n gives no description', async () => {
+it('counts the other messages that cannot be sent, also when n8n gives no description', async () => {
 	const { error } = await runAction(
 		credential,
 		{ ...singleProduct, recipient: '={{ $("Nowhere").item.json.phone }}' },
 		{ items: [{}, {}, {}] },
 	);
-	expect(error?.description).toMatch(/2 more of 3 messages must be changed too\./);
+	expect(error?.description).toMatch(/2 more of 3 messages cannot be sent either\./);
 	expect(error?.description).not.toMatch(/undefined|null/);
 	expect(await messages()).toEqual([]);
 });

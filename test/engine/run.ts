@@ -18,7 +18,7 @@ export interface Outcome {
 	json: IDataObject[];
 	/** Items on the error output, when the node has one. */
 	failed: IDataObject[];
-	/** What the editor shows beside the items. */
+	/** What the editor shows beside the output. */
 	hints: string[];
 	error?: Error & { description?: string; context?: IDataObject; failure?: unknown };
 }
@@ -52,8 +52,8 @@ export async function runAction(
 	return {
 		items: out,
 		json: out.map(({ json }) => json),
-		hints: (result?.hints ?? []).map(({ message }) => message),
 		failed: (result?.data?.main[1] ?? []).map(({ json }) => json),
+		hints: (result?.hints ?? []).map(({ message }) => message),
 		error: (result?.error ?? run.data.resultData.error) as unknown as Outcome['error'],
 	};
 }

@@ -547,11 +547,7 @@ describe('Orders', () => {
 		expect(await shown()).toEqual([both, both]);
 	});
 
-	/** What the trigger yields when it is told to make an item of each line. */
-	const asLine = { ...may, lines: undefined, line: 1, sku: 'BAK-RYE', quantity: 1 };
 	it.each<[string, unknown]>([
-		['lines as items of their own', asLine],
-		['a list of such lines', [asLine]],
 		['another event', { event: 'textMessage', text: 'Hello' }],
 		['a text that is not JSON', 'BAK-RYE, BAK-BAGEL'],
 		['nothing', null],
@@ -571,7 +567,9 @@ describe('Orders', () => {
 	it('without a readable line has no products', async () => {
 		const items = [{ orders: order(null, [[null, 1]]) }] as unknown as IDataObject[];
 		const { error } = await runAction(credential, history, { items });
-		expect(error?.description).toMatch(/^Orders holds no product: the orders have no lines\./);
+		expect(error?.description).toMatch(
+			/^Orders holds no product: no line of the orders has a SKU\./,
+		);
 		expect(await calls()).toEqual([]);
 	});
 });

@@ -84,7 +84,7 @@ describe('with the keyboard alone', () => {
 		const page = await phone.open();
 		await page.getByRole('tab', { name: 'Catalog' }).focus();
 		await page.keyboard.press('ArrowRight');
-		await page.getByRole('switch', { name: 'Access token' }).waitFor();
+		await page.locator('[data-template]').first().waitFor();
 		await page.keyboard.press('ArrowLeft');
 		await page.keyboard.press('ArrowLeft');
 		expect(await focused(page)).toBe('Log');

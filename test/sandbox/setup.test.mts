@@ -329,6 +329,7 @@ describe('the setup in the control API', () => {
 
 	it.each<[string, object, string]>([
 		['setup', { weather: 1 }, 'There is no "weather" here'],
+		['setup', { accountHealth: 'LIMITED', accountSubscribed: 1 }, '"accountSubscribed" must be'],
 		['setup', { accountHealth: 'FINE' }, '"accountHealth" must be one of AVAILABLE,'],
 		[`setup/numbers/${NUMBER}`, { quality: 'PINK' }, '"quality" must be one of GREEN,'],
 		[`setup/numbers/${NUMBER}`, { registered: 'yes' }, '"registered" must be true or false'],

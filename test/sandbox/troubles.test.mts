@@ -504,6 +504,39 @@ describe('troubles', () => {
 		});
 	});
 
+	describe('unavailable', () => {
+		it('20: every fifth send is refused with 131016, other calls are not', async () => {
+			await phone.troubles({ unavailable: 20 });
+			const answers: Answer[] = [];
+			for (let count = 0; count < 5; count += 1) answers.push(await phone.send(text()));
+			expect(answers.filter(accepted)).toHaveLength(4);
+			expect(answers[4]).toMatchObject({ status: 500, body: { error: { code: 131016 } } });
+			expect((await phone.log()).findLast(({ direction }) => direction === 'in').reason).toContain(
+				'“Service unavailable” is on',
+			);
+			expect(await phone.messages()).toHaveLength(4);
+		});
+	});
+
+	describe('cutBefore', () => {
+		it('50: every second send breaks off, and is not there', async () => {
+			await phone.troubles({ cutBefore: 50 });
+			expect(accepted(await phone.send(text()))).toBe(true);
+			await expect(phone.send(text())).rejects.toThrow();
+			expect(await phone.messages()).toHaveLength(1);
+		});
+	});
+
+	describe('cutAfter', () => {
+		it('50: every second accepted message breaks off, and is there', async () => {
+			await phone.troubles({ cutAfter: 50 });
+			expect(accepted(await phone.send(text()))).toBe(true);
+			await expect(phone.send(text())).rejects.toThrow();
+			expect(await phone.messages()).toHaveLength(2);
+			expect((await phone.log()).findLast(({ direction }) => direction === 'in').status).toBeNull();
+		});
+	});
+
 	describe('cut', () => {
 		it('the connection breaks, and yet the message is there and its statuses come', async () => {
 			await phone.troubles({ cut: 'afterAccepted' });

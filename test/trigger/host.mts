@@ -3,7 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 import { HookContext, WebhookContext } from 'n8n-core';
-import type { IDataObject, INode, IWebhookResponseData, Workflow } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type IDataObject,
+	type INode,
+	type IWebhookResponseData,
+	type Workflow,
+} from 'n8n-workflow';
 
 import { WhatsAppCommerceTrigger } from '../../nodes/WhatsAppCommerceTrigger/WhatsAppCommerceTrigger.node';
 import {
@@ -26,11 +32,15 @@ let nodesMade = 0;
 export class TriggerHost {
 	/** Items of the runs that were stored, in the order of their storing. */
 	readonly runs: IDataObject[][] = [];
+	/** The same, by output. */
+	readonly outputs: IDataObject[][][] = [];
 	/** What n8n would have saved in the workflow. */
 	staticData: IDataObject = {};
 	/** Stands for a database that takes its time or is gone. */
 	store: () => Promise<void> = async () => {};
 	mode: 'webhook' | 'manual' = 'webhook';
+	/** The workflow of the delivery that came last. */
+	last?: { workflow: Workflow };
 	private server?: Server;
 	private port = 0;
 	private readonly node: INode;
@@ -64,6 +74,18 @@ export class TriggerHost {
 		return `http://127.0.0.1:${this.port}`;
 	}
 
+	/** n8n's log, as the trigger writes to it. */
+	get logger(): HookContext['logger'] {
+		const { workflow, additionalData } = this.surroundings();
+		return new HookContext(workflow, this.node, additionalData, 'trigger', 'activate').logger;
+	}
+
+	/** The outputs as the editor draws them. */
+	get drawnOutputs() {
+		const { workflow } = this.surroundings();
+		return NodeHelpers.getNodeOutputs(workflow, this.node, trigger.description);
+	}
+
 	/** Calls one of the lifecycle methods as n8n does on activation and deactivation. */
 	async lifecycle(method: 'checkExists' | 'create' | 'delete'): Promise<boolean> {
 		const { workflow, additionalData } = this.surroundings();
@@ -91,7 +113,7 @@ export class TriggerHost {
 	}
 
 	private surroundings() {
-		const workflow: Workflow = workflowOf([this.node], { ...this.staticData });
+		const workflow: Workflow = workflowOf([this.node], copyOf(this.staticData));
 		const additionalData = additionalDataOf(workflow, this.credential);
 		additionalData.webhookBaseUrl = this.base;
 		return { workflow, additionalData };
@@ -101,6 +123,7 @@ export class TriggerHost {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
 		const { workflow, additionalData } = this.surroundings();
+		this.last = { workflow };
 		additionalData.httpRequest = asExpress(request, Buffer.concat(chunks)) as never;
 		additionalData.httpResponse = withExpressMethods(response) as never;
 		const name = request.method === 'GET' ? 'setup' : 'default';
@@ -128,15 +151,21 @@ export class TriggerHost {
 	): Promise<void> {
 		if (workflowData) {
 			await this.store();
-			this.runs.push((workflowData[0] ?? []).map(({ json }) => json));
-			// n8n writes the workflow's static data as a whole; the last writer wins.
-			this.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+			const outputs = workflowData.map((items) => items.map(({ json }) => json));
+			this.runs.push(outputs.flat());
+			this.outputs.push(outputs);
 		}
+		// n8n writes the workflow's static data as a whole, if it changed; the last writer wins.
+		if ((workflow.staticData as { __dataChanged?: boolean }).__dataChanged)
+			this.staticData = copyOf(workflow.staticData);
 		if (!noWebhookResponse) response.writeHead(200).end();
 	}
 }
 
-function asExpress(request: IncomingMessage, rawBody: Buffer) {
+/** As through the database. */
+const copyOf = (staticData: IDataObject) => JSON.parse(JSON.stringify(staticData)) as IDataObject;
+
+export function asExpress(request: IncomingMessage, rawBody: Buffer) {
 	const { searchParams } = new URL(request.url ?? '/', 'http://host');
 	return Object.assign(request, {
 		rawBody,
@@ -146,7 +175,7 @@ function asExpress(request: IncomingMessage, rawBody: Buffer) {
 	});
 }
 
-function withExpressMethods(response: ServerResponse) {
+export function withExpressMethods(response: ServerResponse) {
 	return Object.assign(response, {
 		status(code: number) {
 			response.statusCode = code;

@@ -55,6 +55,32 @@ it('puts back what a parallel delivery overwrote', async () => {
 	await restarted.close();
 });
 
+it('remembers all of many parallel deliveries, whichever is written last', async () => {
+	host.store = async () => await new Promise((resolve) => setTimeout(resolve, 20));
+	const bodies = Array.from({ length: 8 }, (_unused, index) => delivery([order(`-${index}`)]));
+	await Promise.all(bodies.map(async (body) => await host.deliver(body)));
+	const { TriggerHost: Restarted } = await freshModule();
+	const restarted = new Restarted({ events: ['order', 'textMessage'] });
+	restarted.staticData = host.staticData;
+	await restarted.listen();
+	for (const body of bodies) await restarted.deliver(body);
+	expect(restarted.runs).toEqual([]);
+	await restarted.close();
+});
+
+it('runs what could not be stored, even if it was written down before that', async () => {
+	// As an n8n would that writes static data before the run.
+	host.store = async () => {
+		const { workflow } = host.last as { workflow: { staticData: object } };
+		host.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as never;
+		throw new Error('database is gone');
+	};
+	expect((await host.deliver(delivery([order()]))).status).toBe(500);
+	host.store = async () => {};
+	expect((await host.deliver(delivery([order()]))).status).toBe(200);
+	expect(host.runs).toHaveLength(1);
+});
+
 it('loses nothing when a run cannot be stored: the retry runs', async () => {
 	host.store = async () => await Promise.reject(new Error('database is gone'));
 	expect((await host.deliver(delivery([order()]))).status).toBe(500);
@@ -123,6 +149,66 @@ it('keeps static data small, newest first to stay', async () => {
 	expect(size).toBeLessThan(20_000);
 	await host.deliver(delivery([text('x', { id: `wamid.${number}-2-499` })]));
 	expect(host.runs).toHaveLength(3);
+});
+
+describe('when repetitions are wanted', () => {
+	beforeEach(async () => {
+		await host.close();
+		host = new TriggerHost({ events: ['order'], options: { skipRepeated: false } });
+		await host.listen();
+	});
+	const deliveries = () => host.runs.map((run) => run.map(({ delivery }) => delivery));
+
+	it('runs each and says which is the first', async () => {
+		await host.deliver(delivery([order('a')]));
+		await host.deliver(delivery([order('a'), order('b'), order('b')]));
+		expect(deliveries()).toEqual([['first'], ['repeated', 'first', 'repeated']]);
+	});
+
+	it('has one first of many at the same moment', async () => {
+		host.store = async () => await new Promise((resolve) => setTimeout(resolve, 20));
+		const body = delivery([order()]);
+		await Promise.all(Array.from({ length: 10 }, async () => await host.deliver(body)));
+		expect(deliveries().flat().sort()).toEqual(['first', ...Array(9).fill('repeated')]);
+	});
+
+	it('still is the first when the one before could not be stored', async () => {
+		host.store = async () => await Promise.reject(new Error('database is gone'));
+		expect((await host.deliver(delivery([order()]))).status).toBe(500);
+		host.store = async () => {};
+		await host.deliver(delivery([order()]));
+		expect(deliveries()).toEqual([['first']]);
+	});
+
+	it('does not take a test event for a first delivery', async () => {
+		host.mode = 'manual';
+		await host.deliver(delivery([order()]));
+		await host.deliver(delivery([order()]));
+		host.mode = 'webhook';
+		await host.deliver(delivery([order()]));
+		expect(deliveries()).toEqual([['first'], ['repeated'], ['first']]);
+	});
+});
+
+it('says nothing of first and repeated while repetitions are left out', async () => {
+	await host.deliver(delivery([order()]));
+	expect(host.runs[0][0]).not.toHaveProperty('delivery');
+});
+
+it('goes on counting repetitions after a restart, whatever a parallel delivery wrote', async () => {
+	const body = delivery([order()]);
+	for (let delivered = 0; delivered < 4; delivered++) await host.deliver(body);
+	const { TriggerHost: Restarted } = await freshModule();
+	const restarted = new Restarted({ events: ['order'] });
+	restarted.staticData = host.staticData;
+	await restarted.listen();
+	await restarted.deliver(body);
+	const stored = () => restarted.staticData['node:whatsAppCommerceTrigger'] as { repeats: number };
+	expect(stored().repeats).toBe(4);
+	stored().repeats = 1;
+	await restarted.deliver(body);
+	expect(stored().repeats).toBe(5);
+	await restarted.close();
 });
 
 /** The trigger as after a restart of n8n: its module state is new. */

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { connectedCatalog, firstSendable } from '../../shared/graph/connectedCatalog';
 import type { Graph } from '../../shared/graph/connection';
-import { refusedError } from '../../shared/graph/refusedError';
+import { readRefusedError } from '../../shared/graph/readRefused';
 import { textLike } from '../../shared/payload/text';
 import { DraftError } from '../operations/draftError';
 import { productField } from './catalog';
@@ -28,7 +28,7 @@ export async function readConnectedCatalog(
 	graph: Graph,
 ): Promise<string> {
 	const result = await connectedCatalog(graph, '');
-	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 	if (result.found !== undefined) return result.found;
 	const sentence =
 		'No catalog is connected to the business account. Connect one in WhatsApp Manager under Account tools › Catalog.';
@@ -49,7 +49,7 @@ export async function readThumbnail(
 	const chosen = this.getNodeParameter(thumbnailField.name, item, '', { extractValue: true });
 	if (textLike(chosen) !== '') return chosen;
 	const result = await firstSendable(graph, catalogId);
-	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 	if (result.found) return result.found.retailer_id;
 	const sentence =
 		'No product among the first of the catalog can be sent, so there is none to show. Choose a Thumbnail Product.';

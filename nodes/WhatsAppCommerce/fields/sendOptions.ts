@@ -1,8 +1,16 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
+import { choice } from '../../shared/payload/choice';
 import { LIMITS } from '../../shared/payload/limits';
 import type { ListOptions } from '../../shared/payload/multiProduct';
+import { checkedField } from './checkedField';
 import { locatorValue } from './locator';
+import { SENDING_OPTIONS } from './sendingOptions';
 
 /** For lists that can be longer than one message. */
 export const overflowOption: INodeProperties = {
@@ -34,6 +42,33 @@ export const singleOption: INodeProperties = {
 	default: false,
 	description:
 		'Whether a list of which one product is left goes out as a single-product message, without header',
+};
+
+/** For every send that names products. */
+const unavailableOption: INodeProperties = {
+	displayName: 'Unavailable Products',
+	name: 'unavailableProducts',
+	type: 'options',
+	default: 'drop',
+	description:
+		'What to do with products that are not in the catalog, out of stock, hidden or not approved. Without this option they are left out, as far as the access token can read the catalog.',
+	options: [
+		{
+			name: 'Do Not Send',
+			value: 'fail',
+			description: 'Name them and send nothing',
+		},
+		{
+			name: 'Leave Out and Report',
+			value: 'drop',
+			description: 'Send the others, and list these in the output',
+		},
+		{
+			name: 'Send Anyway',
+			value: 'send',
+			description: 'Do not ask the catalog; Meta leaves out what it does not find, without a word',
+		},
+	],
 };
 
 /** Options that every send has, among those of its own. */
@@ -72,34 +107,8 @@ const SHARED_OPTIONS: INodeProperties[] = [
 		placeholder: 'e.g. campaign-7/customer-42',
 		description: `Your own reference, up to ${LIMITS.trackingData} characters. Meta gives it back in the status webhooks of this message and never shows it to the customer.`,
 	},
-	{
-		displayName: 'Unavailable Products',
-		name: 'unavailableProducts',
-		type: 'options',
-		default: 'drop',
-		description:
-			'What to do with products that are not in the catalog, out of stock, hidden or not approved. Without this option they are left out, as far as the access token can read the catalog.',
-		options: [
-			{
-				name: 'Do Not Send',
-				value: 'fail',
-				description: 'Name them and send nothing',
-			},
-			{
-				name: 'Leave Out and Report',
-				value: 'drop',
-				description: 'Send the others, and list these in the output',
-			},
-			{
-				name: 'Send Anyway',
-				value: 'send',
-				description:
-					'Do not ask the catalog; Meta leaves out what it does not find, without a word',
-			},
-		],
-	},
+	unavailableOption,
 ];
-
 /** The options of a send: those that every send has, and some of its own. */
 export const sendOptionsField = (own: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
@@ -107,14 +116,37 @@ export const sendOptionsField = (own: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...SHARED_OPTIONS, ...own].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	options: [...SHARED_OPTIONS, ...SENDING_OPTIONS, ...own].sort((a, b) =>
+		a.displayName.localeCompare(b.displayName),
+	),
 });
+
+/** What to do with products that cannot be sent. */
+export type UnavailablePolicy = 'fail' | 'drop' | 'send';
+
+/**
+ * What the builder wants done with products that cannot be sent; undefined where nothing was chosen.
+ *
+ * @throws DraftError when an expression yields something else
+ */
+export function readUnavailable(
+	this: IExecuteFunctions,
+	item: number,
+): UnavailablePolicy | undefined {
+	return readChoice.call(this, unavailableOption, item) as UnavailablePolicy | undefined;
+}
+
+function readChoice(this: IExecuteFunctions, option: INodeProperties, item: number): unknown {
+	const options = this.getNodeParameter('options', item, {}) as IDataObject;
+	const choices = option.options as INodePropertyOptions[];
+	return checkedField(this.getNode(), option.name, choice(choices), options[option.name], item);
+}
 
 /** What becomes of a list that is too long, or of which one product is left. */
 export function readListOptions(this: IExecuteFunctions, item: number): ListOptions {
 	const options = this.getNodeParameter('options', item, {}) as IDataObject;
 	return {
-		overflow: (options.overflow as ListOptions['overflow']) ?? 'fail',
+		overflow: (readChoice.call(this, overflowOption, item) ?? 'fail') as ListOptions['overflow'],
 		singleWhenOne: options.singleWhenOne === true,
 	};
 }
@@ -122,6 +154,8 @@ export function readListOptions(this: IExecuteFunctions, item: number): ListOpti
 /** What every send takes from the node: sender, recipient, catalog, footer and options of one item. */
 export function readEnvelope(this: IExecuteFunctions, item: number) {
 	const options = this.getNodeParameter('options', item, {}) as IDataObject;
+	// Read later as well, but what it does not offer has to be told before anything is sent.
+	readUnavailable.call(this, item);
 	return {
 		phoneNumberId: this.getNodeParameter('phoneNumberId', item, '', { extractValue: true }),
 		recipient: this.getNodeParameter('recipient', item),

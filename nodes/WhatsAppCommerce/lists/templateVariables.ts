@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { connect } from '../../shared/graph/connection';
 import { refusedError } from '../../shared/graph/refusedError';
 import { productTemplate } from '../../shared/graph/templates';
-import { variablesOf } from '../../shared/payload/templateMessage';
+import { variablesOf } from '../../shared/payload/templateVariables';
 import { preview } from '../../shared/payload/text';
 import { readTemplateValue } from '../fields/template';
 

@@ -2,23 +2,28 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { connect } from '../../shared/graph/connection';
 import { productTemplates } from '../../shared/graph/templates';
+import type { ProductTemplate } from '../../shared/payload/productTemplate';
 import { templateValue } from '../fields/template';
 import { matching, toRows } from './search';
 
 /** Pages read for one opening of the list: an account can have hundreds of templates of other kinds. */
 const PAGES = 10;
 
-/** The approved product templates of the chosen kind, each in each of its languages. */
+/** Operations that ask for the type of their template: elsewhere a value of that field is a leftover. */
+const OF_ONE_KIND = new Set<unknown>(['sendProductTemplate', 'reorder']);
+
+/** The approved product templates, of the chosen type where there is one, in each of their languages. */
 export async function searchProductTemplates(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const kind = this.getCurrentNodeParameter('templateKind');
+	const isOneKind = OF_ONE_KIND.has(this.getCurrentNodeParameter('operation'));
+	const kind = isOneKind ? this.getCurrentNodeParameter('templateKind') : undefined;
 	return await approvedTemplates.call(this, kind, filter, paginationToken);
 }
 
-/** The same of the kind that shows one product. */
+/** The same of the type that shows one product. */
 export async function searchSingleProductTemplates(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -40,7 +45,9 @@ async function approvedTemplates(
 		const result = await productTemplates(graph, { status: 'APPROVED' }, after);
 		const { results, paginationToken: next } = toRows(this.getNode(), result, (template) => ({
 			name: `${template.name} · ${template.language}`,
-			value: template.kind === kind ? templateValue(template) : '',
+			value: [undefined, template.kind].includes(kind as ProductTemplate['kind'] | undefined)
+				? templateValue(template)
+				: '',
 			description: template.body?.text,
 		}));
 		const ofKind = { results: results.filter(({ value }) => value !== '') };

@@ -13,10 +13,10 @@ const NOTHING_SENT = 'Nothing was sent for this item.';
 /** Resources, and operations of others, that send nothing. */
 const SENDS_NOTHING: unknown[] = ['catalog', 'template', 'setup', 'checkOrder'];
 
-const changeOf = (problems: Problem[]): string =>
-	problems.length === 1
-		? `${problems[0].field} must be changed`
-		: `${problems.length} things must be changed`;
+function changeOf(problems: Problem[]): string {
+	const things = problems.reduce((sum, { count = 1 }) => sum + count, 0);
+	return things === 1 ? `${problems[0].field} must be changed` : `${things} things must be changed`;
+}
 
 /** A draft that cannot be sent. It holds every problem at once, so that one look mends them all. */
 export class DraftError extends NodeOperationError {

@@ -1,33 +1,41 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OutgoingMessage } from '../../shared/payload/messages';
-import type { Attempt } from './send';
+import type { Attempt } from './attempt';
 
 /** What becomes of a message. */
 export interface MessageFate {
-	status: 'accepted' | 'preview';
+	/** Accepted by Meta, which is not yet delivered; ambiguous where no answer came. */
+	status: 'accepted' | 'ambiguous' | 'preview';
 	messageId: string | null;
 	phone: string | null;
 	userId: string | null;
+	/** Whether the fallback of the message went out. */
+	isFallback?: boolean;
 }
 
 /** The output of one message of an attempt. What is left out is reported once, with the first part. */
 export function messageItem(
-	{ recipient, draft, leftOut }: Attempt,
+	{ recipient, draft, leftOut, key, catalog }: Attempt,
 	messages: OutgoingMessage[],
 	index: number,
-	{ messageId, status, phone, userId }: MessageFate,
+	{ messageId, status, phone, userId, isFallback }: MessageFate,
 ): IDataObject {
+	const message = (isFallback ? messages[index].fallback : undefined) ?? messages[index];
 	const dropped = index === 0 && draft ? [...draft.dropped, ...leftOut] : [];
 	return {
 		messageId,
 		status,
 		recipient: { input: recipient, phone, userId },
 		catalogId: draft?.catalogId,
-		products: messages[index].products,
+		products: message.products,
+		...(message.template && { template: message.template }),
+		...(message.standsInFor && { fallback: message.standsInFor }),
 		dropped: dropped.map((one) => ({ ...one })),
+		checked: catalog !== undefined,
 		part: index + 1,
 		parts: messages.length,
 		trackingData: draft?.trackingData,
+		...(key !== '' && { key }),
 	};
 }

@@ -12,66 +12,87 @@ import { messagePicture } from '../picture/messagePicture';
 import { pageOf } from '../picture/page';
 import { shownMessage } from '../picture/shownMessage';
 import { productItem } from './catalog/productItem';
-import { pairedWith } from './failure';
+import { failedItem, pairedWith } from './failure';
 import { messageItem } from './messageItem';
-import type { Attempt } from './send';
+import { messagesOf, type Attempt, type Output } from './attempt';
 
 /** Pictures of a run. They are stored with it, and nobody looks at more. */
 const PICTURES = 50;
 
-/** Whether the builder wants to look at the messages instead of sending them. */
-export function isPreview(this: IExecuteFunctions, item: number): boolean {
-	const { previewOnly } = this.getNodeParameter('options', item, {}) as IDataObject;
-	return previewOnly === true;
+/**
+ * Whether the builder wants to look at the messages instead of sending them. What went out cannot be
+ * taken back, so whatever an expression yields counts as yes unless it is plainly a no, and one item
+ * of a message is enough.
+ */
+export function isPreview(this: IExecuteFunctions, items: number[]): boolean {
+	return items.some((item) => {
+		const { previewOnly } = this.getNodeParameter('options', item, {}) as IDataObject;
+		const isFalse = typeof previewOnly === 'string' && previewOnly.trim().toLowerCase() === 'false';
+		return !isFalse && ![false, null, undefined, '', 0].includes(previewOnly as never);
+	});
 }
 
-/** Shows what an attempt would send: the exact request bodies, their products, and a picture. */
-export function preview(
-	this: IExecuteFunctions,
+/**
+ * Shows what the attempts would send: the exact request bodies, their products, and a picture. Says in the
+ * editor that nothing went out, and where to look.
+ */
+export function previews(this: IExecuteFunctions, attempts: Attempt[]): Output {
+	const output: Output = new Map();
+	let shown = 0;
+	for (const attempt of attempts) {
+		const { failure, items } = attempt;
+		const messages = messagesOf(attempt);
+		output.set(
+			attempt,
+			failure
+				? [failedItem.call(this, failure, items)]
+				: messages.map((_, index) => previewItem(attempt, messages, index, shown++ < PICTURES)),
+		);
+	}
+	if (shown > 0) {
+		const some = shown > PICTURES ? `The first ${PICTURES} have a picture` : 'Each has a picture';
+		this.addExecutionHints({
+			message: `Preview only: nothing was sent for ${shown} ${shown === 1 ? 'message' : 'messages'}. ${some} under Binary.`,
+			location: 'outputPane',
+			type: 'info',
+		});
+	}
+	return output;
+}
+
+function previewItem(
 	attempt: Attempt,
 	messages: OutgoingMessage[],
-	shownBefore: number,
-): INodeExecutionData[] {
-	const { catalog = null, items } = attempt;
-	return messages.map((message, index) => {
-		const { to = null, recipient = null } = message.body as Record<string, string | undefined>;
-		const json: IDataObject = {
-			...messageItem(attempt, messages, index, {
-				status: 'preview',
-				messageId: null,
-				phone: to,
-				userId: recipient,
-			}),
+	index: number,
+	hasPicture: boolean,
+): INodeExecutionData {
+	const { catalog = null, items, leftOut } = attempt;
+	const message = messages[index];
+	const { to = null, recipient = null } = message.body as Record<string, string | undefined>;
+	const fate = { status: 'preview', messageId: null, phone: to, userId: recipient } as const;
+	const shown = shownMessage(message, catalog, index === 0 ? leftOut : []);
+	return {
+		json: {
+			...messageItem(attempt, messages, index, fate),
 			productDetails: message.products.map((sku) => details(sku, catalog)),
 			payload: message.body as IDataObject,
-		};
-		const shown = shownMessage(message, catalog, index === 0 ? attempt.leftOut : []);
-		const hasPicture = shownBefore + index < PICTURES;
-		return {
-			json,
-			...(hasPicture && { binary: asBinary(messagePicture(shown)) }),
-			pairedItem: pairedWith(items),
-		};
-	});
+		},
+		...(hasPicture && { binary: asBinary(messagePicture(shown)) }),
+		pairedItem: pairedWith(items),
+	};
 }
 
-/** Says in the editor that nothing went out, and where to look. */
-export function previewHint(this: IExecuteFunctions, output: INodeExecutionData[]): void {
-	const shown = output.filter(({ json }) => json.status === 'preview').length;
-	if (shown === 0) return;
-	const some = shown > PICTURES ? `The first ${PICTURES} have a picture` : 'Each has a picture';
-	this.addExecutionHints({
-		message: `Preview only: nothing was sent for ${shown} ${shown === 1 ? 'message' : 'messages'}. ${some} under Binary.`,
-		location: 'outputPane',
-		type: 'info',
-	});
-}
-
-/** What the catalog has about a product; nothing but the SKU where it could not be asked. */
-const details = (sku: string, catalog: ReadonlyMap<string, Product> | null): IDataObject => {
+/**
+ * What the catalog has about a product; nothing but the SKU where it could not be asked. Descriptions
+ * are long and not part of a message, and n8n stores them with each run.
+ */
+function details(sku: string, catalog: ReadonlyMap<string, Product> | null): IDataObject {
 	const product = catalog?.get(sku);
-	return product ? productItem(product) : { sku };
-};
+	if (!product) return { sku };
+	const facts = productItem(product);
+	delete facts.description;
+	return facts;
+}
 
 /** The picture to look at in the editor, and as a file. */
 function asBinary(drawn: Picture): IBinaryKeyData {

@@ -1,18 +1,15 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Refusal } from '../../shared/graph/answer';
 import { checkCatalog, type CatalogCheck } from '../../shared/graph/catalogCheck';
 import type { Graph } from '../../shared/graph/connection';
-import { guidanceFor } from '../../shared/graph/guidance';
-import { refusedError } from '../../shared/graph/refusedError';
+import { readGuidance, readRefusedError } from '../../shared/graph/readRefused';
 import { droppedSentence, type DroppedProduct } from '../../shared/payload/availability';
 import type { Problem } from '../../shared/payload/problems';
+import { readUnavailable, type UnavailablePolicy } from '../fields/sendOptions';
 import { DraftError } from './draftError';
 import { isPreview } from './preview';
-import type { Attempt } from './send';
-
-/** What to do with products that cannot be sent. Without a choice they are dropped and reported. */
-type Policy = 'fail' | 'drop' | 'send';
+import type { Attempt } from './attempt';
 
 /** What the catalogs of a run say, by catalog. */
 type Checks = Map<string, CatalogCheck>;
@@ -29,7 +26,7 @@ export async function checkProducts(
 ): Promise<void> {
 	const wanted = new Map<string, Set<string>>();
 	for (const { draft, items } of attempts) {
-		if (!draft || !isAsked.call(this, items[0])) continue;
+		if (!draft || !isAsked.call(this, items)) continue;
 		const skus = wanted.get(draft.catalogId) ?? new Set();
 		for (const sku of draft.products) skus.add(sku);
 		wanted.set(draft.catalogId, skus);
@@ -43,27 +40,35 @@ export async function checkProducts(
 }
 
 /** A preview shows names and prices, so it asks even where a send would not. */
-function isAsked(this: IExecuteFunctions, item: number): boolean {
-	return policyOf.call(this, item).policy !== 'send' || isPreview.call(this, item);
+function isAsked(this: IExecuteFunctions, items: number[]): boolean {
+	return unavailableChoice.call(this, items[0]).policy !== 'send' || isPreview.call(this, items);
 }
 
-function policyOf(this: IExecuteFunctions, item: number): { policy: Policy; isChosen: boolean } {
-	const { unavailableProducts } = this.getNodeParameter('options', item, {}) as IDataObject;
-	return {
-		policy: (unavailableProducts as Policy | undefined) ?? 'drop',
-		isChosen: unavailableProducts !== undefined,
-	};
+/** What becomes of products that cannot be sent, and whether the builder has said so. */
+export interface UnavailableChoice {
+	policy: UnavailablePolicy;
+	isChosen: boolean;
+}
+
+/**
+ * Without a choice what cannot be sent is dropped and reported.
+ *
+ * @throws DraftError when an expression yields something that is no choice
+ */
+export function unavailableChoice(this: IExecuteFunctions, item: number): UnavailableChoice {
+	const chosen = readUnavailable.call(this, item);
+	return { policy: chosen ?? 'drop', isChosen: chosen !== undefined };
 }
 
 function judge(this: IExecuteFunctions, attempt: Attempt, checks: Checks): void {
 	const { draft, items } = attempt;
 	if (!draft) return;
-	const { policy, isChosen } = policyOf.call(this, items[0]);
+	const { policy, isChosen } = unavailableChoice.call(this, items[0]);
 	const check = checks.get(draft.catalogId);
 	if (check?.ok) attempt.catalog = check.found;
 	if (!check || policy === 'send') return;
 	if (!check.ok) {
-		if (isChosen) attempt.failure = refusedError(this.getNode(), check.refusal, items[0]);
+		if (isChosen) attempt.failure = readRefusedError(this.getNode(), check.refusal, items[0]);
 		return;
 	}
 	const unsendable = draft.products.flatMap((sku) => check.unsendable.get(sku) ?? []);
@@ -87,7 +92,7 @@ const problemOf = (one: DroppedProduct): Problem => ({
 });
 
 function uncheckedHint(refusal: Refusal): string {
-	const { what, todo } = guidanceFor(refusal);
+	const { what, todo } = readGuidance(refusal);
 	return `The products were not checked against the catalog. ${what}. ${todo}`;
 }
 

@@ -42,8 +42,12 @@ export function linesOf(text: string, fontSize: number, width: number): string[]
 	});
 }
 
+/** Characters that no line has room for; laying out the rest of a long text would take seconds. */
+const MAX_IN_LINE = 1_000;
+
 /** The first line of a text, with an ellipsis where it goes on. */
 export function oneLine(text: string, fontSize: number, width: number): string {
-	const [first, ...more] = linesOf(text, fontSize, width - widthOf('…', fontSize));
-	return more.length === 0 ? first : `${first}…`;
+	const start = text.slice(0, MAX_IN_LINE);
+	const [first, ...more] = linesOf(start, fontSize, width - widthOf('…', fontSize));
+	return more.length === 0 && start === text ? first : `${first}…`;
 }

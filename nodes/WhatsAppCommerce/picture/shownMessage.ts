@@ -24,7 +24,7 @@ function shownProduct(sku: string, catalog: ReadonlyMap<string, Product> | null)
 	const product = catalog?.get(sku);
 	return {
 		sku,
-		name: product?.name ?? null,
+		name: product?.name?.trim() ? product.name : null,
 		priceText: product?.sale_price || product?.price || null,
 		imageUrl: product?.image_url ?? null,
 		warning: catalog === null ? null : unsendableWords(product),

@@ -1,13 +1,52 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Customer } from '../../shared/payload/customer';
+import type { OrderEvent } from '../../shared/payload/order';
+import type { Origin, Part } from '../../shared/payload/parts';
+import type { ProductQuestionEvent } from '../../shared/payload/productQuestion';
+import type { SystemMessageEvent } from '../../shared/payload/systemMessage';
+import type { FailedStatus } from '../../shared/payload/failedStatus';
+import type { TextMessageEvent } from '../../shared/payload/textMessage';
 
-import type { IncomingMessage } from '../../shared/payload/webhook';
+/** The names that workflows store. */
+export type EventName =
+	| 'messageFailed'
+	| 'order'
+	| 'productQuestion'
+	| 'systemMessage'
+	| 'textMessage'
+	| 'unrecognized';
 
-/** How an order leaves the trigger: as one item, or as one for each of its lines. */
-export type OutputMode = 'perOrder' | 'perLine';
-
-/** What an event file exports: an incoming message in, the items that it makes out. */
-export interface EventReader {
-	/** Meta's `type` of the message. */
-	messageType: string;
-	read(incoming: IncomingMessage, outputMode: OutputMode): IDataObject[];
+/** A message that Meta accepted and could not deliver, with what that means. */
+export interface MessageFailedEvent extends FailedStatus {
+	event: 'messageFailed';
+	/** In the words of a refused send. */
+	whatHappened: string;
+	whatToDo: string;
 }
+
+/** Something that no chosen event can read: kept as it came, with the reason. */
+export interface UnrecognizedEvent extends Origin {
+	event: 'unrecognized';
+	messageId: string | null;
+	/** Meta's type of a message or name of a status. */
+	type: string | null;
+	sentAt: string | null;
+	customer: Customer;
+	reason: string;
+	/** As it came; null when it is nested deeper than n8n can handle. */
+	raw: unknown;
+}
+
+export type TriggerEvent =
+	| MessageFailedEvent
+	| OrderEvent
+	| ProductQuestionEvent
+	| SystemMessageEvent
+	| TextMessageEvent
+	| UnrecognizedEvent;
+
+/**
+ * What an event file exports: a part of a delivery in, the event out.
+ *
+ * @returns undefined when the part is not about this event
+ */
+export type EventReader = (part: Part) => TriggerEvent | undefined;

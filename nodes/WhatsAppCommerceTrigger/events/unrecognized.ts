@@ -1,22 +1,72 @@
-import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
 
-import type { IncomingMessage } from '../../shared/payload/webhook';
+import type { Customer } from '../../shared/payload/customer';
+import { originOf, type IncomingMessage, type Part } from '../../shared/payload/parts';
+import { readText } from '../../shared/payload/looseValues';
+import { preview } from '../../shared/payload/text';
+import type { EventReader, UnrecognizedEvent } from './event';
 
 /** Deeper values than any of Meta's would end the run of the good messages beside them. */
 const MAX_DEPTH = 32;
 
-/** A message of a chosen kind whose content cannot be read: kept as it came, with the reason. */
-export function unrecognized({ message, ...known }: IncomingMessage, reason: string): IDataObject {
+const NOBODY: Customer = { key: null, phone: null, userId: null, username: null, name: null };
+
+/** What no other chosen event reads. Statuses that were not asked for are no such thing. */
+export const rest: EventReader = (part) => {
+	if (part.kind === 'status') return undefined;
+	if (part.kind === 'unread') return unrecognized(part, part.reason);
+	if (part.type === 'unsupported') return unrecognized(part, unsupportedReason(part));
+	return unrecognized(part, `No chosen event reads messages of type "${preview(part.type)}".`);
+};
+
+/** A part whose content cannot be read: kept as it came, with the reason. */
+export function unrecognized(part: Part, reason: string): UnrecognizedEvent {
+	const raw =
+		part.kind === 'message' ? part.message : part.kind === 'status' ? part.report : part.raw;
 	return {
 		event: 'unrecognized',
-		...known,
+		...aboutOf(part),
+		...originOf(part),
 		reason,
-		raw: isShallow(message) ? message : null,
-	} as unknown as IDataObject;
+		raw: isShallow(raw) ? (raw ?? null) : null,
+	};
+}
+
+function aboutOf(
+	part: Part,
+): Pick<UnrecognizedEvent, 'messageId' | 'type' | 'sentAt' | 'customer'> {
+	if (part.kind === 'unread') {
+		return { messageId: null, type: null, sentAt: null, customer: NOBODY };
+	}
+	const { messageId, customer } = part;
+	return part.kind === 'message'
+		? { messageId, type: part.type, sentAt: part.sentAt, customer }
+		: { messageId, type: part.status, sentAt: part.statusAt, customer };
+}
+
+const unsupported = z.object({
+	unsupported: z.object({ type: z.unknown() }).optional().catch(undefined),
+	errors: z
+		.array(z.object({ code: z.unknown() }))
+		.optional()
+		.catch(undefined),
+});
+
+/** Newer payloads name what it was, which can be an order. Facts 2.4. */
+function unsupportedReason({ message }: IncomingMessage): string {
+	const read = unsupported.safeParse(message);
+	const kind = read.success ? readText(read.data.unsupported?.type) : null;
+	const code = read.success ? readText(read.data.errors?.[0]?.code) : null;
+	const known = [
+		...(kind === null ? [] : [`type "${preview(kind)}"`]),
+		...(code === null ? [] : [`code ${preview(code)}`]),
+	];
+	const named = known.length > 0 ? ` (${known.join(', ')})` : '';
+	return `WhatsApp does not hand over the content of this message${named}.`;
 }
 
 /** Level by level and not recursively, so that the check itself has no limit. */
-function isShallow(value: unknown): boolean {
+export function isShallow(value: unknown): boolean {
 	let level = [value];
 	for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
 		level = level.flatMap((one) =>

@@ -1,81 +1,45 @@
-import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
-import { connect, type Graph } from '../../shared/graph/connection';
-import { refusedError } from '../../shared/graph/refusedError';
 import {
-	isAccountSubscribed,
 	readAppSubscription,
 	removeAppSubscription,
 	saveAppSubscription,
-	subscribeAccount,
-	type AppSubscription,
 } from '../../shared/graph/subscriptions';
 import { isGraphId } from '../../shared/payload/identifiers';
-import type { Registration } from './registration';
+import { atPlace } from './atPlace';
+import type { Place } from './place';
 
 /** The webhook field that customers' messages come in. Facts 2.1. */
 const FIELD = 'messages';
 
-/** Meta keeps exactly one callback URL for each app (facts 5.3), so this never takes one over unasked. */
-export const app: Registration = {
-	async exists({ url }) {
-		const graph = await open.call(this);
-		const standing = await current.call(this, graph);
-		if (!standing) return false;
-		if (standing.callbackUrl === url) {
-			const account = await isAccountSubscribed(graph);
-			if (!account.ok) throw refusedError(this.getNode(), account.refusal);
-			return standing.fields.includes(FIELD) && account.isSubscribed;
-		}
-		if (this.getNodeParameter('options.replaceCallback', false) === true) return false;
-		// While listening for a test event n8n shows only the message, so the way out is in it.
+/** The one callback URL of the app: what comes in for any of its accounts and numbers. Facts 5.3. */
+export const app = atPlace(function (graph): Place {
+	if (!isGraphId(graph.appId)) {
 		throw new NodeOperationError(
 			this.getNode(),
-			`The Meta app already delivers to ${standing.callbackUrl}. Unpublish that workflow, use a second Meta app, or turn on "Replace Another Callback URL".`,
-			{
-				description:
-					"An app has one callback URL. If it is this workflow's own production URL, unpublish the workflow while you test. Nothing was changed.",
-				level: 'warning',
-			},
+			'The credential lacks the App ID. Fill it in; it has digits only.',
+			{ level: 'warning' },
 		);
-	},
-
-	async create({ url, verifyToken }) {
-		const graph = await open.call(this);
-		const standing = await current.call(this, graph);
-		// First the account, so that nothing stands half-way when its permission is missing.
-		const account = await subscribeAccount(graph);
-		if (!account.ok) throw refusedError(this.getNode(), account.refusal);
-		const fields = [...new Set([...(standing?.fields ?? []), FIELD])];
-		const saved = await saveAppSubscription(graph, { callbackUrl: url, fields }, verifyToken);
-		if (!saved.ok) throw refusedError(this.getNode(), saved.refusal);
-	},
-
-	async remove({ url }) {
-		const graph = await open.call(this);
-		const standing = await current.call(this, graph);
-		if (standing?.callbackUrl !== url) return;
-		const removed = await removeAppSubscription(graph);
-		if (!removed.ok) throw refusedError(this.getNode(), removed.refusal);
-	},
-};
-
-async function open(this: IHookFunctions): Promise<Graph> {
-	const graph = await connect(this);
-	if (isGraphId(graph.appId) && isGraphId(graph.businessAccountId)) return graph;
-	throw new NodeOperationError(
-		this.getNode(),
-		'The credential lacks an ID that the trigger needs',
-		{
-			description:
-				'Fill in App ID, App Secret and Business Account ID in the credential. IDs have digits only.',
-			level: 'warning',
+	}
+	return {
+		name: 'the Meta app',
+		// Meta states no limit for this level.
+		maxLength: Number.POSITIVE_INFINITY,
+		overruledBy: ({ overrideUrl }) => overrideUrl,
+		async read() {
+			const read = await readAppSubscription(graph);
+			if (!read.ok || !read.subscription) return read;
+			const { callbackUrl, fields } = read.subscription;
+			return { ok: true, standing: { url: callbackUrl, getsMessages: fields.includes(FIELD) } };
 		},
-	);
-}
-
-async function current(this: IHookFunctions, graph: Graph): Promise<AppSubscription | undefined> {
-	const read = await readAppSubscription(graph);
-	if (!read.ok) throw refusedError(this.getNode(), read.refusal);
-	return read.subscription;
-}
+		async put({ url, getsMessages }, verifyToken) {
+			const read = await readAppSubscription(graph);
+			if (!read.ok) return read;
+			// Fields that others have subscribed stay.
+			const others = (read.subscription?.fields ?? []).filter((field) => field !== FIELD);
+			const fields = getsMessages || others.length === 0 ? [...others, FIELD] : others;
+			return await saveAppSubscription(graph, { callbackUrl: url, fields }, verifyToken);
+		},
+		clear: async () => await removeAppSubscription(graph),
+	};
+});

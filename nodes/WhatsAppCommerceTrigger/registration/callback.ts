@@ -1,56 +1,83 @@
-import { createHmac } from 'crypto';
-import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import { appSecretOf } from '../secret';
 import { app } from './app';
+import { businessAccount } from './businessAccount';
 import { manual } from './manual';
+import { phoneNumber } from './phoneNumber';
+import { whereabouts } from './putBack';
 import type { Callback, Registration } from './registration';
+import { MIN_TOKEN_LENGTH, verifyTokenOf } from './verifyToken';
 
 /** A Map and not an object: a name like "constructor" in a workflow file must not find anything. */
 const REGISTRATIONS = new Map<unknown, Registration>([
 	['app', app],
+	['businessAccount', businessAccount],
 	['manual', manual],
+	['phoneNumber', phoneNumber],
 ]);
 
-/** Shorter verify tokens could be guessed, and with them somebody else's handshake answered. */
-const MIN_TOKEN_LENGTH = 16;
+/**
+ * Whether Meta delivers to this node already.
+ *
+ * @throws NodeOperationError when the builder has something to fill in first
+ */
+export async function isRegistered(this: IHookFunctions): Promise<boolean> {
+	const { registration, callback } = await chosenRegistration.call(this);
+	return await registration.exists.call(this, callback);
+}
 
-/** The way of registration that the builder chose, and the callback that it is about. */
-export async function chosenRegistration(
+/** Tells Meta to deliver to this node. Throws as `Registration.create` does. */
+export async function register(this: IHookFunctions): Promise<void> {
+	const { registration, callback } = await chosenRegistration.call(this);
+	await registration.create.call(this, callback);
+}
+
+/** Puts back what stood before. Never throws: n8n has to be able to end a workflow or a test. */
+export async function deregister(this: IHookFunctions): Promise<void> {
+	try {
+		const { registration, callback } = await chosenRegistration.call(this);
+		await registration.remove.call(this, callback);
+	} catch (error) {
+		this.logger.error(
+			`The callback URL at Meta was left as it is (${(error as Error).message}). Look at it in the Meta app dashboard.`,
+			whereabouts.call(this),
+		);
+	}
+}
+
+async function chosenRegistration(
 	this: IHookFunctions,
 ): Promise<{ registration: Registration; callback: Callback }> {
 	const level = this.getNodeParameter('registration') as string;
 	const registration = REGISTRATIONS.get(level);
 	if (!registration) {
-		throw new NodeOperationError(this.getNode(), `The registration "${level}" does not exist`, {
-			description: 'Choose a registration of this node, or update the package.',
-			level: 'warning',
-		});
+		throw mendable.call(
+			this,
+			`The registration "${level}" does not exist. Choose a registration of this node, or update the package.`,
+		);
+	}
+	const appSecret = await appSecretOf(this);
+	if (appSecret === '') {
+		throw mendable.call(
+			this,
+			'The credential lacks the App Secret. Without it no delivery can be checked, and all are refused.',
+		);
+	}
+	if ((await verifyTokenOf.call(this)) === '') {
+		throw mendable.call(
+			this,
+			`Verify Token is too short. Enter at least ${MIN_TOKEN_LENGTH} characters that nobody can guess, and paste the same ones in the Meta app dashboard.`,
+		);
 	}
 	const url = this.getNodeWebhookUrl('default') ?? '';
-	const verifyToken = await verifyTokenOf.call(this);
-	if (level === 'manual' && verifyToken === '') {
-		throw new NodeOperationError(this.getNode(), 'Verify Token is too short', {
-			description: `Enter at least ${MIN_TOKEN_LENGTH} characters that nobody can guess, and paste the same ones in the Meta app dashboard.`,
-			level: 'warning',
-		});
-	}
-	return { registration, callback: { url, verifyToken } };
+	return { registration, callback: { url, isTest: this.getMode() === 'manual', appSecret } };
 }
 
 /**
- * The verify token of this node; empty when there is none, which no handshake can match. Where we
- * register ourselves it is derived from the app secret: it needs no storage, is the same in every
- * process, and only somebody with the secret could make it.
+ * While n8n listens or publishes it shows nothing but the message, so what to do stands there as
+ * well.
  */
-export async function verifyTokenOf(this: IHookFunctions | IWebhookFunctions): Promise<string> {
-	if (this.getNodeParameter('registration') === 'manual') {
-		const given = this.getNodeParameter('verifyToken', '') as unknown;
-		const token = typeof given === 'string' ? given.trim() : '';
-		return token.length < MIN_TOKEN_LENGTH ? '' : token;
-	}
-	const appSecret = await appSecretOf(this);
-	if (appSecret === '') return '';
-	const node = `${this.getWorkflow().id}/${this.getNode().id}`;
-	return createHmac('sha256', appSecret).update(`verify token of ${node}`).digest('hex');
+function mendable(this: IHookFunctions, message: string): NodeOperationError {
+	return new NodeOperationError(this.getNode(), message, { level: 'warning' });
 }

@@ -12,7 +12,10 @@ export interface AccountSubscription {
 	overrideUrl?: string;
 }
 
-/** The row of an app that receives the account's webhooks, in the forms in which Graph names it. Facts 5.3. */
+/**
+ * The row of an app that receives the account's webhooks, in the forms in which Graph names it.
+ * Facts 5.3.
+ */
 const subscribedApp = z.object({
 	id: z.unknown().optional(),
 	whatsapp_business_api_data: z.object({ id: z.unknown().optional() }).optional().catch(undefined),
@@ -20,8 +23,8 @@ const subscribedApp = z.object({
 const override = z.object({ override_callback_uri: z.string().optional() });
 
 /**
- * Reads what the account does with its webhooks. Each app has a row and an override of its own; without an App ID in the
- * credential any app counts as ours, and no override is told.
+ * Reads what the account does with its webhooks. Each app has a row and an override of its own;
+ * without an App ID in the credential any app counts as ours, and no override is told.
  */
 export async function readAccountSubscription(
 	graph: Graph,
@@ -41,14 +44,16 @@ export async function readAccountSubscription(
 }
 
 /**
- * Subscribes the business account to the app, without which nothing arrives. Only for an account that is not: on one that
- * is, the same call clears its callback URL. Facts 5.3.
+ * Subscribes the business account to the app, without which nothing arrives. Only for an account
+ * that is not: on one that is, the same call clears its callback URL. Facts 5.3.
  */
 export async function subscribeAccount(graph: Graph): Promise<GraphAnswer> {
 	return await graph.call({ method: 'POST', path: pathOf(graph) });
 }
 
-/** Sets the account's own callback URL; Meta calls it with a handshake before it answers. Facts 5.3. */
+/**
+ * Sets the account's own callback URL; Meta calls it with a handshake before it answers. Facts 5.3.
+ */
 export async function saveAccountOverride(
 	graph: Graph,
 	url: string,

@@ -12,6 +12,8 @@ export type Refusal =
 			/** `error_data.details`: what tells the causes behind one code apart. */
 			details: string | null;
 			traceId: string | null;
+			/** Meta's own word that the same request can succeed later. */
+			isTransient?: boolean;
 	  }
 	/** No answer came. `code` is the transport's own, such as ECONNREFUSED. */
 	| { kind: 'unanswered'; code: string };
@@ -28,6 +30,7 @@ const refusalBody = z.object({
 		error_user_msg: softText,
 		error_data: z.object({ details: softText }).optional().catch(undefined),
 		fbtrace_id: softText,
+		is_transient: z.boolean().optional().catch(undefined),
 	}),
 });
 
@@ -46,24 +49,28 @@ export function readAnswer(response: { statusCode: number; body: unknown }): Gra
 				message: error.message ?? 'no message',
 				details: error.error_data?.details ?? error.error_user_msg ?? null,
 				traceId: error.fbtrace_id ?? null,
+				...(error.is_transient && { isTransient: true }),
 			},
 		};
 	}
 	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
 	if (isObject && statusCode >= 200 && statusCode < 300)
 		return { ok: true, body: body as IDataObject };
-	return {
-		ok: false,
-		refusal: {
-			kind: 'refused',
-			httpStatus: statusCode,
-			code: null,
-			message: 'The answer is not one of the Graph API',
-			details: null,
-			traceId: null,
-		},
-	};
+	return notGraphAnswer(statusCode);
 }
+
+/** An answer that does not have the shape of Graph's, whatever its status. */
+export const notGraphAnswer = (httpStatus: number): Extract<GraphAnswer, { ok: false }> => ({
+	ok: false,
+	refusal: {
+		kind: 'refused',
+		httpStatus,
+		code: null,
+		message: 'The answer is not one of the Graph API',
+		details: null,
+		traceId: null,
+	},
+});
 
 /** Longer texts of a refusal are cut: they are for people to read. */
 const MAX_TEXT = 500;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Schema } from '../payload/rules';
-import type { GraphAnswer } from './answer';
+import { notGraphAnswer, type GraphAnswer } from './answer';
 import type { Graph } from './connection';
 
 /** A page of a list and the cursor of the next one. Facts 6.2. */
@@ -125,11 +125,20 @@ export const productsOfSet = async (
 		after,
 	);
 
-/** The products with these SKUs, in one request. */
-export const productsBySku = async (graph: Graph, catalogId: string, skus: string[]) =>
-	await productPage(graph, [catalogId, 'products'], skus.length, {
-		retailer_id: { is_any: skus },
-	});
+/** The products with these SKUs, as many as fit into one URL; a page may hold fewer of them. */
+export const productsBySku = async (
+	graph: Graph,
+	catalogId: string,
+	skus: string[],
+	after?: string,
+) =>
+	await productPage(
+		graph,
+		[catalogId, 'products'],
+		skus.length,
+		{ retailer_id: { is_any: skus } },
+		after,
+	);
 
 /** The first products of a category, as the catalog names it. */
 export const productsInCategory = async (
@@ -182,7 +191,9 @@ export async function allRows<T>(
 	do {
 		const result = await read(after);
 		if (!result.ok) return result;
-		rows.push(...result.page.rows);
+		for (const row of result.page.rows) rows.push(row);
+		// A cursor that leads to itself would be followed for ever.
+		if (result.page.next !== undefined && result.page.next === after) return notGraphAnswer(200);
 		after = result.page.next;
 	} while (after !== undefined && rows.length < enough);
 	return { ok: true, rows: rows.slice(0, enough) };
@@ -219,7 +230,9 @@ export async function rowsPage(
 		data?: unknown;
 		paging?: { cursors?: { after?: string }; next?: string };
 	};
+	// Without a list nothing is known: taken for an empty one, every product would count as missing.
+	if (!Array.isArray(data)) return notGraphAnswer(200);
 	// Cursors stand on the last page too; only `next` says that there is more.
 	const next = paging?.next === undefined ? undefined : paging.cursors?.after;
-	return { ok: true, page: { rows: Array.isArray(data) ? data : [], next } };
+	return { ok: true, page: { rows: data, next } };
 }

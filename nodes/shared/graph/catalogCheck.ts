@@ -4,9 +4,13 @@ import type { Refusal } from './answer';
 import { productsWithSkuPart, type Product } from './assets';
 import type { Graph } from './connection';
 import { rememberedSkus } from './rememberedSkus';
+import { sizeOf } from './skuLookup';
 
 /** Unknown SKUs for which a similar one is looked up, each with a request of its own. */
 const SUGGESTIONS = 5;
+
+/** Characters of a URL above which an unknown SKU is no slip of the finger. */
+const SUGGESTED_UP_TO = 1_000;
 
 export type CatalogCheck =
 	| { ok: true; found: Map<string, Product>; unsendable: Map<string, DroppedProduct> }
@@ -29,7 +33,7 @@ export async function checkCatalog(
 		const reason = product ? unsendableReason(product) : 'notInCatalog';
 		if (reason === null) continue;
 		const suggestion =
-			reason === 'notInCatalog' && suggestionsLeft-- > 0
+			reason === 'notInCatalog' && sizeOf(sku) <= SUGGESTED_UP_TO && suggestionsLeft-- > 0
 				? await similarSku(graph, catalogId, sku)
 				: null;
 		unsendable.set(sku, { sku, reason, ...(suggestion !== null && { suggestion }) });

@@ -1,18 +1,26 @@
 import {
 	NodeOperationError,
+	type ICredentialsDecrypted,
 	type IDataObject,
 	type IExecuteFunctions,
 	type IHookFunctions,
 	type IHttpRequestMethods,
+	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
+	type IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { isGraphId } from '../payload/identifiers';
 import { preview } from '../payload/text';
 import { readAnswer, readFailure, withoutSecrets, type GraphAnswer } from './answer';
+import { appSecretProof } from './appSecretProof';
 
-/** Where a Graph call can be made from: a run, a drop-down, or the registration of a trigger. */
-export type GraphContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+/** Where a Graph call can be made from: a run, a drop-down, the registration of a trigger, or a delivery to it. */
+export type GraphContext =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| IWebhookFunctions;
 
 export const CREDENTIAL_TYPE = 'whatsAppCommerceApi';
 
@@ -35,19 +43,23 @@ export interface Graph {
 	callAsApp(call: GraphCall): Promise<GraphAnswer>;
 	businessAccountId: string;
 	appId: string;
+	/** Host and version that are called, without anything secret. */
+	root: string;
 }
 
 /**
  * Reads the credential of the node and opens the way to Graph.
  *
+ * @param timeoutMs milliseconds until an unanswered call is given up
  * @throws NodeOperationError when the business account of the credential is not an ID
  */
-export async function connect(context: GraphContext): Promise<Graph> {
+export async function connect(context: GraphContext, timeoutMs = TIMEOUT_MS): Promise<Graph> {
 	const credentials = await context.getCredentials(CREDENTIAL_TYPE);
 	const text = (name: string) => String(credentials[name] ?? '').trim();
 	const root = `${text('baseUrl').replace(/\/+$/, '')}/${text('apiVersion')}`;
-	const appToken = `${text('appId')}|${text('appSecret')}`;
-	const secrets = [text('accessToken'), text('appSecret')];
+	const [accessToken, appSecret] = [text('accessToken'), text('appSecret')];
+	const app = appAccess(`${text('appId')}|${appSecret}`, appSecret);
+	const secrets = [accessToken, appSecret, app.proof, appSecretProof(accessToken, appSecret)];
 	const businessAccountId = text('businessAccountId');
 	if (!isGraphId(businessAccountId)) {
 		throw new NodeOperationError(context.getNode(), 'Business Account ID is not an ID', {
@@ -55,16 +67,32 @@ export async function connect(context: GraphContext): Promise<Graph> {
 			level: 'warning',
 		});
 	}
+	const held = { id: '', name: '', type: CREDENTIAL_TYPE, data: credentials };
+	const optionsOf = (call: GraphCall) => options(root, call, timeoutMs);
 	return {
 		businessAccountId,
 		appId: text('appId'),
-		call: async (call) => withoutSecrets(await request(context, root, call), secrets),
-		callAsApp: async (call) =>
-			withoutSecrets(await requestAsApp(context, root, call, appToken), secrets),
+		root,
+		call: async (call) => withoutSecrets(await request(context, optionsOf(call), held), secrets),
+		callAsApp: async (call) => {
+			const query = { ...call.query, appsecret_proof: app.proof };
+			const asked = { ...optionsOf({ ...call, query }), headers: app.headers };
+			return withoutSecrets(await requestAsApp(context, asked), secrets);
+		},
 	};
 }
 
-function options(root: string, { method, path, query, body }: GraphCall) {
+/** What the app itself calls with. */
+const appAccess = (token: string, appSecret: string) => ({
+	headers: { Authorization: `Bearer ${token}` },
+	proof: appSecretProof(token, appSecret),
+});
+
+function options(
+	root: string,
+	{ method, path, query, body }: GraphCall,
+	timeout: number,
+): IHttpRequestOptions {
 	return {
 		method,
 		url: [root, ...path.map((segment) => encodeURIComponent(segment))].join('/'),
@@ -74,15 +102,24 @@ function options(root: string, { method, path, query, body }: GraphCall) {
 		// The answer is read here, because only Meta's code tells what happened (facts 3).
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
-		timeout: TIMEOUT_MS,
+		timeout,
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
 }
 
-async function request(context: GraphContext, root: string, call: GraphCall): Promise<GraphAnswer> {
+/**
+ * The credential is handed over as it was read for the run: n8n would decrypt it and evaluate its
+ * expressions anew for each call, which costs more than the call itself.
+ */
+async function request(
+	context: GraphContext,
+	call: IHttpRequestOptions,
+	held: ICredentialsDecrypted,
+): Promise<GraphAnswer> {
 	try {
 		const send = context.helpers.httpRequestWithAuthentication;
-		return readAnswer(await send.call(context, CREDENTIAL_TYPE, options(root, call)));
+		const given = { credentialsDecrypted: held };
+		return readAnswer(await send.call(context, CREDENTIAL_TYPE, call, given));
 	} catch (failure) {
 		return readFailure(failure);
 	}
@@ -90,13 +127,10 @@ async function request(context: GraphContext, root: string, call: GraphCall): Pr
 
 async function requestAsApp(
 	context: GraphContext,
-	root: string,
-	call: GraphCall,
-	appToken: string,
+	call: IHttpRequestOptions,
 ): Promise<GraphAnswer> {
 	try {
-		const headers = { Authorization: `Bearer ${appToken}` };
-		return readAnswer(await context.helpers.httpRequest({ ...options(root, call), headers }));
+		return readAnswer(await context.helpers.httpRequest(call));
 	} catch (failure) {
 		return readFailure(failure);
 	}

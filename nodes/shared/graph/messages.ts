@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { OutgoingMessage } from '../payload/messages';
-import { readText } from '../payload/webhook';
+import { readText } from '../payload/looseValues';
 import type { Refusal } from './answer';
 import type { Graph } from './connection';
 
@@ -11,6 +11,8 @@ export interface SentMessage {
 	/** Plus and digits of the number that Meta matched; null when sent to a user id. */
 	phone: string | null;
 	userId: string | null;
+	/** Whether it was the fallback of the message that went out. */
+	isFallback?: true;
 }
 
 export type SendResult = { ok: true; sent: SentMessage } | { ok: false; refusal: Refusal };
@@ -23,8 +25,23 @@ const sendAnswer = z.object({
 	messages: z.array(z.object({ id: z.string().min(1) })).min(1),
 });
 
-/** Sends one message. Never throws and never sends twice. */
+/** The customer's last message is more than 24 hours old. Facts 3. */
+const WINDOW_CLOSED = 131047;
+
+/**
+ * Sends one message, or what stands in for it where the window of the chat is closed. Never throws and
+ * never sends twice.
+ */
 export async function sendMessage(graph: Graph, message: OutgoingMessage): Promise<SendResult> {
+	const result = await sendOne(graph, message);
+	const isClosed =
+		!result.ok && result.refusal.kind === 'refused' && result.refusal.code === WINDOW_CLOSED;
+	if (!isClosed || !message.fallback) return result;
+	const instead = await sendOne(graph, message.fallback);
+	return instead.ok ? { ok: true, sent: { ...instead.sent, isFallback: true } } : instead;
+}
+
+async function sendOne(graph: Graph, message: OutgoingMessage): Promise<SendResult> {
 	const answer = await graph.call({
 		method: 'POST',
 		path: [message.phoneNumberId, 'messages'],

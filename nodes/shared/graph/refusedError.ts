@@ -1,16 +1,22 @@
 import { NodeApiError, type IDataObject, type INode } from 'n8n-workflow';
 
 import type { Refusal } from './answer';
-import { guidanceFor } from './guidance';
+import { guidanceFor, type Guidance } from './guidance';
 
 /**
  * The one shape in which a refusal reaches the builder: what happened, what to do, and what Meta
  * said, with its code.
  *
  * @param itemIndex the input item that it belongs to, if any
+ * @param guidance what it means there; by default what it means for a send
  */
-export function refusedError(node: INode, refusal: Refusal, itemIndex?: number): NodeApiError {
-	const { what, todo, failure } = guidanceFor(refusal);
+export function refusedError(
+	node: INode,
+	refusal: Refusal,
+	itemIndex?: number,
+	guidance: Guidance = guidanceFor(refusal),
+): NodeApiError {
+	const { what, todo, failure } = guidance;
 	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	const said = metaSaid(refusal);
 	// Without the transport's code: n8n would put its own words in place of ours, and they invite to

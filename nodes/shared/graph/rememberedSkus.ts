@@ -1,6 +1,7 @@
 import type { Product } from './assets';
 import type { Graph } from './connection';
-import { lookUpSkus, type SkuLookup } from './skuLookup';
+import { lookUpPatiently } from './patientLookup';
+import type { SkuLookup } from './skuLookup';
 
 type Known = Map<string, Product | undefined>;
 
@@ -24,7 +25,7 @@ export async function rememberedSkus(
 	const wanted = [...new Set(skus)];
 	const known = knownOf(graph, catalogId);
 	const unknown = wanted.filter((sku) => !known.has(sku));
-	const lookup = await lookUpSkus(graph, catalogId, unknown);
+	const lookup = await lookUpPatiently(graph, catalogId, unknown);
 	if (!lookup.ok) return lookup;
 	for (const sku of unknown) known.set(sku, lookup.found.get(sku));
 	const found = new Map<string, Product>();

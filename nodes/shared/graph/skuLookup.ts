@@ -1,5 +1,5 @@
 import type { Refusal } from './answer';
-import { productsBySku, type Product } from './assets';
+import { allRows, productsBySku, type Product } from './assets';
 import type { Graph } from './connection';
 
 /** SKUs asked for in one request. */
@@ -19,20 +19,26 @@ export async function lookUpSkus(
 	skus: Iterable<string>,
 ): Promise<SkuLookup> {
 	const found = new Map<string, Product>();
-	for (const some of inRequests([...new Set(skus)])) {
-		const result = await productsBySku(graph, catalogId, some);
+	// A SKU longer than a URL cannot be asked for, and no catalog has it.
+	const askable = [...new Set(skus)].filter((sku) => sizeOf(sku) <= URL_ROOM);
+	for (const some of inRequests(askable)) {
+		const read = async (after?: string) => await productsBySku(graph, catalogId, some, after);
+		const result = await allRows(read);
 		if (!result.ok) return { ok: false, found, refusal: result.refusal };
-		for (const product of result.page.rows) found.set(product.retailer_id, product);
+		for (const product of result.rows) found.set(product.retailer_id, product);
 	}
 	return { ok: true, found };
 }
+
+/** Characters that a SKU takes in a URL, with what stands around it. */
+export const sizeOf = (sku: string): number => encodeURIComponent(JSON.stringify(sku)).length + 3;
 
 /** The SKUs in as few lists as fit into requests. */
 function inRequests(skus: string[]): string[][] {
 	const requests: string[][] = [];
 	let room = 0;
 	for (const sku of skus) {
-		const size = encodeURIComponent(JSON.stringify(sku)).length + 3;
+		const size = sizeOf(sku);
 		const last = requests[requests.length - 1];
 		if (last === undefined || size > room || last.length === SKUS_PER_REQUEST) {
 			requests.push([sku]);

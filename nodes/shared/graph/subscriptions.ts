@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { GraphAnswer, Refusal } from './answer';
 import type { Graph } from './connection';
+import { list, UNREADABLE } from './unreadable';
 
 /** The object whose webhooks carry messages. Facts 2.1, 5.3. */
 const OBJECT = 'whatsapp_business_account';
@@ -12,29 +13,10 @@ export interface AppSubscription {
 	fields: string[];
 }
 
-/** A list of Graph whose rows are read one by one, so that an odd one hides no other. */
-const list = z.object({ data: z.array(z.unknown()) });
-
 const subscriptionRow = z.object({ object: z.literal(OBJECT), callback_url: z.string() });
 const subscriptionFields = z.object({
 	fields: z.array(z.union([z.string(), z.object({ name: z.string() })]).catch('')).catch([]),
 });
-
-/** An app that receives an account's webhooks, in the forms in which Graph names it. */
-const subscribedApp = z.object({
-	id: z.unknown().optional(),
-	whatsapp_business_api_data: z.object({ id: z.unknown().optional() }).optional().catch(undefined),
-});
-
-/** What counts as an answer that says nothing: nobody's callback may be touched on the strength of it. */
-const UNREADABLE: Refusal = {
-	kind: 'refused',
-	httpStatus: 200,
-	code: null,
-	message: 'The list of subscriptions cannot be read',
-	details: null,
-	traceId: null,
-};
 
 /** Reads the app's callback for WhatsApp. Facts 5.3. */
 export async function readAppSubscription(
@@ -80,34 +62,3 @@ export async function removeAppSubscription(graph: Graph): Promise<GraphAnswer> 
 		query: { object: OBJECT },
 	});
 }
-
-/** Whether the business account's webhooks reach the app. Facts 0.13, 5.3. */
-export async function isAccountSubscribed(
-	graph: Graph,
-): Promise<{ ok: true; isSubscribed: boolean } | { ok: false; refusal: Refusal }> {
-	const answer = await graph.call({ method: 'GET', path: accountPath(graph) });
-	if (!answer.ok) return answer;
-	const rows = list.safeParse(answer.body);
-	if (!rows.success) return { ok: false, refusal: UNREADABLE };
-	const isSubscribed = rows.data.data.some((row) => {
-		const read = subscribedApp.safeParse(row);
-		if (!read.success) return false;
-		const { id, whatsapp_business_api_data: data } = read.data;
-		return String(data?.id ?? id) === graph.appId;
-	});
-	return { ok: true, isSubscribed };
-}
-
-/**
- * Subscribes the business account to the app, without which nothing arrives. An account that is
- * subscribed already is left alone: a second call would clear its callback override.
- */
-export async function subscribeAccount(
-	graph: Graph,
-): Promise<{ ok: true } | { ok: false; refusal: Refusal }> {
-	const read = await isAccountSubscribed(graph);
-	if (!read.ok || read.isSubscribed) return read;
-	return await graph.call({ method: 'POST', path: accountPath(graph) });
-}
-
-const accountPath = (graph: Graph) => [graph.businessAccountId, 'subscribed_apps'];

@@ -1,3 +1,5 @@
+import { preview } from './text';
+
 /** Why a product is not in a message although the builder listed it. */
 export type DropReason = 'duplicate' | 'notInCatalog' | 'outOfStock' | 'hidden' | 'notApproved';
 
@@ -51,6 +53,18 @@ export function unsendableWords(product: ProductState | undefined): string | nul
 
 /** `SKU-10O is not in the catalog; did you mean SKU-100?`, or `BREAD-01 is out of stock.` */
 export function droppedSentence({ sku, reason, suggestion }: DroppedProduct): string {
-	const hint = suggestion === undefined ? '.' : `; did you mean ${suggestion}?`;
-	return `${sku} is ${REASON_WORDS[reason]}${hint}`;
+	const shown = preview(sku, 100);
+	return `${shown} is ${REASON_WORDS[reason]}${hintFor(sku, reason, suggestion)}`;
+}
+
+function hintFor(sku: string, reason: DropReason, suggestion?: string): string {
+	if (suggestion !== undefined) {
+		return suggestion.normalize() === sku.normalize()
+			? `, which writes ${suggestion} with other characters that look the same. Pick it from the list, or copy it from Commerce Manager.`
+			: `; did you mean ${preview(suggestion, 100)}?`;
+	}
+	const [, section] = /^([^:]*\p{L}[^:]*):\S/u.exec(sku) ?? [];
+	return reason === 'notInCatalog' && section !== undefined
+		? `. If "${preview(section)}" is a section of a SKU list, put a blank after the colon.`
+		: '.';
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { LIMITS } from './limits';
 import { report } from './rules';
-import { codePointCount, isBlank, textLike, trimmed } from './text';
+import { codePointCount, isBlank, trimmedText } from './text';
 
 /** Ids of Meta's objects are decimal digits. Anything else could change the URL it is put into. */
 const GRAPH_ID = /^\d{1,32}$/;
@@ -43,7 +43,7 @@ export const sku = () =>
 		trimmedText,
 		z.string().superRefine((id, ctx) => {
 			if (isBlank(id)) report(ctx, { rule: 'missing', hint: NO_PRODUCT });
-			else if (/\p{Cc}/u.test(id)) report(ctx, { rule: 'controlCharacter' });
+			else if (/\p{Cc}/u.test(id)) report(ctx, { rule: 'controlCharacter', what: 'SKU' });
 		}),
 	);
 
@@ -60,8 +60,3 @@ export const optionalMessageId = () =>
 			}
 		}),
 	);
-
-function trimmedText(value: unknown): unknown {
-	const text = textLike(value);
-	return typeof text === 'string' ? trimmed(text) : text;
-}

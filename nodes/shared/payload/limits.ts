@@ -25,6 +25,8 @@ export const LIMITS = {
 	messageId: 128,
 	/** `biz_opaque_callback_data`. Same page; facts 1.1. */
 	trackingData: 512,
+	/** Hours after the customer's last message in which free-form messages may go out. Facts 2.6. */
+	windowHours: 24,
 	/** Digits of a phone number without its plus sign: at most 15 by ITU-T E.164. */
 	phoneDigits: { min: 7, max: 15 },
 } as const;

@@ -28,6 +28,12 @@ export interface OutgoingMessage {
 	/** SKUs in the order in which the customer sees them. */
 	products: string[];
 	shows: ShownContent;
+	/** Name and language of the template that it is made of. */
+	template?: string;
+	/** Sent instead when the 24-hour window turns out to be closed. */
+	fallback?: OutgoingMessage;
+	/** Why it goes out instead of another message. */
+	standsInFor?: 'windowClosed' | 'lastMessageTooOld';
 }
 
 /** What a builder asks for, valid by itself; what the catalog has is still to be seen. */

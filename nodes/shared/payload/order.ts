@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+import type { Customer } from './customer';
+import { readText } from './looseValues';
 import { formatMinor, hasMoreDecimals, lineTotalMinor, toAmount } from './money';
-import { readText, type Customer, type IncomingMessage } from './webhook';
+import { originOf, type IncomingMessage, type Origin } from './parts';
 
 /** One line of an order. Amounts are null when Meta's price or quantity cannot be read. */
 export interface OrderLine {
@@ -25,15 +27,12 @@ export interface OrderTotal {
 }
 
 /** A cart that a customer sent. Meta gives it no id and no total (facts 2.2): both are made here. */
-export interface OrderEvent {
+export interface OrderEvent extends Origin {
 	event: 'order';
 	/** The wamid of the order message, the only identity an order has. */
 	orderId: string;
 	placedAt: string | null;
 	customer: Customer;
-	phoneNumberId: string | null;
-	displayPhoneNumber: string | null;
-	businessAccountId: string | null;
 	catalogId: string | null;
 	/** What the customer wrote with the cart; empty when nothing. */
 	note: string;
@@ -99,9 +98,7 @@ export function readOrder(incoming: IncomingMessage): OrderEvent | null {
 		orderId: incoming.messageId,
 		placedAt: incoming.sentAt,
 		customer: incoming.customer,
-		phoneNumberId: incoming.phoneNumberId,
-		displayPhoneNumber: incoming.displayPhoneNumber,
-		businessAccountId: incoming.businessAccountId,
+		...originOf(incoming),
 		catalogId: readText(catalogId),
 		note: readText(text) ?? '',
 		lines: lines.map(({ line }) => line),

@@ -1,5 +1,5 @@
 import { readLine, type OrderLine } from './order';
-import { textLike, trimmed } from './text';
+import { parsed, storedText } from './storedValues';
 
 /** An order, or one line of it, as an item of the trigger or of a table holds it. */
 export interface OrderToCheck {
@@ -25,8 +25,8 @@ export function readOrderToCheck(item: Record<string, unknown>): OrderToCheck | 
 	const rows = (lines ?? [item]).map((row) => (isRecord(row) ? row : {}));
 	return {
 		isWhole: lines !== null,
-		orderId: textOf(item.orderId),
-		catalogId: textOf(item.catalogId),
+		orderId: storedText(item.orderId),
+		catalogId: storedText(item.catalogId),
 		rows,
 		lines: rows.map(lineOf),
 	};
@@ -35,26 +35,15 @@ export function readOrderToCheck(item: Record<string, unknown>): OrderToCheck | 
 function lineOf(row: Record<string, unknown>, index: number): OrderLine {
 	const { sku, quantity, unitPrice, currency, line: number } = row;
 	const { line } = readLine(
-		{ product_retailer_id: textOf(sku), quantity, item_price: unitPrice, currency },
+		{ product_retailer_id: storedText(sku), quantity, item_price: unitPrice, currency },
 		index,
 	);
 	return { ...line, line: Number.isSafeInteger(number) ? (number as number) : line.line };
 }
 
-function textOf(value: unknown): string | null {
-	const text = textLike(value);
-	return typeof text === 'string' && trimmed(text) !== '' ? trimmed(text) : null;
-}
-
-/** A list, or one that a table keeps as JSON text. */
 function listOf(value: unknown): unknown[] | null {
-	if (typeof value !== 'string') return Array.isArray(value) ? value : null;
-	try {
-		const parsed: unknown = JSON.parse(value);
-		return Array.isArray(parsed) ? parsed : null;
-	} catch {
-		return null;
-	}
+	const list = parsed(value);
+	return Array.isArray(list) ? list : null;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -11,15 +11,43 @@ export function readFormattedPrice(text: unknown, currency: unknown): number | n
 	if (typeof text !== 'string' || typeof currency !== 'string') return null;
 	if (!/^[A-Z]{3}$/.test(currency)) return null;
 	// Everything from the first to the last digit; currency signs and letters stand outside.
-	const number = /\d(?:.*\d)?/su.exec(text)?.[0].replace(/[\s\u00a0\u202f\u2019']/g, ' ');
-	if (number === undefined || /[^\d., ]/.test(number)) return null;
-	if (/[-−–(]/.test(text.slice(0, text.search(/\d/)))) return null;
+	const found = /\d(?:.*\d)?/su.exec(text);
+	if (!found) return null;
+	const number = found[0].replace(/[\s\u00a0\u202f\u2019']/g, ' ');
+	if (/[^\d., ]/.test(number)) return null;
+	const before = text.slice(0, found.index);
+	const after = text.slice(found.index + found[0].length);
+	if (changesNumber(before, after, currency)) return null;
 	const parts = number.split(/[., ]/);
 	const separators = [...number.matchAll(/[., ]/g)].map(([one]) => one);
-	const decimals = decimalsOf(parts, separators, currencyExponent(currency));
-	if (decimals === null) return null;
+	const exponent = currencyExponent(currency);
+	const decimals = decimalsOf(parts, separators, exponent);
+	if (decimals === null || /[1-9]/.test(decimals.slice(exponent))) return null;
 	const whole = decimals === '' ? parts : parts.slice(0, -1);
-	return isGrouped(whole) ? Number(`${whole.join('')}.${decimals === '' ? '0' : decimals}`) : null;
+	// More digits than a number holds exactly.
+	if (!isGrouped(whole) || whole.join('').length > 15 - exponent) return null;
+	return Number(`${whole.join('')}.${decimals === '' ? '0' : decimals}`);
+}
+
+/** Words behind a number that multiply it, or count the smaller unit. */
+const UNITS = new Set(
+	(
+		'k t m b mm bn mn mio mln mld mil mille miles milhão milhões millón millones million millions ' +
+		'billion thousand hundred lakh lakhs lac lacs crore crores cr rb ribu jt juta tr triệu nghìn ngàn ' +
+		'tys bin milyon тыс тис млн c ct cts cent cents centimes p pence paise sen'
+	).split(' '),
+);
+
+/** Whether what stands around a number makes it another one: a sign, a bare decimal separator, a unit. */
+function changesNumber(before: string, after: string, currency: string): boolean {
+	if (/[-−–(]/.test(before)) return true;
+	// A minus behind it, but not the dash that stands for no cents: "5,-", "5.–".
+	if (/^\s*[-−–)]/.test(after)) return true;
+	// ".99" has lost its zero, while "Rs.500" is an abbreviation.
+	const isAbbreviation = /\p{L}\.\s*$/u.test(before) && !before.includes(`${currency}.`);
+	if (/[.,]\s*$/.test(before) && !isAbbreviation) return true;
+	const [, unit = ''] = /^\s*(\p{L}+|[¢%‰])/u.exec(after) ?? [];
+	return UNITS.has(unit.toLowerCase()) || /^[¢%‰千万萬億亿兆천만억]/u.test(unit);
 }
 
 /** The digits after the decimal separator: empty when there is none, null when that is not clear. */
@@ -33,16 +61,18 @@ function decimalsOf(parts: string[], separators: string[], exponent: number): st
 	// "1.234,567": another separator groups, so this one can only be the decimal one.
 	if (hasOthers) return last;
 	if (last.length !== 3) return last.length <= Math.max(exponent, 2) ? last : null;
-	// Three digits behind the only separator: thousands, unless the currency has three decimals.
-	return exponent === 3 ? null : '';
+	// Three digits behind the only separator: thousands, unless the currency has as many decimals.
+	if (exponent < 3) return '';
+	// No thousands begin with a zero.
+	return parts[0] === '0' ? last : null;
 }
 
-/** Groups of three, or of two before the last three as in India; no group is empty. */
+/** Groups of three, or of two before the last three as in India; none is empty, none leads with zero. */
 function isGrouped(groups: string[]): boolean {
 	const [first, ...rest] = groups;
 	if (first === undefined || first === '' || rest.some((group) => group === '')) return false;
 	if (rest.length === 0) return true;
-	if (rest[rest.length - 1].length !== 3 || first.length > 3) return false;
+	if (rest[rest.length - 1].length !== 3 || first.length > 3 || first.startsWith('0')) return false;
 	const between = rest.slice(0, -1);
 	return between.every(({ length }) => length === 3) || between.every(({ length }) => length === 2);
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import type { BrokenRule, Schema } from './rules';
-import { readSections } from './sections';
+import { readSections } from './readSections';
 import { preview } from './text';
 
 /** One thing that is wrong with what the builder gave, as a sentence that says how to mend it. */
@@ -9,6 +9,8 @@ export interface Problem {
 	/** Where it is, in the builder's words: `Section 2 ("Fruit") › Title`. */
 	field: string;
 	sentence: string;
+	/** How many it stands for, where it is more than one. */
+	count?: number;
 }
 
 export type Validated<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
@@ -34,6 +36,16 @@ const FIELD_LABELS: Record<string, string> = {
 	examples: 'Examples',
 	variables: 'Template Variables',
 	urlSuffix: 'URL Suffix',
+	unavailableProducts: 'Unavailable Products',
+	overflow: 'Overflow',
+	ranking: 'Rank By',
+	maxProducts: 'Max Products',
+	skuList: 'SKU List',
+	limit: 'Limit',
+	search: 'Search',
+	availability: 'Availability',
+	minPrice: 'Min Price',
+	maxPrice: 'Max Price',
 };
 
 /**
@@ -41,13 +53,26 @@ const FIELD_LABELS: Record<string, string> = {
  * becomes a sentence; it relies on no default message, since zod 3 and 4 word theirs differently.
  */
 export function validate<T>(schema: Schema<T>, input: unknown): Validated<T> {
-	const result = schema.safeParse(input);
+	return checked(schema, input, []);
+}
+
+/** The same for the value of a single field, given by its name. */
+export function validateField<T>(name: string, schema: Schema<T>, value: unknown): Validated<T> {
+	return checked(schema, value, [name]);
+}
+
+/** @param at where the value stands that the schema is for */
+function checked<T>(schema: Schema<T>, value: unknown, at: string[]): Validated<T> {
+	const result = schema.safeParse(value);
 	if (result.success) return { ok: true, value: result.data };
-	const given = readable(input);
+	const [field] = at;
+	const input = field === undefined ? readable(value) : { [field]: value };
 	const { issues } = result.error;
-	const problems = issues.slice(0, MAX_PROBLEMS).map((issue) => describe(issue, given));
+	const problems = issues
+		.slice(0, MAX_PROBLEMS)
+		.map((issue) => describe(issue, [...at, ...(issue.path as Path)], input));
 	const more = issues.length - problems.length;
-	if (more > 0) problems.push({ field: 'The message', sentence: `And ${more} more.` });
+	if (more > 0) problems.push({ field: 'The message', sentence: `And ${more} more.`, count: more });
 	return { ok: false, problems };
 }
 
@@ -64,8 +89,9 @@ function readable(input: unknown): unknown {
 	}
 }
 
-function describe(issue: z.ZodIssue, input: unknown): Problem {
-	const path = issue.path as Array<string | number>;
+type Path = Array<string | number>;
+
+function describe(issue: z.ZodIssue, path: Path, input: unknown): Problem {
 	const field = fieldLabel(path, input);
 	const broken = 'params' in issue ? (issue.params?.broken as BrokenRule | undefined) : undefined;
 	if (broken) return { field, sentence: `${field} ${ruleSentence(broken, valueAt(input, path))}` };
@@ -86,7 +112,7 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 		case 'notAMessageId':
 			return `is "${preview(broken.given)}", which is not a message ID. Use the ID as a webhook or an earlier send gave it, for example wamid.HBgL….`;
 		case 'controlCharacter':
-			return 'contains a control character, such as a line break. Give one SKU, without it.';
+			return `contains a control character, such as a line break. Give one ${broken.what}, without it.`;
 		case 'notText':
 			return `is ${kindOf(broken.given)}. It must be a text.`;
 		case 'customerWithoutIdentity':
@@ -106,9 +132,9 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 		case 'noSections':
 			return 'has no section. Add one with at least one product.';
 		case 'tooManySections':
-			return `has ${broken.actual} sections, at most ${broken.max} are allowed in one message. Remove ${broken.actual - broken.max}, or send several messages.`;
+			return `has ${broken.actual} sections, at most ${broken.max} are allowed in one message. Remove ${broken.actual - broken.max}, or choose Overflow → Split to send several messages.`;
 		case 'tooManyProducts':
-			return `has ${broken.actual} products, at most ${broken.max} are allowed in one message, over all sections. Remove ${broken.actual - broken.max}, or send several messages.`;
+			return `has ${broken.actual} products, at most ${broken.max} are allowed in one message, over all sections. Remove ${broken.actual - broken.max}, or choose Overflow → Split to send several messages.`;
 		case 'tooFewCards':
 			return `has ${broken.actual === 1 ? 'one product' : `${broken.actual} products`}, a carousel takes ${broken.min} to ${broken.max}. Add some, or send a single-product message.`;
 		case 'tooManyCards':
@@ -137,6 +163,16 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 			return `has the variables ${broken.names.map((name) => `{{${name}}}`).join(', ')}. Number them from {{1}} on, without a gap.`;
 		case 'exampleCount':
 			return `holds ${broken.actual === 1 ? 'one value' : `${broken.actual} values`} for ${broken.wanted === 1 ? 'one variable' : `${broken.wanted} variables`}. Give one for each, in the order of header and body.`;
+		case 'headings':
+			return `has a first row that names no ${broken.missing} column${broken.unknown.length === 0 ? '' : `: ${broken.unknown.map((name) => `"${preview(name)}"`).join(', ')} is not known`}. Name the two columns "Section" and "SKU" there, and leave out what is neither of them.`;
+		case 'skuListColumns':
+			return `has ${broken.actual} columns in row ${broken.row}. Paste section and SKU only, or put a first row above that names these two columns "Section" and "SKU".`;
+		case 'notAChoice':
+			return `is "${preview(broken.given)}", which it does not offer. Use one of: ${broken.choices.map(({ name, value }) => `${String(value)} (${name})`).join(', ')}.`;
+		case 'notWhole':
+			return `is "${preview(broken.given)}". Enter a whole number from 1.`;
+		case 'notAPrice':
+			return `is "${preview(broken.given)}". Enter a number such as 9.90, without a currency.`;
 		case 'notJson':
 			return `cannot be read as JSON: ${broken.reason}. Check for a missing quote, comma or bracket there.`;
 	}
@@ -165,7 +201,7 @@ function kindOf(value: unknown): string {
 	return withArticle(typeof value);
 }
 
-function valueAt(input: unknown, path: Array<string | number>): unknown {
+function valueAt(input: unknown, path: Path): unknown {
 	return path.reduce<unknown>(
 		(value, key) =>
 			typeof value === 'object' && value !== null
@@ -176,7 +212,7 @@ function valueAt(input: unknown, path: Array<string | number>): unknown {
 }
 
 /** `['sections', 1, 'title']` → `Section 2 ("Fruit") › Title`. */
-function fieldLabel(path: Array<string | number>, input: unknown): string {
+function fieldLabel(path: Path, input: unknown): string {
 	const [field, index, part, item] = path;
 	const label = FIELD_LABELS[String(field)] ?? String(field ?? 'The message');
 	if (field === 'variables' && index !== undefined) return `${label} › ${String(index)}`;

@@ -1,4 +1,4 @@
-import { orderedSkus, type Ranking } from './orderedProducts';
+import { newestFirst, rankedSkus, type Ranking } from './orderedProducts';
 import type { PastOrder } from './pastOrders';
 
 /** Which products of a customer's past orders come into a reorder, and in which order. */
@@ -32,20 +32,11 @@ export function pickProducts(orders: PastOrder[], pick: ReorderPick, since: numb
 	const filled = newestFirst(counted).filter(({ lines }) => lines.length > 0);
 	const chosen = pick === 'lastOrder' ? filled.slice(0, 1) : filled;
 	return {
-		skus: orderedSkus(chosen.map(asEvent), RANKINGS[pick]) ?? [],
+		skus: rankedSkus(chosen, RANKINGS[pick]),
 		lastQuantities: lastQuantities(filled),
 		undated: since === null ? 0 : orders.filter(({ placedAt }) => placedAt === null).length,
 	};
 }
-
-/** Orders without a readable time count as the oldest. */
-export const newestFirst = (orders: PastOrder[]): PastOrder[] =>
-	[...orders].sort((a, b) => (b.placedAt ?? 0) - (a.placedAt ?? 0));
-
-const asEvent = ({ placedAt, lines }: PastOrder) => ({
-	placedAt: placedAt === null ? null : new Date(placedAt).toISOString(),
-	lines,
-});
 
 function lastQuantities(latestFirst: PastOrder[]): Map<string, number> {
 	const quantities = new Map<string, number>();

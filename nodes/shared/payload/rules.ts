@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Choice } from './choice';
 import { codePointCount, isBlank, textLike } from './text';
 
 /** A schema that reads `T` out of anything. */
@@ -14,7 +15,7 @@ export type BrokenRule =
 	| { rule: 'tooLong'; actual: number; max: number }
 	| { rule: 'notAnId'; given: string; example: string }
 	| { rule: 'notAMessageId'; given: string }
-	| { rule: 'controlCharacter' }
+	| { rule: 'controlCharacter'; what: 'SKU' | 'title' }
 	| { rule: 'notText'; given: unknown }
 	| { rule: 'customerWithoutIdentity' }
 	| { rule: 'phoneMissing' }
@@ -40,6 +41,11 @@ export type BrokenRule =
 	| { rule: 'footerVariables' }
 	| { rule: 'variableNumbers'; names: string[] }
 	| { rule: 'exampleCount'; actual: number; wanted: number }
+	| { rule: 'headings'; missing: 'SKU' | 'Section'; unknown: string[] }
+	| { rule: 'skuListColumns'; row: number; actual: number }
+	| { rule: 'notAChoice'; given: string; choices: Choice[] }
+	| { rule: 'notWhole'; given: string }
+	| { rule: 'notAPrice'; given: string }
 	| { rule: 'notJson'; reason: string };
 
 /** Reports a broken rule on the value being checked, or at `path` below it. */

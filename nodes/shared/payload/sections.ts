@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { DroppedProduct } from './availability';
 import { sku } from './identifiers';
 import { LIMITS } from './limits';
-import { optionalText, report } from './rules';
-import { isBlank, splitSkus } from './text';
+import { readSections } from './readSections';
+import { report } from './rules';
+import { codePointCount, isBlank, splitSkus, trimmedText } from './text';
 
 /** One section as Meta wants it. Facts 1.3. */
 export interface ProductSection {
@@ -14,17 +15,26 @@ export interface ProductSection {
 
 const productItem = z.object({ product_retailer_id: sku() }).strict();
 
+/** The title of a section; blank means none. */
+const sectionTitleInput = () =>
+	z.preprocess(
+		trimmedText,
+		z.string().superRefine((title, ctx) => {
+			const actual = codePointCount(title);
+			const max = LIMITS.sectionTitle;
+			if (/\p{Cc}/u.test(title)) report(ctx, { rule: 'controlCharacter', what: 'title' });
+			else if (actual > max) report(ctx, { rule: 'tooLong', actual, max });
+		}),
+	);
+
 /**
  * A section as builders give it: our own `skus` (a list, or one text with separators) or Meta's
  * `product_items`. Strict, so that a misspelt key is reported and not silently left out.
  */
 const section = z
 	.object({
-		title: optionalText(LIMITS.sectionTitle),
-		skus: z.preprocess(
-			(value) => (typeof value === 'string' ? splitSkus(value) : value),
-			z.array(sku()).optional(),
-		),
+		title: sectionTitleInput(),
+		skus: z.preprocess(skusOrText, z.array(sku()).optional()),
 		product_items: z.array(productItem).optional(),
 	})
 	.strict()
@@ -33,10 +43,16 @@ const section = z
 		else if (skusOf(given).length === 0) report(ctx, { rule: 'sectionEmpty' });
 	});
 
+/** One text may hold several SKUs; a single number, as a sheet gives it, is one. */
+function skusOrText(value: unknown): unknown {
+	if (typeof value === 'string') return splitSkus(value);
+	return typeof value === 'number' || typeof value === 'bigint' ? [value] : value;
+}
+
 /** The field `skus` of Check Products: a pasted text or a list, at least one. */
 export const skuListInput = z.object({
 	skus: z.preprocess(
-		(value) => (typeof value === 'string' ? splitSkus(value) : (value ?? [])),
+		(value) => skusOrText(value ?? []),
 		z.array(sku()).superRefine((skus, ctx) => {
 			if (skus.length === 0) report(ctx, { rule: 'missing', hint: 'Enter at least one SKU.' });
 		}),
@@ -53,12 +69,14 @@ const sectionTitle = (given: Section): string | undefined =>
 
 /** What one message can hold: sections and distinct products. Facts 1.3. */
 function checkCounts(sections: Section[], ctx: z.RefinementCtx): void {
-	if (sections.length > LIMITS.sections) {
-		report(ctx, { rule: 'tooManySections', actual: sections.length, max: LIMITS.sections });
+	// Sections of nothing but repeats are not sent.
+	const sent = withoutDuplicates(sections).sections;
+	if (sent.length > LIMITS.sections) {
+		report(ctx, { rule: 'tooManySections', actual: sent.length, max: LIMITS.sections });
 	}
-	const distinct = new Set(sections.flatMap(skusOf)).size;
-	if (distinct > LIMITS.products) {
-		report(ctx, { rule: 'tooManyProducts', actual: distinct, max: LIMITS.products });
+	const products = skusIn(sent).length;
+	if (products > LIMITS.products) {
+		report(ctx, { rule: 'tooManyProducts', actual: products, max: LIMITS.products });
 	}
 }
 
@@ -73,17 +91,8 @@ const sectionList = z.array(section).superRefine((sections, ctx) => {
 	}
 });
 
-/**
- * Reads sections from a value or from JSON text: a list of sections, or an object with `sections`
- * such as the `action` of a ready-made message.
- *
- * @throws SyntaxError when a text is not JSON
- */
-export function readSections(value: unknown): unknown {
-	const data: unknown =
-		typeof value === 'string' ? (isBlank(value) ? [] : JSON.parse(value)) : value;
-	return typeof data === 'object' && data !== null && 'sections' in data ? data.sections : data;
-}
+/** More are too many whatever is in them, and looking at each would only take time. */
+const MOST_SECTIONS = 1_000;
 
 /**
  * The field `sections`, whichever way the builder gave it.
@@ -92,7 +101,13 @@ export function readSections(value: unknown): unknown {
  */
 export const sectionsInput = (overflow: Overflow) =>
 	z.preprocess(
-		sectionsOrJson,
+		(value, ctx) => {
+			const given = sectionsOrJson(value, ctx);
+			const actual = Array.isArray(given) ? given.length : 0;
+			if (overflow === 'split' || actual <= MOST_SECTIONS) return given;
+			report(ctx, { rule: 'tooManySections', actual, max: LIMITS.sections }, [], true);
+			return z.NEVER;
+		},
 		overflow === 'fail' ? sectionList.superRefine(checkCounts) : sectionList,
 	);
 

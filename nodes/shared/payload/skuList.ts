@@ -1,4 +1,9 @@
-import { isBlank, splitSkus } from './text';
+import { z } from 'zod';
+
+import { readHeadings, type Columns } from './headings';
+import { readTable } from './pastedTable';
+import { report, type BrokenRule } from './rules';
+import { isBlank, splitSkus, textLike, trimmed } from './text';
 
 /** A section as read from a pasted list; checked like any other by sections.ts. */
 export interface ListedSection {
@@ -6,49 +11,104 @@ export interface ListedSection {
 	skus: string[];
 }
 
-/** What people call the two columns in a spreadsheet. */
-const SECTION_HEADINGS = ['section', 'category', 'group', 'title'];
-const SKU_HEADINGS = ['sku', 'skus', 'content id', 'retailer id', 'product', 'product id', 'id'];
+/**
+ * `Bread: A, B` or `Bread:` alone. The blank keeps a SKU such as `A:1` whole; a full-width colon is
+ * in none and needs no blank.
+ */
+const TITLED_LINE = /^([^:：]+)(?::(?:\s+([\s\S]*))?|：\s*([\s\S]*))$/;
 
-/** `Bread: A, B` or `Bread:` alone. The space keeps a SKU such as `A:1` whole. */
-const TITLED_LINE = /^([^:]+):(?:\s+(.*))?$/;
+/** The field `skuList`: a text, or a list of its lines. */
+export const skuListText = () =>
+	z.preprocess(
+		(given) => (Array.isArray(given) && given.every(isLine) ? given.join('\n') : textLike(given)),
+		z.string().transform((text, ctx): ListedSection[] => {
+			const read = readSkuList(text);
+			if (Array.isArray(read)) return read;
+			report(ctx, read);
+			return z.NEVER;
+		}),
+	);
+
+const isLine = (one: unknown): boolean => typeof textLike(one) === 'string';
 
 /**
  * Reads one pasted text as sections:
  * - `Bread: BREAD-01, BREAD-02` is a section with its SKUs; `Bread:` alone begins one;
- * - two spreadsheet columns are section and SKU, in the order that a heading row names;
+ * - two spreadsheet columns are section and SKU; with a heading row there may be more, in any order,
+ *   and it may be a CSV file;
  * - any other line holds SKUs of the section that was begun last.
  *
  * A title that comes again goes on where it stands first.
+ *
+ * @returns the rule that the text breaks, where its columns could be read in the wrong way
  */
-export function readSkuList(text: string): ListedSection[] {
-	const sections = new Map<string, string[]>();
-	const add = (title: string, skus: string[]) =>
-		sections.set(title, [...(sections.get(title) ?? []), ...skus]);
-	const lines = text.split(/\r\n|\r|\n/).filter((line) => !isBlank(line));
-	const headings = columnsOf(lines[0] ?? '').map((cell) => cell.toLowerCase());
-	const skuColumn = headings.findIndex((cell) => SKU_HEADINGS.includes(cell));
-	const sectionColumn = headings.findIndex((cell) => SECTION_HEADINGS.includes(cell));
-	const hasHeadings = headings.length > 1 && skuColumn >= 0 && sectionColumn >= 0;
-	let current = '';
-	for (const line of hasHeadings ? lines.slice(1) : lines) {
-		const cells = columnsOf(line);
-		const titled = TITLED_LINE.exec(line.trim());
-		if (cells.length > 1) {
-			const [section, ...skus] = hasHeadings
-				? [cells[sectionColumn] ?? '', cells[skuColumn] ?? '']
-				: cells;
+export function readSkuList(text: string): ListedSection[] | BrokenRule {
+	const { rows, columns } = tableIn(text);
+	if (columns && 'missing' in columns) return { rule: 'headings', ...columns };
+	const sections = new Sections();
+	for (const [index, cells] of rows.entries()) {
+		if (columns) {
+			const { sku, section } = columns;
+			sections.goOn(section === null ? '' : (cells[section] ?? ''));
+			sections.add(cells[sku] ?? '');
+		} else if (cells.length > 2) {
+			return { rule: 'skuListColumns', row: index + 1, actual: cells.length };
+		} else if (cells.length === 2) {
 			// An empty first cell goes on with the section above, as merged cells are pasted.
-			current = isBlank(section) ? current : section;
-			add(current, skus.flatMap(splitSkus));
-		} else if (titled) {
-			current = titled[1].trim();
-			add(current, splitSkus(titled[2] ?? ''));
+			sections.goOn(cells[0]);
+			sections.add(cells[1]);
 		} else {
-			add(current, splitSkus(line));
+			const [line] = cells;
+			const isTitle = rows[index + 1]?.[0] === '';
+			const [, title = isTitle ? line : '', listed, wide] = TITLED_LINE.exec(line) ?? [];
+			sections.goOn(title);
+			sections.add(title === '' ? line : (listed ?? wide ?? ''));
 		}
 	}
-	return [...sections].map(([title, skus]) => ({ ...(title !== '' && { title }), skus }));
+	return sections.list();
 }
 
-const columnsOf = (line: string): string[] => line.split('\t').map((cell) => cell.trim());
+/** The rows below the headings, and the columns that these name, if there are any. */
+function tableIn(text: string): { rows: string[][]; columns: Columns | null } {
+	const pasted = readTable(text, '\t');
+	const [first = [], ...below] = pasted;
+	const columns = readHeadings(first);
+	if (first.length > 1) return columns ? { rows: below, columns } : { rows: pasted, columns };
+	for (const separator of [',', ';'] as const) {
+		const [head = []] = readTable(first[0] ?? '', separator);
+		const named = head.length > 1 ? readHeadings(head) : null;
+		if (named && 'sku' in named) {
+			return { rows: readTable(text, separator).slice(1), columns: named };
+		}
+	}
+	// A heading above a single column: its lines are read like any others.
+	return { rows: columns && below.length > 0 ? below : pasted, columns: null };
+}
+
+/** Sections in the order in which they first appear. */
+class Sections {
+	private readonly byTitle = new Map<string, string[]>();
+	private current = '';
+
+	/** Begins a section, or comes back to it; a blank title stays in the one that is. */
+	goOn(given: string): void {
+		const title = trimmed(given.replace(/[\r\n]+/g, ' ')).replace(/\s*[:：]$/, '');
+		if (isBlank(title)) return;
+		this.current = title;
+		this.skus();
+	}
+
+	add(listed: string): void {
+		for (const sku of splitSkus(listed)) this.skus().push(sku.replace(/^"([^"]+)"$/, '$1'));
+	}
+
+	list(): ListedSection[] {
+		return [...this.byTitle].map(([title, skus]) => ({ ...(title !== '' && { title }), skus }));
+	}
+
+	private skus(): string[] {
+		const skus = this.byTitle.get(this.current) ?? [];
+		this.byTitle.set(this.current, skus);
+		return skus;
+	}
+}

@@ -1,6 +1,6 @@
 import { LIMITS } from './limits';
 import type { ProductSection } from './sections';
-import { codePointCount } from './text';
+import { codePointCount, shortened } from './text';
 
 /** The best way to cover the products up to some place. */
 interface Best {
@@ -82,6 +82,5 @@ export function numbered(text: string, part: number, parts: number, max: number)
 	if (parts === 1) return text;
 	const number = ` (${part}/${parts})`;
 	const room = max - codePointCount(number);
-	const points = Array.from(text);
-	return `${points.length <= room ? text : `${points.slice(0, room - 1).join('')}…`}${number}`;
+	return `${shortened(text, room)}${number}`;
 }

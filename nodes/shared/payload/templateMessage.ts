@@ -2,9 +2,17 @@ import { z } from 'zod';
 
 import { sku } from './identifiers';
 import { LIMITS } from './limits';
-import { around, envelope, kept, listOf, type Draft, type OutgoingMessage } from './messages';
-import { filled, type ProductTemplate, type TemplateText } from './productTemplate';
-import { optionalText, report } from './rules';
+import {
+	around,
+	envelope,
+	kept,
+	listOf,
+	type Draft,
+	type OutgoingMessage,
+	type ShownContent,
+} from './messages';
+import type { ProductTemplate } from './productTemplate';
+import { optionalText } from './rules';
 import {
 	cardsInput,
 	sectionsInput,
@@ -15,73 +23,7 @@ import {
 	type ProductSection,
 } from './sections';
 import { splitCards, splitSections } from './split';
-import { codePointCount, isBlank, textLike } from './text';
-
-/** Where a template's variables stand. */
-const PLACES = ['header', 'body'] as const;
-type Place = (typeof PLACES)[number];
-
-/** The key under which a builder gives the value of a variable: `body_1`, `header_name`. */
-export const variableKey = (place: Place, name: string): string => `${place}_${name}`;
-
-/** All variables of a template, with the text that they stand in. */
-export const variablesOf = (template: ProductTemplate) =>
-	PLACES.flatMap((place) => {
-		const within = template[place];
-		return (within?.variables ?? []).map((name) => ({
-			key: variableKey(place, name),
-			place,
-			name,
-			text: within?.text ?? '',
-		}));
-	});
-
-type Values = Record<string, string>;
-
-/** Exactly the variables of the template, each with a text. Meta counts them: facts 3, 132000. */
-const variablesInput = (template: ProductTemplate) =>
-	z.preprocess(
-		(value) => value ?? {},
-		z.record(z.string(), z.unknown()).transform((given, ctx): Values => {
-			const wanted = variablesOf(template);
-			for (const key of Object.keys(given)) {
-				if (wanted.some((one) => one.key === key) || textLike(given[key]) === '') continue;
-				report(ctx, { rule: 'unknownVariable', name: key, known: wanted.map((one) => one.key) });
-			}
-			const values = Object.fromEntries(
-				wanted.map(({ key, text }) => {
-					const value = textLike(given[key]);
-					if (typeof value !== 'string') report(ctx, { rule: 'notText', given: value }, [key]);
-					else if (isBlank(value)) report(ctx, { rule: 'variableMissing', text }, [key]);
-					return [key, String(value)];
-				}),
-			);
-			for (const place of PLACES) checkLength(ctx, template, place, values);
-			return values;
-		}),
-	);
-
-/** What a text becomes with its variables must fit too. Facts 1.6, 3 (132005). */
-function checkLength(
-	ctx: z.RefinementCtx,
-	template: ProductTemplate,
-	place: Place,
-	values: Values,
-): void {
-	const within = template[place];
-	if (!within || within.variables.length === 0) return;
-	const max = place === 'header' ? LIMITS.headerText : LIMITS.bodyText;
-	const actual = codePointCount(filledAt(template, place, values) ?? '');
-	if (actual > max) report(ctx, { rule: 'filledTooLong', place, actual, max });
-}
-
-const valuesAt = (place: Place, { variables }: TemplateText, values: Values) =>
-	new Map(variables.map((name) => [name, values[variableKey(place, name)] ?? '']));
-
-function filledAt(template: ProductTemplate, place: Place, values: Values): string | null {
-	const within = template[place];
-	return within && filled(within, valuesAt(place, within, values));
-}
+import { filledAt, valuesAt, variablesInput, type Place, type Values } from './templateVariables';
 
 /** Options of a template send. */
 export interface TemplateOptions {
@@ -132,6 +74,22 @@ function productsInput(template: ProductTemplate, { overflow }: TemplateOptions)
 	};
 }
 
+/**
+ * What stands in for a message that the closed 24-hour window keeps back: the same products in a template,
+ * or the first of them where the template shows one. Facts 2.6.
+ */
+export const standIn = (template: ProductTemplate) =>
+	z
+		.object({
+			...envelope,
+			variables: variablesInput(template),
+			urlSuffix: optionalText(LIMITS.urlSuffix),
+		})
+		.transform((given) => ({ products, shows }: OutgoingMessage): OutgoingMessage => {
+			const sections = isList(template) ? shows.sections : listOf(products.slice(0, 1));
+			return templateMessage(template, given, sections);
+		});
+
 type Given = z.infer<z.ZodObject<typeof envelope>> & { variables: Values; urlSuffix: string };
 
 function templateMessage(
@@ -149,14 +107,15 @@ function templateMessage(
 			...productsPart(template, given, sections),
 		],
 	};
-	return around(given, 'template', content, {
+	const shows: ShownContent = {
 		header: filledAt(template, 'header', given.variables),
 		body: filledAt(template, 'body', given.variables),
 		footer,
 		button,
 		products: kind === 'multiProduct' ? 'behindButton' : 'onMessage',
 		sections,
-	});
+	};
+	return { ...around(given, 'template', content, shows), template: `${name}/${language}` };
 }
 
 const product = (catalogId: string, id: string) => ({

@@ -7,9 +7,21 @@ export const codePointCount = (text: string): number => Array.from(text).length;
 
 /** A text for people to read in a sentence: one line, shortened to `max` code points. */
 export function preview(text: string, max = 40): string {
-	const oneLine = text.replace(/\s+/g, ' ').trim();
-	const points = Array.from(oneLine);
-	return points.length <= max ? oneLine : `${points.slice(0, max - 1).join('')}…`;
+	return shortened(text.replace(/\s+/g, ' ').trim(), max);
+}
+
+/** A text of at most `max` code points, the last one an ellipsis where it is cut; no character is torn. */
+export function shortened(text: string, max: number): string {
+	if (codePointCount(text) <= max) return text;
+	let kept = '';
+	let room = max - 1;
+	// What people take for one character, such as a family, may be several code points.
+	for (const { segment } of new Intl.Segmenter().segment(text)) {
+		room -= codePointCount(segment);
+		if (room < 0) break;
+		kept += segment;
+	}
+	return `${kept}…`;
 }
 
 /** Whether a text shows nothing: empty, white space, or only invisible format characters. */
@@ -32,13 +44,19 @@ export function textLike(value: unknown): unknown {
 /** Without white space and invisible marks around it, which copying adds. */
 export const trimmed = (text: string): string => text.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
 
+/** The same of anything that counts as text; other values are left as they are. */
+export function trimmedText(value: unknown): unknown {
+	const text = textLike(value);
+	return typeof text === 'string' ? trimmed(text) : text;
+}
+
 /**
- * Splits a pasted list of SKUs. Commas, semicolons, tabs and new lines separate; blanks between
- * them are skipped, and white space around a SKU is dropped while white space inside it stays.
+ * Splits a pasted list of SKUs. Commas and semicolons of any script, tabs and new lines separate;
+ * blanks between them are skipped, and white space around a SKU is dropped while white space inside it stays.
  */
 export function splitSkus(text: string): string[] {
 	return text
-		.split(/[,;，；\t\r\n\u2028\u2029]+/)
+		.split(/[,;，、；،؛\t\r\n\u2028\u2029]+/)
 		.map(trimmed)
 		.filter((sku) => !isBlank(sku));
 }

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 
-import type { Customer, IncomingMessage } from './webhook';
+import type { Customer } from './customer';
+import { originOf, type IncomingMessage, type Origin } from './parts';
 
 /** A text that a customer wrote, for instance "menu" or a shopping list. */
-export interface TextMessageEvent {
+export interface TextMessageEvent extends Origin {
 	event: 'textMessage';
 	/** The wamid, as a reply quotes it. */
 	messageId: string | null;
 	sentAt: string | null;
 	text: string;
 	customer: Customer;
-	phoneNumberId: string | null;
-	displayPhoneNumber: string | null;
-	businessAccountId: string | null;
 }
 
 const textMessage = z.object({ text: z.object({ body: z.string() }) });
@@ -27,8 +25,6 @@ export function readTextMessage(incoming: IncomingMessage): TextMessageEvent | n
 		sentAt: incoming.sentAt,
 		text: read.data.text.body,
 		customer: incoming.customer,
-		phoneNumberId: incoming.phoneNumberId,
-		displayPhoneNumber: incoming.displayPhoneNumber,
-		businessAccountId: incoming.businessAccountId,
+		...originOf(incoming),
 	};
 }

@@ -2,6 +2,8 @@
 export interface Connection {
 	n8nUrl: string;
 	n8nCookie: string;
+	/** A POST there kills n8n and starts it again. */
+	crashUrl: string;
 	sandboxUrl: string;
 	credentialId: string;
 }

@@ -12,7 +12,7 @@ import { SandboxClient } from './sandboxClient.mts';
 /** Real processes on a machine that may be busy. */
 jest.setTimeout(60_000);
 
-const { n8nUrl, n8nCookie, sandboxUrl } = connection();
+const { n8nUrl, n8nCookie, sandboxUrl, crashUrl } = connection();
 
 export const { credentialId } = connection();
 export const n8n = new N8nSession(n8nUrl, n8nCookie);
@@ -37,6 +37,31 @@ export async function unpublishWorkflow({ id }: SavedWorkflow): Promise<void> {
 	published.splice(published.indexOf(id), 1);
 	await deactivate(n8n, id);
 }
+
+/** Listens for a test event, as the button in the editor does. */
+export async function listen(workflow: SavedWorkflow): Promise<void> {
+	const [first] = workflow.nodes;
+	const started = await n8n.post<{ waitingForWebhook?: boolean }>(
+		`/rest/workflows/${workflow.id}/run`,
+		{ workflowData: workflow, triggerToStartFrom: { name: first?.name } },
+	);
+	expect(started).toMatchObject({ waitingForWebhook: true });
+}
+
+/** n8n answers before the trigger has ended. */
+export async function stopListening({ id }: SavedWorkflow): Promise<void> {
+	await n8n.delete(`/rest/test-webhook/${id}`);
+}
+
+/** kill -9, and a new start with the same data. */
+export async function crashN8n(): Promise<void> {
+	const response = await fetch(crashUrl, { method: 'POST' });
+	if (!response.ok) throw new Error(`n8n did not come back: ${await response.text()}`);
+}
+
+/** The test URL of a workflow's first node. */
+export const testWebhookUrl = (workflow: SavedWorkflow) =>
+	webhookUrl(workflow).replace('/webhook/', '/webhook-test/');
 
 /** The production URL of a workflow's first node. */
 export function webhookUrl({ nodes: [first] }: SavedWorkflow): string {

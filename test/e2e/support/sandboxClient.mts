@@ -30,6 +30,7 @@ export interface OrderRequest {
 	lines: Array<{ sku: string; quantity: number; price?: number; currency?: string }>;
 	note?: string;
 	catalogId?: string;
+	phoneNumberId?: string;
 }
 
 export class SandboxClient {
@@ -63,6 +64,16 @@ export class SandboxClient {
 		body: string,
 	): Promise<{ messageId: string; deliveries: Delivery[] }> {
 		return await this.call('POST', `customers/${customer}/texts`, { body });
+	}
+
+	/** "Message business" on a product. */
+	async asks(customer: string, sku: string, body: string): Promise<{ messageId: string }> {
+		return await this.call('POST', `customers/${customer}/questions`, { sku, body });
+	}
+
+	/** What goes wrong from now on, by the names of sandbox/troubles/table.mts. */
+	async troubles(values: Record<string, unknown>): Promise<void> {
+		await this.call('PATCH', 'troubles', values);
 	}
 
 	/** Any webhook, signed or not, so many times at once. */

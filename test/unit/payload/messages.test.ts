@@ -173,7 +173,7 @@ describe('multi-product message', () => {
 		[
 			'31 products',
 			{ sections: [{ title: 'All', skus: skus(31) }] },
-			'Sections has 31 products, at most 30 are allowed in one message, over all sections. Remove 1, or send several messages.',
+			'Sections has 31 products, at most 30 are allowed in one message, over all sections. Remove 1, or choose Overflow → Split to send several messages.',
 		],
 		[
 			'31 products over two sections',
@@ -183,12 +183,12 @@ describe('multi-product message', () => {
 					{ title: 'B', skus: skus(15, 17) },
 				],
 			},
-			'Sections has 31 products, at most 30 are allowed in one message, over all sections. Remove 1, or send several messages.',
+			'Sections has 31 products, at most 30 are allowed in one message, over all sections. Remove 1, or choose Overflow → Split to send several messages.',
 		],
 		[
 			'11 sections',
 			{ sections: skus(11).map((sku) => ({ title: sku, skus: [sku] })) },
-			'Sections has 11 sections, at most 10 are allowed in one message. Remove 1, or send several messages.',
+			'Sections has 11 sections, at most 10 are allowed in one message. Remove 1, or choose Overflow → Split to send several messages.',
 		],
 		['no section', { sections: [] }, 'Sections has no section. Add one with at least one product.'],
 		[

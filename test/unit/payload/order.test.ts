@@ -1,5 +1,5 @@
 import { readOrder } from '../../../nodes/shared/payload/order';
-import { readMessages } from '../../../nodes/shared/payload/webhook';
+import { readMessages } from '../../fixtures/read';
 import { cart, delivery, pablo } from '../../fixtures/deliveries';
 
 const orderOf = (items: unknown, message: object = {}) => {

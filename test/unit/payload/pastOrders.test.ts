@@ -1,5 +1,6 @@
 import { groupByCustomer } from '../../../nodes/shared/payload/customerGroups';
-import { ORDER_COLUMNS, readPastOrders } from '../../../nodes/shared/payload/pastOrders';
+import { rankedSkus, type Ranking } from '../../../nodes/shared/payload/orderedProducts';
+import { entriesIn, ORDER_COLUMNS, readPastOrders } from '../../../nodes/shared/payload/pastOrders';
 import { pickProducts } from '../../../nodes/shared/payload/reorder';
 
 const read = (items: unknown[], columns = {}) =>
@@ -57,13 +58,13 @@ describe('orders in items', () => {
 	});
 
 	it('are not in items without lines and SKU; an empty SKU is a row without a product', () => {
-		const { orders, unreadable } = read([{ foo: 1 }, null, { sku: '' }, { lines: 'none' }]);
-		expect(unreadable).toEqual([0, 1, 3]);
+		const { orders, unread } = read([{ foo: 1 }, null, { sku: '' }, { lines: 'none' }]);
+		expect(unread).toEqual([0, 1, 3]);
 		expect(orders).toMatchObject([{ items: [2], lines: [] }]);
 	});
 
 	it('find nothing in what every object inherits', () => {
-		expect(read([{ a: 1 }], { sku: 'constructor', lines: '__proto__' }).unreadable).toEqual([0]);
+		expect(read([{ a: 1 }], { sku: 'constructor', lines: '__proto__' }).unread).toEqual([0]);
 	});
 });
 
@@ -120,5 +121,110 @@ describe('the choice', () => {
 		const since = Date.UTC(2026, 10, 2, 10);
 		expect(pickProducts(orders, 'mostRecent', since)).toMatchObject({ skus: ['A'], undated: 1 });
 		expect(pickProducts(orders, 'mostRecent', since + 1).skus).toEqual([]);
+	});
+});
+
+/** The SKUs of orders in any shape. */
+const orderedSkus = (given: unknown, ranking: Ranking) =>
+	rankedSkus(readPastOrders(entriesIn(given)).orders, ranking);
+
+describe('orders in any shape', () => {
+	const order = (placedAt: unknown, ...skus: unknown[]) => ({
+		placedAt,
+		lines: skus.map((sku) => ({ sku, quantity: 1 })),
+	});
+
+	it('reads SKUs that arrive as numbers or with what copying adds', () => {
+		const { orders, unreadLines } = read(entriesIn(order(null, 4711, ' A ', 'A', '\u200bB', 12n)));
+		expect(orders[0].lines.map(({ sku }) => sku)).toEqual(['4711', 'A', 'A', 'B', '12']);
+		expect(unreadLines).toBe(0);
+		expect(orderedSkus(order(null, 4711, ' A ', 'A'), 'asOrdered')).toEqual(['4711', 'A']);
+	});
+
+	it('counts the lines and entries that it cannot read', () => {
+		const lines = [null, 'A', { sku: {} }, { sku: null }, { sku: '' }, { sku: 'B' }];
+		const found = read(entriesIn([{ lines }, 'text', null, { lines: 'none' }, { lines: null }]));
+		expect(found).toMatchObject({ unreadLines: 5, unread: [1, 2, 3, 4], isPerLine: false });
+		expect(found.orders).toMatchObject([
+			{ orderId: null, placedAt: null, lines: [{ sku: 'B', quantity: null }] },
+		]);
+	});
+
+	it('counts quantities that are texts', () => {
+		const one = { lines: [{ sku: 'A', quantity: 1 }] };
+		const many = { lines: [{ sku: 'B', quantity: '9' }] };
+		expect(orderedSkus([one, many], 'mostOften')).toEqual(['B', 'A']);
+	});
+
+	it.each<[string, unknown]>([
+		['a text', '2026-06-01T10:00:00.000Z'],
+		['a Date', new Date('2026-06-01T10:00:00.000Z')],
+		['a date of a library', { valueOf: () => Date.parse('2026-06-01T10:00:00.000Z') }],
+		['milliseconds', Date.parse('2026-06-01T10:00:00.000Z')],
+		['seconds', Date.parse('2026-06-01T10:00:00.000Z') / 1000],
+		['seconds as text', String(Date.parse('2026-06-01T10:00:00.000Z') / 1000)],
+	])('takes %s as time', (_name, placedAt) => {
+		const may = order('2026-05-01T10:00:00.000Z', 'MAY');
+		const july = order('2026-07-01T10:00:00.000Z', 'JULY');
+		expect(orderedSkus([may, order(placedAt, 'JUNE'), july], 'mostRecent')).toEqual([
+			'JULY',
+			'JUNE',
+			'MAY',
+		]);
+	});
+
+	it('gathers lines by their order', () => {
+		const line = (orderId: string | null, sku: string, placedAt = '2026-05-01T10:00:00.000Z') => ({
+			json: { event: 'order', orderId, placedAt, line: 1, sku, quantity: 2 },
+		});
+		const found = read(
+			entriesIn([
+				line('wamid.1', 'A'),
+				line('wamid.2', 'B', '2026-06-01T10:00:00.000Z'),
+				line('wamid.1', 'B'),
+				line(null, 'C'),
+			]),
+		);
+		expect(found.isPerLine).toBe(true);
+		expect(
+			found.orders.map(({ orderId, lines }) => [orderId, ...lines.map(({ sku }) => sku)]),
+		).toEqual([
+			['wamid.1', 'A', 'B'],
+			['wamid.2', 'B'],
+			[null, 'C'],
+		]);
+	});
+
+	it('reads lines and orders that are JSON text', () => {
+		const lines = JSON.stringify([{ sku: 'A', quantity: 1 }]);
+		expect(orderedSkus({ lines }, 'asOrdered')).toEqual(['A']);
+		expect(orderedSkus(JSON.stringify([{ lines }]), 'asOrdered')).toEqual(['A']);
+	});
+
+	it('counts one order with many lines in one pass', () => {
+		const lines = Array.from({ length: 200_000 }, (_, index) => ({
+			sku: `S${index}`,
+			quantity: 1,
+		}));
+		const many = { lines };
+		expect(orderedSkus(many, 'mostOften')).toHaveLength(200_000);
+	});
+
+	it('counts lines whose quantity cannot be read as one unit each', () => {
+		const rows = [{ sku: 'A' }, { sku: 'B' }, { sku: 'B' }];
+		expect(orderedSkus(rows, 'mostOften')).toEqual(['B', 'A']);
+	});
+
+	it('keeps lines without an order ID apart when their times differ, even ones that cannot be read', () => {
+		const rows = ['20.11.2026', '21.11.2026', '21.11.2026'].map((placedAt) => ({
+			sku: 'A',
+			placedAt,
+		}));
+		expect(read(rows).orders.map(({ items }) => items)).toEqual([[0], [1, 2]]);
+	});
+
+	it('counts a line once that comes twice, and two products with the same number both', () => {
+		const row = { orderId: '1', line: 1, sku: 'A', quantity: 1 };
+		expect(read([row, { ...row, sku: 'B' }, row]).orders[0].lines).toHaveLength(2);
 	});
 });

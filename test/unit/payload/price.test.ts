@@ -29,6 +29,47 @@ it.each<[string, string, number | null]>([
 	['', 'USD', null],
 	['free', 'USD', null],
 	['1.2.3', 'USD', null],
+	// A decimal separator that has lost its zero.
+	['$.99', 'USD', null],
+	['.99', 'USD', null],
+	[',50 €', 'EUR', null],
+	['USD.99', 'USD', null],
+	['Rs.500', 'INR', 500],
+	['Rs. 1,500.50', 'INR', 1500.5],
+	// Thousands never begin with a zero.
+	['$0.500', 'USD', null],
+	['0,500 €', 'EUR', null],
+	['€0.999', 'EUR', null],
+	['$0.001', 'USD', null],
+	['01.234', 'USD', null],
+	['0 500 kr', 'SEK', null],
+	['0,50 €', 'EUR', 0.5],
+	['$0.00', 'USD', 0],
+	// As many decimals as the currency has digits in a group.
+	['1.234', 'CLF', null],
+	['KWD 0.500', 'KWD', 0.5],
+	['0,500 KWD', 'KWD', 0.5],
+	['KWD 00.500', 'KWD', null],
+	['CLF 1.2345', 'CLF', 1.2345],
+	// More decimals than the currency has.
+	['¥1.5', 'JPY', null],
+	['1.234,5678 €', 'EUR', null],
+	['1.234,5000 €', 'EUR', 1234.5],
+	// What stands behind.
+	['5.00-', 'USD', null],
+	['5.00 −', 'USD', null],
+	['5,- €', 'EUR', 5],
+	['CHF 5.–', 'CHF', 5],
+	['1.5 mil', 'COP', null],
+	['1.5M', 'COP', null],
+	['1.5 lakh', 'INR', null],
+	['1.5万円', 'CNY', null],
+	['99¢', 'USD', null],
+	['50p', 'GBP', null],
+	['5.00 kr', 'SEK', 5],
+	['5,00 zł', 'PLN', 5],
+	['5,00 Kč', 'CZK', 5],
+	['9,007,199,254,740,993', 'USD', null],
 ])('%s in %s is %p', (text, currency, price) => {
 	expect(readFormattedPrice(text, currency)).toBe(price);
 });

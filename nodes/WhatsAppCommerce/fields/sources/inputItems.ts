@@ -1,13 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readRecipient } from '../../../shared/payload/recipient';
+import { textLike, trimmed } from '../../../shared/payload/text';
 import { shownFor, type ProductSource } from './source';
 
 /** One product for each incoming item, gathered into one message for each recipient. */
 export const inputItems: ProductSource = {
 	name: 'inputItems',
 	label: 'Input Items',
-	description: 'One product per incoming item; items with the same recipient make one message',
+	description:
+		'One product per incoming item; items with the same recipient make one message, whose texts and options are those of its first item',
 	fields: [
 		{
 			displayName: 'SKU',
@@ -30,11 +32,14 @@ export const inputItems: ProductSource = {
 		},
 	],
 	read(items) {
-		const sections = new Map<string, unknown[]>();
+		const sections = new Map<unknown, unknown[]>();
 		for (const item of items) {
-			const title = String(this.getNodeParameter('itemSection', item, '') ?? '').trim();
-			const sku = this.getNodeParameter('itemSku', item, '');
-			sections.set(title, [...(sections.get(title) ?? []), sku]);
+			const given = textLike(this.getNodeParameter('itemSection', item, ''));
+			// What is no text stays as it is, for the check of the sections to name.
+			const title = typeof given === 'string' ? trimmed(given) : given;
+			const skus = sections.get(title) ?? [];
+			skus.push(this.getNodeParameter('itemSku', item, ''));
+			sections.set(title, skus);
 		}
 		return [...sections].map(([title, skus]) => ({ ...(title !== '' && { title }), skus }));
 	},
@@ -55,7 +60,9 @@ function groupsByRecipient(this: IExecuteFunctions): number[][] {
 	const groups = new Map<string, number[]>();
 	this.getInputData().forEach((_, item) => {
 		const key = keyOf.call(this, item);
-		groups.set(key, [...(groups.get(key) ?? []), item]);
+		const group = groups.get(key) ?? [];
+		group.push(item);
+		groups.set(key, group);
 	});
 	return [...groups.values()];
 }
@@ -65,7 +72,7 @@ function keyOf(this: IExecuteFunctions, item: number): string {
 		const given = this.getNodeParameter('recipient', item);
 		const read = readRecipient(given);
 		const locator = (name: string) =>
-			this.getNodeParameter(name, item, '', { extractValue: true }) as unknown;
+			textLike(this.getNodeParameter(name, item, '', { extractValue: true }));
 		return JSON.stringify([
 			'rule' in read ? given : read,
 			locator('phoneNumberId'),

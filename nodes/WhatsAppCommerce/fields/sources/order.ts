@@ -1,6 +1,20 @@
-import { orderedSkus, type Ranking } from '../../../shared/payload/orderedProducts';
+import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Graph } from '../../../shared/graph/connection';
+import { choice } from '../../../shared/payload/choice';
+import { wholeNumber } from '../../../shared/payload/numbers';
+import { rankedSkus, type Ranking } from '../../../shared/payload/orderedProducts';
+import { entriesIn, readPastOrders, type PastOrders } from '../../../shared/payload/pastOrders';
 import { DraftError } from '../../operations/draftError';
+import { checkedField } from '../checkedField';
+import { hintOnce } from '../hintOnce';
 import { maxProductsField, sectionTitleField, shownFor, type ProductSource } from './source';
+
+const RANKINGS: INodePropertyOptions[] = [
+	{ name: 'As Ordered', value: 'asOrdered' },
+	{ name: 'Most Often Bought', value: 'mostOften' },
+	{ name: 'Most Recently Bought', value: 'mostRecent' },
+];
 
 /** The products of one order, or of several past ones. */
 export const order: ProductSource = {
@@ -15,7 +29,7 @@ export const order: ProductSource = {
 			required: true,
 			default: '={{ $json }}',
 			description:
-				'An order as the trigger gives it, or a list of them, such as all incoming items: {{ $input.all() }}',
+				'An order as the trigger gives it, whole or a line each, or a list of orders. All incoming items are {{ $input.all() }}: switch on Execute Once in the settings of this node with it, since each item would send all of them.',
 			...shownFor('order'),
 		},
 		{
@@ -24,36 +38,71 @@ export const order: ProductSource = {
 			type: 'options',
 			default: 'mostRecent',
 			description: 'Which products come first',
-			options: [
-				{ name: 'As Ordered', value: 'asOrdered' },
-				{ name: 'Most Often Bought', value: 'mostOften' },
-				{ name: 'Most Recently Bought', value: 'mostRecent' },
-			],
+			options: RANKINGS,
 			...shownFor('order'),
 		},
 		maxProductsField('order'),
 		sectionTitleField('order'),
 	],
-	read([item]) {
-		const given = this.getNodeParameter('orders', item) as unknown;
-		const ranking = this.getNodeParameter('ranking', item) as Ranking;
-		const skus = orderedSkus(typeof given === 'string' ? parsed(given) : given, ranking);
-		if (skus === null || skus.length === 0) {
+	read([item], graph) {
+		const orders = readPastOrders(entriesIn(this.getNodeParameter('orders', item)));
+		const field = (name: string) => this.getNodeParameter(name, item) as unknown;
+		const ranking = checkedField(
+			this.getNode(),
+			'ranking',
+			choice(RANKINGS),
+			field('ranking'),
+			item,
+		);
+		const skus = rankedSkus(orders.orders, (ranking ?? 'mostRecent') as Ranking);
+		if (skus.length === 0) {
 			const sentence =
-				skus === null
+				orders.orders.length === 0
 					? 'Orders holds no order. Give an order as the WhatsApp Commerce Trigger yields it, with its "lines", or a list of such orders.'
-					: 'Orders holds no product: the orders have no lines.';
+					: 'Orders holds no product: no line of the orders has a SKU.';
 			throw new DraftError(this.getNode(), [{ field: 'Orders', sentence }], item);
 		}
-		const max = this.getNodeParameter('maxProducts', item) as number;
+		warn.call(this, orders, item, graph);
+		const max = checkedField(
+			this.getNode(),
+			'maxProducts',
+			wholeNumber(),
+			field('maxProducts'),
+			item,
+		);
 		return [{ title: this.getNodeParameter('sectionTitle', item, ''), skus: skus.slice(0, max) }];
 	},
 };
 
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
+/** Lists of several orders that a run has read, by what is in them. */
+const readBefore = new WeakMap<Graph, Set<string>>();
+
+/** Says what was left out, and where each item probably repeats what belongs together. */
+function warn(this: IExecuteFunctions, orders: PastOrders, item: number, graph: Graph): void {
+	const { unreadLines, isPerLine } = orders;
+	const unread = orders.unread.length;
+	const hint = (message: string) => hintOnce.call(this, graph, message);
+	if (unread + unreadLines > 0) {
+		const left = [
+			...(unread > 0 ? [`${unread} that ${unread === 1 ? 'is no order' : 'are no orders'}`] : []),
+			...(unreadLines > 0 ? [`${unreadLines} without a SKU that can be read`] : []),
+		].join(' and ');
+		hint(`Left out of Orders [item ${item}]: ${left}.`);
 	}
+	if (this.getInputData().length === 1) return;
+	if (isPerLine && orders.orders.length === 1 && orders.orders[0].lines.length === 1) {
+		hint(
+			'Each item holds one line of an order, so each makes a message of its own. To send all lines together, enter {{ $input.all() }} in Orders and switch on Execute Once in the settings of this node.',
+		);
+	}
+	if (orders.orders.length === 1) return;
+	const before = readBefore.get(graph) ?? new Set();
+	readBefore.set(graph, before);
+	const list = JSON.stringify(orders.orders);
+	if (before.has(list)) {
+		hint(
+			'Several items read the same list of orders, so each message has the products of all of them. For one message switch on Execute Once in the settings of this node; for the order of each item enter {{ $json }} in Orders.',
+		);
+	}
+	before.add(list);
 }

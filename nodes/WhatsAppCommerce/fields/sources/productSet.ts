@@ -2,9 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { allRows, productsOfSet } from '../../../shared/graph/assets';
 import { oncePerRun } from '../../../shared/graph/perRun';
-import { refusedError } from '../../../shared/graph/refusedError';
+import { readRefusedError } from '../../../shared/graph/readRefused';
+import { wholeNumber } from '../../../shared/payload/numbers';
 import { readId } from '../../operations/catalog/readId';
 import { DraftError } from '../../operations/draftError';
+import { checkedField } from '../checkedField';
 import { maxProductsField, sectionTitleField, shownFor, type ProductSource } from './source';
 
 /** A set of the chosen catalog, picked or typed. */
@@ -45,9 +47,10 @@ export const productSet: ProductSource = {
 	],
 	async read([item], graph) {
 		const id = readId.call(this, 'productSetId', 'Product Set', item);
-		const max = this.getNodeParameter('maxProducts', item) as number;
+		const given = this.getNodeParameter('maxProducts', item);
+		const max = checkedField(this.getNode(), 'maxProducts', wholeNumber(), given, item);
 		const result = await readSet(graph, `${id}/${max}`);
-		if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+		if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 		if (result.rows.length === 0) {
 			const sentence = `Product Set ${id} has no products. Add some in Commerce Manager, or choose another set.`;
 			throw new DraftError(this.getNode(), [{ field: 'Product Set', sentence }], item);

@@ -8,7 +8,7 @@ import { shownFor, type ProductSource } from './source';
 
 /** Products in a section as far as the editor can count them: an expression counts as one. */
 const COUNT =
-	'($collection.item.value.products?.product?.length ?? 0) + String($collection.item.value.skus ?? "").split(/[,;\\t\\r\\n]+/).filter((sku) => sku.trim() !== "").length';
+	'($collection.item.value.products?.product?.length ?? 0) + String($collection.item.value.skus ?? "").split(/[,;，、；،؛\\t\\r\\n]+/).filter((sku) => sku.trim() !== "").length';
 
 /** Sections filled in by hand, with picked rows and pasted SKUs. */
 export const sections: ProductSource = {

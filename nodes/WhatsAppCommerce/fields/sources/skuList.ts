@@ -1,4 +1,5 @@
-import { readSkuList } from '../../../shared/payload/skuList';
+import { skuListText } from '../../../shared/payload/skuList';
+import { checkedField } from '../checkedField';
 import { shownFor, type ProductSource } from './source';
 
 /** One pasted text: titled lines, or two columns of a spreadsheet. */
@@ -16,11 +17,12 @@ export const skuList: ProductSource = {
 			default: '',
 			placeholder: 'Bread: BREAD-01, BREAD-02\nFruit: APPLE-01',
 			description:
-				'Each line is a section with its SKUs, or SKUs of the section above. Two columns pasted from a spreadsheet are section and SKU; a heading row may name them.',
+				'Each line is a section with its SKUs, or SKUs of the section above. Put a blank after the colon of a section. Two columns pasted from a spreadsheet are section and SKU; a heading row that names them may stand above other columns too.',
 			...shownFor('skuList'),
 		},
 	],
 	read([item]) {
-		return readSkuList(String(this.getNodeParameter('skuList', item) ?? ''));
+		const given = this.getNodeParameter('skuList', item);
+		return checkedField(this.getNode(), 'skuList', skuListText(), given, item);
 	},
 };

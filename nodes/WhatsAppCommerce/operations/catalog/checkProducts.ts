@@ -1,8 +1,7 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
-import { checkCatalog, type CatalogCheck } from '../../../shared/graph/catalogCheck';
-import type { Graph } from '../../../shared/graph/connection';
-import { refusedError } from '../../../shared/graph/refusedError';
+import type { CatalogCheck } from '../../../shared/graph/catalogCheck';
+import { readRefusedError } from '../../../shared/graph/readRefused';
 import { droppedSentence } from '../../../shared/payload/availability';
 import { validate } from '../../../shared/payload/problems';
 import { skuListInput } from '../../../shared/payload/sections';
@@ -10,6 +9,7 @@ import { catalogField } from '../../fields/catalog';
 import { DraftError } from '../draftError';
 import { eachItem } from '../eachItem';
 import type { Operation } from '../operation';
+import { checkTogether, type CatalogRequest } from './checkTogether';
 import { productItem } from './productItem';
 import { readId } from './readId';
 
@@ -35,12 +35,12 @@ export const description = updateDisplayOptions(
 
 /** One item for each SKU: whether it can be sent, or why not, and what the catalog has about it. */
 export const execute: Operation = async function (graph) {
-	const checks = await checkTogether.call(this, graph);
+	const checks = await checkTogether.call(this, graph, readRequest);
 	const eachOfThem = eachItem(async function (item) {
 		const { catalogId, skus } = readRequest.call(this, item);
 		// Every request that can be read is part of the common check.
 		const check = checks.get(catalogId) as CatalogCheck;
-		if (!check.ok) throw refusedError(this.getNode(), check.refusal, item);
+		if (!check.ok) throw readRefusedError(this.getNode(), check.refusal, item);
 		return skus.map((sku) => {
 			const product = check.found.get(sku);
 			const unsendable = check.unsendable.get(sku);
@@ -56,31 +56,8 @@ export const execute: Operation = async function (graph) {
 	return await eachOfThem.call(this, graph);
 };
 
-/** Asks each catalog once for the SKUs of all items: a sheet of a thousand rows has one in each. */
-async function checkTogether(
-	this: IExecuteFunctions,
-	graph: Graph,
-): Promise<Map<string, CatalogCheck>> {
-	const wanted = new Map<string, Set<string>>();
-	for (let item = 0; item < this.getInputData().length; item++) {
-		try {
-			const { catalogId, skus } = readRequest.call(this, item);
-			const ofCatalog = wanted.get(catalogId) ?? new Set();
-			for (const sku of skus) ofCatalog.add(sku);
-			wanted.set(catalogId, ofCatalog);
-		} catch {
-			// Told when its turn comes, tied to its item.
-		}
-	}
-	const checks = new Map<string, CatalogCheck>();
-	for (const [catalogId, skus] of wanted) {
-		checks.set(catalogId, await checkCatalog(graph, catalogId, skus));
-	}
-	return checks;
-}
-
 /** @throws DraftError when there is no catalog or no list of SKUs */
-function readRequest(this: IExecuteFunctions, item: number): { catalogId: string; skus: string[] } {
+function readRequest(this: IExecuteFunctions, item: number): CatalogRequest {
 	const catalogId = readId.call(this, 'catalogId', 'Catalog', item);
 	const given = this.getNodeParameter('skus', item, '') as unknown;
 	const checked = validate(skuListInput, { skus: given });

@@ -1,11 +1,15 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
-import { checkCatalog } from '../../../shared/graph/catalogCheck';
-import { refusedError } from '../../../shared/graph/refusedError';
+import type { CatalogCheck } from '../../../shared/graph/catalogCheck';
+import { readRefusedError } from '../../../shared/graph/readRefused';
 import { droppedSentence } from '../../../shared/payload/availability';
+import { sku as skuInput } from '../../../shared/payload/identifiers';
 import { catalogField, productField } from '../../fields/catalog';
+import { checkedField } from '../../fields/checkedField';
 import { DraftError } from '../draftError';
 import { eachItem } from '../eachItem';
+import type { Operation } from '../operation';
+import { checkTogether, type CatalogRequest } from './checkTogether';
 import { outputFields, productReader } from './outputFields';
 import { readId } from './readId';
 
@@ -17,19 +21,27 @@ export const description = updateDisplayOptions(
 );
 
 /** One product, by its SKU. */
-export const execute = eachItem(async function (item, graph) {
+export const execute: Operation = async function (graph) {
+	const checks = await checkTogether.call(this, graph, readRequest);
+	const eachOfThem = eachItem(async function (item) {
+		const { catalogId, skus } = readRequest.call(this, item);
+		const [sku] = skus;
+		// Every request that can be read is part of the common check.
+		const check = checks.get(catalogId) as CatalogCheck;
+		if (!check.ok) throw readRefusedError(this.getNode(), check.refusal, item);
+		const product = check.found.get(sku);
+		if (product) return [productReader.call(this, item)(product)];
+		const missing = check.unsendable.get(sku) ?? { sku, reason: 'notInCatalog' as const };
+		const problem = { field: 'Product', sentence: droppedSentence(missing) };
+		throw new DraftError(this.getNode(), [problem], item, 'There is no such product');
+	});
+	return await eachOfThem.call(this, graph);
+};
+
+/** @throws DraftError when there is no catalog or no SKU */
+function readRequest(this: IExecuteFunctions, item: number): CatalogRequest {
 	const catalogId = readId.call(this, 'catalogId', 'Catalog', item);
 	const given = this.getNodeParameter('productRetailerId', item, '', { extractValue: true });
-	const sku = String(given ?? '').trim();
-	if (sku === '') {
-		const sentence = 'Product is empty. Choose a product or enter its SKU.';
-		throw new DraftError(this.getNode(), [{ field: 'Product', sentence }], item);
-	}
-	const check = await checkCatalog(graph, catalogId, [sku]);
-	if (!check.ok) throw refusedError(this.getNode(), check.refusal, item);
-	const product = check.found.get(sku);
-	if (product) return [productReader.call(this, item)(product)];
-	const missing = check.unsendable.get(sku) ?? { sku, reason: 'notInCatalog' as const };
-	const problem = { field: 'Product', sentence: droppedSentence(missing) };
-	throw new DraftError(this.getNode(), [problem], item, 'There is no such product');
-});
+	const sku = checkedField(this.getNode(), 'productRetailerId', skuInput(), given, item);
+	return { catalogId, skus: [sku] };
+}

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { allRows, productSets } from '../../../shared/graph/assets';
-import { refusedError } from '../../../shared/graph/refusedError';
+import { readRefusedError } from '../../../shared/graph/readRefused';
 import { catalogField } from '../../fields/catalog';
 import { eachItem } from '../eachItem';
 import { limitFields, readLimit } from './limit';
@@ -19,7 +19,7 @@ export const execute = eachItem(async function (item, graph) {
 	const catalogId = readId.call(this, 'catalogId', 'Catalog', item);
 	const read = async (after?: string) => await productSets(graph, catalogId, after);
 	const result = await allRows(read, readLimit.call(this, item));
-	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 	return result.rows.map((set) => ({
 		productSetId: set.id,
 		name: set.name ?? null,

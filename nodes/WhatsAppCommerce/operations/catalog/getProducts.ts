@@ -1,4 +1,9 @@
-import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type INodeProperties,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
 
 import {
 	allRows,
@@ -7,9 +12,11 @@ import {
 	type Product,
 	type ProductQuery,
 } from '../../../shared/graph/assets';
-import { refusedError } from '../../../shared/graph/refusedError';
+import { readRefusedError } from '../../../shared/graph/readRefused';
 import { isGraphId } from '../../../shared/payload/identifiers';
 import { readFormattedPrice } from '../../../shared/payload/price';
+import { validate } from '../../../shared/payload/problems';
+import { AVAILABILITIES, productFilters } from '../../../shared/payload/productFilters';
 import { textLike } from '../../../shared/payload/text';
 import { catalogField } from '../../fields/catalog';
 import { locatorValue } from '../../fields/locator';
@@ -36,13 +43,7 @@ const properties: INodeProperties[] = [
 				name: 'availability',
 				type: 'multiOptions',
 				default: [],
-				options: [
-					{ name: 'Available for Order', value: 'available for order' },
-					{ name: 'Discontinued', value: 'discontinued' },
-					{ name: 'In Stock', value: 'in stock' },
-					{ name: 'Out of Stock', value: 'out of stock' },
-					{ name: 'Preorder', value: 'preorder' },
-				],
+				options: AVAILABILITIES as INodePropertyOptions[],
 			},
 			{
 				displayName: 'Max Price',
@@ -88,13 +89,15 @@ export const execute = eachItem(async function (item, graph) {
 		item,
 		{},
 	) as IDataObject;
-	const query = given as ProductQuery;
+	const checked = validate(productFilters, given);
+	if (!checked.ok) throw new DraftError(this.getNode(), checked.problems, item);
+	const query: ProductQuery = checked.value;
 	const productSetId = textLike(locatorValue(locator));
 	if (productSetId === '') {
 		const read = async (after?: string) =>
 			await queryProducts(graph, catalogId, query, enough, after);
 		const result = await allRows(read, enough);
-		if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+		if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 		return result.rows.map(asItem);
 	}
 	if (!isGraphId(productSetId)) {
@@ -106,7 +109,7 @@ export const execute = eachItem(async function (item, graph) {
 	const result = await allRows(
 		async (after) => await productsOfSet(graph, productSetId, Number.POSITIVE_INFINITY, after),
 	);
-	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 	return result.rows
 		.filter((product) => fits(product, query))
 		.slice(0, enough)

@@ -1,5 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { wholeNumber } from '../../../shared/payload/numbers';
+import { checkedField } from '../../fields/checkedField';
+
 /** n8n's usual pair: all of a list, or its beginning. */
 export const limitFields: INodeProperties[] = [
 	{
@@ -20,9 +23,19 @@ export const limitFields: INodeProperties[] = [
 	},
 ];
 
-/** How many rows are enough for one item. */
+/**
+ * How many rows are enough for one item.
+ *
+ * @throws DraftError when the limit is not a whole number from 1
+ */
 export function readLimit(this: IExecuteFunctions, item: number): number {
 	return this.getNodeParameter('returnAll', item) === true
 		? Number.POSITIVE_INFINITY
-		: (this.getNodeParameter('limit', item) as number);
+		: checkedField(
+				this.getNode(),
+				'limit',
+				wholeNumber(),
+				this.getNodeParameter('limit', item),
+				item,
+			);
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isGraphId } from '../../../shared/payload/identifiers';
-import { preview } from '../../../shared/payload/text';
+import { preview, trimmedText } from '../../../shared/payload/text';
 import { DraftError } from '../draftError';
 
 /**
@@ -25,8 +25,9 @@ export function checkedId(
 	label: string,
 	item: number,
 ): string {
-	const id = typeof given === 'number' ? String(given) : given;
+	const id = trimmedText(given);
 	if (isGraphId(id)) return id;
-	const sentence = `${label} is "${preview(String(id ?? ''))}", which is not an ID. Choose one from the list, or enter an ID of digits.`;
+	const shown = typeof id === 'string' ? `"${preview(id)}"` : 'no text';
+	const sentence = `${label} is ${shown}, which is not an ID. Choose one from the list, or enter an ID of digits.`;
 	throw new DraftError(this.getNode(), [{ field: label, sentence }], item);
 }

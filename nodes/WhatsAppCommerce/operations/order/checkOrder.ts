@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Graph } from '../../../shared/graph/connection';
-import { refusedError } from '../../../shared/graph/refusedError';
+import { readRefusedError } from '../../../shared/graph/readRefused';
 import { rememberedSkus } from '../../../shared/graph/rememberedSkus';
 import type { SkuLookup } from '../../../shared/graph/skuLookup';
 import { checkLine, suggestedAction, type CheckedLine } from '../../../shared/payload/orderCheck';
@@ -104,7 +104,7 @@ async function compare(this: IExecuteFunctions, entries: Entry[], graph: Graph):
 	for (const entry of entries) {
 		const lookup = lookups.get(entry.catalogId ?? '');
 		if (!lookup || !entry.order) continue;
-		if (!lookup.ok) entry.failure = refusedError(this.getNode(), lookup.refusal, entry.item);
+		if (!lookup.ok) entry.failure = readRefusedError(this.getNode(), lookup.refusal, entry.item);
 		else {
 			entry.lines = entry.order.lines.map((line) =>
 				checkLine(line, lookup.found.get(line.sku ?? '')),

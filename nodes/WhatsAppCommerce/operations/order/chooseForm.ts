@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { newestFirst } from '../../../shared/payload/reorder';
+import { newestFirst } from '../../../shared/payload/orderedProducts';
 import {
 	formOf,
 	isTooFew,
@@ -34,7 +34,7 @@ export function chooseForm(this: IExecuteFunctions, reorder: Reorder): void {
 
 function readChoices(this: IExecuteFunctions, item: number): FormChoices {
 	// Hidden fields are not there: each has a value then that the form does not look at.
-	const forOne = locatorValue(this.getNodeParameter(TEMPLATE_FOR_ONE.name, item, ''));
+	const forOne = locatorValue(this.getNodeParameter(TEMPLATE_FOR_ONE, item, ''));
 	return {
 		sendAs: this.getNodeParameter('sendAs', item) as FormChoices['sendAs'],
 		messageForm: this.getNodeParameter(

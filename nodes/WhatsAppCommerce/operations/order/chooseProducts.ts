@@ -1,8 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { checkCatalog, type CatalogCheck } from '../../../shared/graph/catalogCheck';
 import type { Graph } from '../../../shared/graph/connection';
-import { refusedError } from '../../../shared/graph/refusedError';
+import { readRefusedError } from '../../../shared/graph/readRefused';
 import { rememberProducts } from '../../../shared/graph/rememberedSkus';
 import { similarProducts } from '../../../shared/graph/similarProducts';
 import { droppedSentence } from '../../../shared/payload/availability';
@@ -21,10 +21,10 @@ export async function chooseProducts(
 	graph: Graph,
 ): Promise<void> {
 	const open = reorders.filter(({ failure, skipped }) => !failure && !skipped);
-	const checks = await checkTogether.call(this, open, graph);
+	const checks = await checkTogether(open, graph);
 	for (const reorder of open) {
 		const { choices, ranked, catalogId } = reorder;
-		const { policy, isChosen } = policyOf.call(this, reorder);
+		const { policy, isChosen } = reorder.unavailable;
 		const check = checks.get(catalogId ?? '');
 		const first = ranked.slice(0, choices?.maxProducts);
 		if (check?.ok) {
@@ -33,28 +33,20 @@ export async function chooseProducts(
 			if (policy === 'fail') reorder.products = first;
 			else await chooseSendable.call(this, reorder, check, graph);
 		} else if (check && (isChosen || choices?.wantsSubstitutes)) {
-			reorder.failure = refusedError(this.getNode(), check.refusal, reorder.items[0]);
+			reorder.failure = readRefusedError(this.getNode(), check.refusal, reorder.items[0]);
 		} else {
 			reorder.products = first;
 		}
 	}
 }
 
-/** The same option as of every send (fields/sendOptions.ts). */
-function policyOf(this: IExecuteFunctions, { items }: Reorder) {
-	const { unavailableProducts } = this.getNodeParameter('options', items[0], {}) as IDataObject;
-	return { policy: unavailableProducts ?? 'drop', isChosen: unavailableProducts !== undefined };
-}
-
 async function checkTogether(
-	this: IExecuteFunctions,
 	reorders: Reorder[],
 	graph: Graph,
 ): Promise<Map<string, CatalogCheck>> {
 	const wanted = new Map<string, Set<string>>();
-	for (const reorder of reorders) {
-		const { catalogId = '', ranked } = reorder;
-		if (policyOf.call(this, reorder).policy === 'send') continue;
+	for (const { catalogId = '', ranked, unavailable } of reorders) {
+		if (unavailable.policy === 'send') continue;
 		const skus = wanted.get(catalogId) ?? new Set();
 		for (const sku of ranked) skus.add(sku);
 		wanted.set(catalogId, skus);
@@ -114,7 +106,7 @@ async function substituteFor(
 	const catalogId = String(reorder.catalogId);
 	const similar = await similarProducts(graph, catalogId, product);
 	if (!similar.ok) {
-		reorder.failure = refusedError(this.getNode(), similar.refusal, reorder.items[0]);
+		reorder.failure = readRefusedError(this.getNode(), similar.refusal, reorder.items[0]);
 		return null;
 	}
 	const isTaken = (one: string) => own.has(one) || reorder.products.includes(one);

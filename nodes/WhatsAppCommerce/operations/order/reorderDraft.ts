@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Graph } from '../../../shared/graph/connection';
 import type { Draft } from '../../../shared/payload/messages';
 import { multiProductDraft } from '../../../shared/payload/multiProduct';
+import { newestFirst } from '../../../shared/payload/orderedProducts';
 import { productCarouselDraft } from '../../../shared/payload/productCarousel';
 import type { ProductTemplate } from '../../../shared/payload/productTemplate';
 import { sectionsByQuantity } from '../../../shared/payload/quantitySections';
@@ -11,14 +12,14 @@ import {
 	withQuantities,
 	type OrderedBefore,
 } from '../../../shared/payload/quantityText';
-import { newestFirst } from '../../../shared/payload/reorder';
 import type { ReorderForm } from '../../../shared/payload/reorderForm';
 import type { Schema } from '../../../shared/payload/rules';
 import { singleProductDraft } from '../../../shared/payload/singleProduct';
-import { templateDraft, variablesOf } from '../../../shared/payload/templateMessage';
+import { templateDraft } from '../../../shared/payload/templateMessage';
+import { variablesOf } from '../../../shared/payload/templateVariables';
 import { textLike } from '../../../shared/payload/text';
 import { readEnvelope } from '../../fields/sendOptions';
-import { readTemplate, TEMPLATE_FOR_ONE } from '../productMessage/readTemplate';
+import { readTemplate, readTemplateForOne } from '../productMessage/readTemplate';
 import type { Reorder } from './reorderPlan';
 
 /** What the schema of a reorder's form reads. */
@@ -65,7 +66,7 @@ export async function readDraft(
 function beforeOf({ products, lastQuantities, catalog }: Reorder): OrderedBefore[] {
 	return products.flatMap((sku) => {
 		const quantity = lastQuantities.get(sku);
-		return quantity === undefined ? [] : [{ name: catalog.get(sku)?.name || sku, quantity }];
+		return quantity === undefined ? [] : [{ name: catalog?.get(sku)?.name || sku, quantity }];
 	});
 }
 
@@ -98,12 +99,8 @@ async function templateOf(
 	graph: Graph,
 ) {
 	const isForOne = form === 'templateForOne';
-	const template = await readTemplate.call(
-		this,
-		item,
-		graph,
-		isForOne ? TEMPLATE_FOR_ONE : undefined,
-	);
+	const read = isForOne ? readTemplateForOne : readTemplate;
+	const template = await read.call(this, item, graph);
 	const given = (this.getNodeParameter('templateVariables.value', item, {}) ?? {}) as IDataObject;
 	const wanted = variablesOf(template).map(({ key }) => key);
 	// The texts were given for the other template: this one takes those that it has a place for.

@@ -21,10 +21,19 @@ export function reportedItem(
 ): INodeExecutionData {
 	if (item.json.status === undefined) return item;
 	const reorder = reorderOf(firstItem(item));
-	const isFirst = item.json.part === 1;
+	const { status, part } = item.json;
+	const isFirst = part === 1;
 	const before = isFirst ? reorder.dropped.map((one) => ({ ...one })) : [];
 	const dropped = [...before, ...((item.json.dropped ?? []) as IDataObject[])];
-	return { ...item, json: { ...item.json, dropped, ...report(reorder, isFirst) } };
+	return {
+		...item,
+		json: {
+			...item.json,
+			dropped,
+			...report(reorder, isFirst),
+			...(status === 'skipped' && { sentAs: null }),
+		},
+	};
 }
 
 function firstItem({ pairedItem }: INodeExecutionData): number {
@@ -34,7 +43,7 @@ function firstItem({ pairedItem }: INodeExecutionData): number {
 
 /** The item of a customer who gets no message: the same fields, and the reason. */
 export function skippedItem(reorder: Reorder): INodeExecutionData | undefined {
-	const { skipped, items, customerKey, catalogId = null, dropped } = reorder;
+	const { skipped, items, customerKey, catalogId = null, dropped, catalog } = reorder;
 	if (skipped === undefined) return undefined;
 	const json: IDataObject = {
 		messageId: null,
@@ -43,6 +52,7 @@ export function skippedItem(reorder: Reorder): INodeExecutionData | undefined {
 		catalogId,
 		products: [],
 		dropped: dropped.map((one) => ({ ...one })),
+		checked: catalog !== undefined,
 		part: 0,
 		parts: 0,
 		trackingData: null,

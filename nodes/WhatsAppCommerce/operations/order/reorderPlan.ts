@@ -4,8 +4,9 @@ import type { Product } from '../../../shared/graph/assets';
 import type { Graph } from '../../../shared/graph/connection';
 import type { DroppedProduct } from '../../../shared/payload/availability';
 import { groupByCustomer, type CustomerOrders } from '../../../shared/payload/customerGroups';
+import { newestFirst } from '../../../shared/payload/orderedProducts';
 import { readPastOrders, type PastOrder } from '../../../shared/payload/pastOrders';
-import { newestFirst, pickProducts } from '../../../shared/payload/reorder';
+import { pickProducts } from '../../../shared/payload/reorder';
 import type { ReorderForm } from '../../../shared/payload/reorderForm';
 import { isBlank, textLike } from '../../../shared/payload/text';
 import { readOrderCatalog } from '../../fields/fromOrders';
@@ -13,6 +14,7 @@ import { readOrderColumns } from '../../fields/orderColumns';
 import { readPick, type PickChoices } from '../../fields/reorder/pick';
 import { DraftError } from '../draftError';
 import { tiedToItem, type NodeFailure } from '../failure';
+import { unavailableChoice, type UnavailableChoice } from '../sendCheck';
 import { chooseForm } from './chooseForm';
 import { chooseProducts } from './chooseProducts';
 
@@ -29,6 +31,7 @@ export interface Reorder {
 	customerKey: string | null;
 	orders: PastOrder[];
 	choices?: PickChoices;
+	unavailable: UnavailableChoice;
 	catalogId?: string;
 	/** SKUs of the orders that may be offered, best first. */
 	ranked: string[];
@@ -40,14 +43,15 @@ export interface Reorder {
 	dropped: DroppedProduct[];
 	substituted: Substitution[];
 	form: ReorderForm;
-	/** What the catalog has of the products; empty when it was not or could not be asked. */
-	catalog: ReadonlyMap<string, Product>;
+	/** What the catalog has of the products; undefined when it was not or could not be asked. */
+	catalog?: ReadonlyMap<string, Product>;
 	/** Why this customer gets no message; stops nobody else's. */
 	skipped?: string;
 	failure?: NodeFailure;
 }
 
 const EMPTY = {
+	unavailable: { policy: 'drop' as const, isChosen: false },
 	ranked: [],
 	lastQuantities: new Map<string, number>(),
 	undated: 0,
@@ -55,16 +59,15 @@ const EMPTY = {
 	dropped: [],
 	substituted: [],
 	form: 'singleProduct' as const,
-	catalog: new Map<string, Product>(),
 };
 
 /** Plans the messages of a run: orders in, customers out, with the products that each can be offered. */
 export async function planReorders(this: IExecuteFunctions, graph: Graph): Promise<Reorder[]> {
 	const items = this.getInputData().map(({ json }) => json);
-	const { orders, unreadable } = readPastOrders(items, readOrderColumns.call(this));
+	const { orders, unread } = readPastOrders(items, readOrderColumns.call(this));
 	const addressed = orders.map((order) => withRecipient.call(this, order));
 	const reorders = [
-		...unreadable.map((item) => notAnOrder.call(this, item, items[item])),
+		...unread.map((item) => notAnOrder.call(this, item, items[item])),
 		...addressed.flatMap(({ failed }) => failed ?? []),
 		...groupByCustomer(addressed.flatMap(({ order }) => order ?? [])).map(startOf),
 	];
@@ -118,6 +121,7 @@ async function pick(this: IExecuteFunctions, reorder: Reorder, graph: Graph): Pr
 		const choices = readPick.call(this, item);
 		const picked = pickProducts(reorder.orders, choices.pick, choices.since);
 		reorder.choices = choices;
+		reorder.unavailable = unavailableChoice.call(this, item);
 		reorder.ranked = picked.skus;
 		reorder.lastQuantities = picked.lastQuantities;
 		reorder.undated = picked.undated;

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { oncePerRun } from '../../../shared/graph/perRun';
-import { refusedError } from '../../../shared/graph/refusedError';
+import { readRefusedError } from '../../../shared/graph/readRefused';
 import { productTemplate } from '../../../shared/graph/templates';
 import type { Graph } from '../../../shared/graph/connection';
 import type { ProductTemplate } from '../../../shared/payload/productTemplate';
@@ -24,25 +24,8 @@ const KIND_LABELS: Record<ProductTemplate['kind'], string> = {
 	carousel: 'Product Carousel',
 };
 
-/** A field that chooses a template, and the kind that it takes. */
-interface TemplateChoice {
-	name: string;
-	label: string;
-	kind?: ProductTemplate['kind'];
-}
-
-/** The field of every template send, whose kind is chosen beside it. */
-const TEMPLATE: TemplateChoice = { name: 'template', label: 'Template' };
-
-/** The field of a reorder for customers with one product. */
-export const TEMPLATE_FOR_ONE: TemplateChoice = {
-	name: 'templateForOne',
-	label: 'Template for One Product',
-	kind: 'singleProduct',
-};
-
 /**
- * The chosen template as the account has it now, read once for each run.
+ * The chosen template as the account has it now.
  *
  * @throws DraftError when there is none that can be sent, NodeApiError when Meta refuses to tell
  */
@@ -50,33 +33,64 @@ export async function readTemplate(
 	this: IExecuteFunctions,
 	item: number,
 	graph: Graph,
-	choice = TEMPLATE,
 ): Promise<ProductTemplate> {
-	const { name: field, label: fieldLabel } = choice;
-	const given = this.getNodeParameter(field, item, '', { extractValue: true });
+	const given = this.getNodeParameter('template', item, '', { extractValue: true });
+	const template = await readApproved.call(this, item, graph, 'Template', given);
+	const { kind, name, language } = template;
+	if (kind === this.getNodeParameter('templateKind', item)) return template;
+	const sentence = `Template ${name} (${language}) is of another type: choose Template Type › ${KIND_LABELS[kind]}.`;
+	throw new DraftError(this.getNode(), [{ field: 'Template', sentence }], item);
+}
+
+/** The field of a reorder for customers with one product. */
+export const TEMPLATE_FOR_ONE = 'templateForOne';
+
+/**
+ * The same of the template that a reorder sends to customers with one product.
+ *
+ * @throws DraftError when there is none that can be sent, NodeApiError when Meta refuses to tell
+ */
+export async function readTemplateForOne(
+	this: IExecuteFunctions,
+	item: number,
+	graph: Graph,
+): Promise<ProductTemplate> {
+	const label = 'Template for One Product';
+	const given = this.getNodeParameter(TEMPLATE_FOR_ONE, item, '', { extractValue: true });
+	const template = await readApproved.call(this, item, graph, label, given);
+	const { kind, name, language } = template;
+	if (kind === 'singleProduct') return template;
+	const sentence = `${label} ${name} (${language}) is of the type ${KIND_LABELS[kind]}. ${label} takes one of the type ${KIND_LABELS.singleProduct}.`;
+	throw new DraftError(this.getNode(), [{ field: label, sentence }], item);
+}
+
+/**
+ * A product template by the value of a locator, read once for each run.
+ *
+ * @param field the label of the locator
+ * @throws DraftError when there is none that can be sent, NodeApiError when Meta refuses to tell
+ */
+export async function readApproved(
+	this: IExecuteFunctions,
+	item: number,
+	graph: Graph,
+	field: string,
+	given: unknown,
+): Promise<ProductTemplate> {
 	const chosen = readTemplateValue(given);
-	const refuse = (sentence: string) =>
-		new DraftError(this.getNode(), [{ field: fieldLabel, sentence }], item);
+	const refuse = (sentence: string) => new DraftError(this.getNode(), [{ field, sentence }], item);
 	if (!chosen) {
 		throw refuse(
-			`${fieldLabel} is "${preview(String(given ?? ''))}". Choose one from the list, or write its name and language as weekly_list/en_US.`,
+			`${field} is "${preview(String(given ?? ''))}". Choose one from the list, or write its name and language as weekly_list/en_US.`,
 		);
 	}
 	const result = await readOnce(graph, `${chosen.name}/${chosen.language}`);
-	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 	const { template } = result;
-	const label = `Template ${chosen.name} (${chosen.language})`;
+	const label = `${field} ${chosen.name} (${chosen.language})`;
 	if (!template) {
 		throw refuse(
 			`${label} is not among the product templates of the business account. Check its name and the code of its language.`,
-		);
-	}
-	const kind = choice.kind ?? this.getNodeParameter('templateKind', item);
-	if (template.kind !== kind) {
-		throw refuse(
-			choice.kind
-				? `${label} is of the type ${KIND_LABELS[template.kind]}. ${fieldLabel} takes one of the type ${KIND_LABELS[choice.kind]}.`
-				: `${label} is of another type: choose Template Type › ${KIND_LABELS[template.kind]}.`,
 		);
 	}
 	if (template.status !== 'APPROVED') {

@@ -6,6 +6,7 @@ import { recipientField } from '../../fields/recipient';
 import { senderField } from '../../fields/sender';
 import { readEnvelope, sendOptionsField } from '../../fields/sendOptions';
 import { bodyField, footerField } from '../../fields/texts';
+import { windowFallbackOptions } from '../../fields/windowFallback';
 import { eachItemAlone, sendOperation } from '../send';
 
 const properties: INodeProperties[] = [
@@ -14,7 +15,7 @@ const properties: INodeProperties[] = [
 	bodyField(true),
 	footerField,
 	thumbnailField,
-	sendOptionsField([]),
+	sendOptionsField(windowFallbackOptions),
 ];
 
 export const description = updateDisplayOptions(

@@ -14,6 +14,7 @@ import {
 } from '../../fields/sendOptions';
 import { groupsBySource } from '../../fields/sources/inputItems';
 import { bodyField, footerField, headerField } from '../../fields/texts';
+import { windowFallbackOptions } from '../../fields/windowFallback';
 import { sendOperation } from '../send';
 
 const properties: INodeProperties[] = [
@@ -24,7 +25,7 @@ const properties: INodeProperties[] = [
 	footerField,
 	catalogField,
 	...productListFields,
-	sendOptionsField([overflowOption, singleOption]),
+	sendOptionsField([overflowOption, singleOption, ...windowFallbackOptions]),
 ];
 
 export const description = updateDisplayOptions(

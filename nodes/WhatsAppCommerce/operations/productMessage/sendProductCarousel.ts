@@ -14,6 +14,7 @@ import {
 } from '../../fields/sendOptions';
 import { groupsBySource } from '../../fields/sources/inputItems';
 import { bodyField } from '../../fields/texts';
+import { windowFallbackOptions } from '../../fields/windowFallback';
 import { sendOperation } from '../send';
 
 const properties: INodeProperties[] = [
@@ -22,7 +23,7 @@ const properties: INodeProperties[] = [
 	bodyField(true),
 	catalogField,
 	...productListFields,
-	sendOptionsField([overflowOption, singleOption]),
+	sendOptionsField([overflowOption, singleOption, ...windowFallbackOptions]),
 ];
 
 export const description = updateDisplayOptions(

@@ -1,7 +1,7 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 
 import { readCommerceSettings } from '../../../shared/graph/commerceSettings';
-import { refusedError } from '../../../shared/graph/refusedError';
+import { readRefusedError } from '../../../shared/graph/readRefused';
 import { setupNumberField } from '../../fields/sender';
 import { readId } from '../catalog/readId';
 import { eachItem } from '../eachItem';
@@ -23,6 +23,6 @@ export const execute: Operation = async function (graph) {
 const read = eachItem(async function (item, graph) {
 	const phoneNumberId = readId.call(this, 'phoneNumberId', 'Phone Number', item);
 	const result = await readCommerceSettings(graph, phoneNumberId);
-	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 	return [settingsItem(phoneNumberId, result.settings)];
 });

@@ -3,7 +3,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import { allRows } from '../../../shared/graph/assets';
 import { refusedError } from '../../../shared/graph/refusedError';
 import { productTemplates } from '../../../shared/graph/templates';
-import { variablesOf } from '../../../shared/payload/templateMessage';
+import { variablesOf } from '../../../shared/payload/templateVariables';
 import { limitFields, readLimit } from '../catalog/limit';
 import { eachItem } from '../eachItem';
 

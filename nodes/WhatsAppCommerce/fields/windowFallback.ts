@@ -1,0 +1,56 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { templateField } from './template';
+
+/** Options of the free-form sends: what to do when the 24-hour window is closed. */
+export const windowFallbackOptions: INodeProperties[] = [
+	{
+		displayName: "Customer's Last Message At",
+		name: 'lastMessageAt',
+		type: 'dateTime',
+		default: '',
+		description:
+			'With a Fallback Template: when the customer wrote for the last time, if you know. After 24 hours the template goes out at once.',
+	},
+	{
+		...templateField,
+		displayName: 'Fallback Template',
+		name: 'fallbackTemplate',
+		required: undefined,
+		description:
+			'Sent with the same products when Meta says that the customer wrote more than 24 hours ago. A template for one product takes the first.',
+		typeOptions: undefined,
+	},
+	{
+		displayName: 'Fallback Variables',
+		name: 'fallbackVariables',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Variable',
+		default: {},
+		description: 'What stands in the place of each variable of the Fallback Template',
+		options: [
+			{
+				displayName: 'Variable',
+				name: 'variable',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. body_1',
+						description:
+							'Where it stands and its number or name: header_1, body_1, body_first_name',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+					},
+				],
+			},
+		],
+	},
+];

@@ -1,0 +1,33 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { Product } from '../../shared/graph/assets';
+import type { DroppedProduct } from '../../shared/payload/availability';
+import type { Draft, OutgoingMessage } from '../../shared/payload/messages';
+import type { NodeFailure } from './failure';
+import { withFallback, type WindowFallback } from './windowFallback';
+
+/** A group of input items on its way to Meta. */
+export interface Attempt {
+	items: number[];
+	/** The recipient as the builder gave it. */
+	recipient: string;
+	draft?: Draft;
+	/** Products that the catalog cannot show now, which the builder lets go. */
+	leftOut: DroppedProduct[];
+	/** What the catalog has of its products; undefined when it was not or could not be asked. */
+	catalog?: ReadonlyMap<string, Product>;
+	/** Stands for the message over all runs; empty where the builder gives none. */
+	key: string;
+	/** What goes out instead when the 24-hour window is closed. */
+	fallback?: WindowFallback;
+	failure?: NodeFailure;
+}
+
+/** The messages of an attempt: none where it cannot go out. */
+export function messagesOf({ draft, leftOut, fallback, failure }: Attempt): OutgoingMessage[] {
+	if (failure || !draft) return [];
+	return withFallback(draft.messages(new Set(leftOut.map(({ sku }) => sku))), fallback);
+}
+
+/** The output items of each attempt. */
+export type Output = Map<Attempt, INodeExecutionData[]>;

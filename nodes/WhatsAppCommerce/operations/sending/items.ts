@@ -1,0 +1,82 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { guidanceFor } from '../../../shared/graph/guidance';
+import type { JobOutcome, MessageOutcome, SkipReason } from '../../../shared/graph/sending/outcome';
+import { failedItem, pairedWith } from '../failure';
+import { messageItem } from '../messageItem';
+import type { Sending } from './deliver';
+import { partFailure } from './partFailure';
+
+const SKIPPED: Record<SkipReason, string> = {
+	acceptedBefore: 'Meta accepted a message with this key in an earlier run.',
+	unansweredBefore:
+		'A message with this key left in an earlier run and no answer is known: it may have been sent.',
+	sameKey: 'An earlier item of this run has the same key.',
+};
+
+/**
+ * The items of one attempt: one for each message that may have gone out, one with the reason where
+ * one surely did not, one for a message that was kept back on purpose.
+ */
+export function itemsOf(
+	this: IExecuteFunctions,
+	sending: Sending,
+	outcome: JobOutcome,
+): INodeExecutionData[] {
+	const { items: own } = sending.attempt;
+	const pairedItem = pairedWith(own);
+	if (!Array.isArray(outcome)) return [{ json: skippedJson(sending, outcome.skipped), pairedItem }];
+	const items: INodeExecutionData[] = [];
+	for (const [index, one] of outcome.entries()) {
+		if (one.status === 'accepted' || one.status === 'ambiguous') {
+			items.push({ json: messageJson(sending, one, index), pairedItem });
+			continue;
+		}
+		const failure = partFailure.call(this, one, own[0], index, outcome.length);
+		// What stays behind an unanswered part is told with that part.
+		if (one.status === 'refused' || one.reason !== 'earlierPart') {
+			items.push(failedItem.call(this, failure, own));
+		}
+		break;
+	}
+	return items;
+}
+
+function messageJson(
+	{ attempt, job }: Sending,
+	outcome: Extract<MessageOutcome, { status: 'accepted' | 'ambiguous' }>,
+	index: number,
+): IDataObject {
+	const sent =
+		outcome.status === 'accepted' ? outcome.sent : { messageId: null, phone: null, userId: null };
+	return {
+		...messageItem(attempt, job.messages, index, { status: outcome.status, ...sent }),
+		...(outcome.status === 'ambiguous' && {
+			reason: ambiguousReason(outcome.refusal, job.messages.length - index - 1),
+			code: outcome.refusal.code,
+		}),
+	};
+}
+
+function ambiguousReason(refusal: Parameters<typeof guidanceFor>[0], behind: number): string {
+	const { what, todo } = guidanceFor(refusal);
+	const rest = behind === 0 ? '' : ` ${behind} more of its parts were not sent.`;
+	return `${what}. ${todo}${rest}`;
+}
+
+function skippedJson({ attempt, job }: Sending, reason: SkipReason): IDataObject {
+	const { draft, recipient, leftOut, key } = attempt;
+	return {
+		messageId: null,
+		status: 'skipped',
+		recipient: { input: recipient, phone: null, userId: null },
+		catalogId: draft.catalogId,
+		products: job.messages.flatMap(({ products }) => products),
+		dropped: [...draft.dropped, ...leftOut].map((one) => ({ ...one })),
+		part: 1,
+		parts: job.messages.length,
+		trackingData: draft.trackingData,
+		key,
+		reason: SKIPPED[reason],
+	};
+}

@@ -1,0 +1,59 @@
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+
+import { refusedError } from '../../../shared/graph/refusedError';
+import type { MessageOutcome, UnsentReason } from '../../../shared/graph/sending/outcome';
+import type { NodeFailure } from '../failure';
+
+const UNSENT: Record<UnsentReason, { what: string; todo: string }> = {
+	earlierPart: {
+		what: 'An earlier part of this list did not go out',
+		todo: 'Send the list again.',
+	},
+	timeUp: {
+		what: 'The time for sending was up',
+		todo: 'Send the rest in another run, or raise Maximum Time.',
+	},
+	stopped: {
+		what: 'The run was stopped before this message',
+		todo: 'Send it in another run.',
+	},
+	endedEarly: {
+		what: 'The run ended before this message',
+		todo: 'Send it in another run.',
+	},
+	noAnswers: {
+		what: 'The Graph API has stopped answering',
+		todo: 'Check the network of n8n, then send the rest in another run.',
+	},
+	noRecord: {
+		what: 'The record of sent keys cannot be written',
+		todo: 'Send Once Per Key needs it. Save the workflow, and check the database of n8n.',
+	},
+};
+
+/** Why a message surely did not go out, as the failure of its item. */
+export function partFailure(
+	this: IExecuteFunctions,
+	outcome: Extract<MessageOutcome, { status: 'refused' | 'unsent' }>,
+	item: number,
+	index: number,
+	parts: number,
+): NodeFailure {
+	const failure =
+		outcome.status === 'refused'
+			? refusedError(this.getNode(), outcome.refusal, item)
+			: unsentError.call(this, outcome.reason, item);
+	if (parts > 1) {
+		// The parts before it have items of their own.
+		failure.context.data = { ...(failure.context.data as IDataObject), part: index + 1, parts };
+	}
+	return failure;
+}
+
+function unsentError(this: IExecuteFunctions, reason: UnsentReason, item: number): NodeFailure {
+	const { what, todo } = UNSENT[reason];
+	return new NodeOperationError(this.getNode(), `${what} [item ${item}]`, {
+		itemIndex: item,
+		description: `Nothing was sent for this item. ${todo}`,
+	});
+}

@@ -1,0 +1,45 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Results } from './results';
+
+/** Message ids in one line of the log. */
+const IDS_PER_LINE = 200;
+
+/** Tells in the editor, beside the output, what the items alone do not show. */
+export function hintAtRun(
+	this: IExecuteFunctions,
+	{ total, ambiguous }: Results,
+	delayed: number,
+	isRecordOpen: boolean,
+): void {
+	const hints: string[] = [];
+	if (ambiguous.length > 0) {
+		hints.push(
+			`${ambiguous.length} of ${total} messages got no answer from Meta and may have been sent. They have the status "ambiguous".`,
+		);
+	}
+	if (delayed > 0) {
+		hints.push(`Meta's limits held messages back ${delayed} times; they were tried again later.`);
+	}
+	if (isRecordOpen) {
+		hints.push(
+			'The record of sent keys could not be completed: a later run skips these keys as unanswered.',
+		);
+	}
+	for (const message of hints) {
+		this.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
+	}
+}
+
+/**
+ * n8n does not keep the output of a run that ends early, so its log has what Meta accepted: in the
+ * words themselves, because at its usual level the log shows nothing else.
+ */
+export function logAccepted(this: IExecuteFunctions, { accepted }: Results): void {
+	const ids = accepted.map(({ item, outcome }) => `${item}: ${outcome.sent.messageId}`);
+	for (let from = 0; from < ids.length; from += IDS_PER_LINE) {
+		this.logger.warn(
+			`Accepted by Meta before "${this.getNode().name}" ended early in execution ${this.getExecutionId()} (item: message ID): ${ids.slice(from, from + IDS_PER_LINE).join(', ')}`,
+		);
+	}
+}

@@ -1,0 +1,77 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { refusedError } from '../../../shared/graph/refusedError';
+import type { NodeFailure } from '../failure';
+import { partFailure } from './partFailure';
+import type { Results } from './results';
+
+/** Other reasons that a failure names beside its own. */
+const MORE_REASONS = 3;
+
+/**
+ * Why the run as a whole has failed, for a builder who wants to stop then: something surely did not
+ * go out, or nothing was answered at all. It says how many messages Meta has accepted, and holds
+ * their ids, since n8n throws the output of such a run away.
+ */
+export function runFailure(this: IExecuteFunctions, results: Results): NodeFailure | undefined {
+	const failures = failuresOf.call(this, results);
+	const isSilent = results.accepted.length === 0;
+	if (failures.length === 0) return undefined;
+	if (!isSilent && results.refused.length + results.unsent.length === 0) return undefined;
+	const [first, ...others] = failures;
+	if (results.total === 1) return first;
+	first.description = [
+		first.description,
+		counts(results),
+		also(first, others),
+		results.accepted.length + results.ambiguous.length > 0 ? REPEATING : '',
+	]
+		.filter(Boolean)
+		.join('\n');
+	first.context.data = {
+		...(first.context.data as IDataObject),
+		accepted: results.accepted.map(({ item, outcome }) => ({
+			item,
+			messageId: outcome.sent.messageId,
+		})),
+		ambiguous: results.ambiguous.map(({ item }) => ({ item })),
+	};
+	return first;
+}
+
+const REPEATING =
+	'A new run sends the accepted ones again unless Send Once Per Key is set; Retry On Fail does not. Their message IDs are in the details. To send the others although one is refused, set On Error to Continue.';
+
+/** All that did not go well, what was refused first. */
+function failuresOf(
+	this: IExecuteFunctions,
+	{ refused, unsent, ambiguous }: Results,
+): NodeFailure[] {
+	const own = unsent.filter(({ outcome }) => outcome.reason !== 'earlierPart');
+	return [
+		...[...refused, ...own].map(({ outcome, item, index, parts }) =>
+			partFailure.call(this, outcome, item, index, parts),
+		),
+		...ambiguous.map(({ outcome, item }) => refusedError(this.getNode(), outcome.refusal, item)),
+	];
+}
+
+const counts = ({ total, accepted, refused, ambiguous, unsent }: Results): string =>
+	`Of ${total} messages Meta accepted ${accepted.length} and refused ${refused.length}; ${ambiguous.length} got no answer, and ${unsent.length} were not sent.`;
+
+/** Reasons that differ from the first one, each once. */
+function also(first: NodeFailure, others: NodeFailure[]): string {
+	const said = new Set([withoutItem(first)]);
+	const reasons = others.filter((one) => {
+		const isNew = !said.has(withoutItem(one));
+		said.add(withoutItem(one));
+		return isNew;
+	});
+	if (reasons.length === 0) return '';
+	return `Also: ${reasons
+		.slice(0, MORE_REASONS)
+		.map(({ message }) => message)
+		.join('; ')}.`;
+}
+
+const withoutItem = ({ message }: NodeFailure): string => message.replace(/ \[item \d+\]$/, '');

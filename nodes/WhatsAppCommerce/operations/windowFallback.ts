@@ -1,0 +1,78 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Graph } from '../../shared/graph/connection';
+import { LIMITS } from '../../shared/payload/limits';
+import type { OutgoingMessage } from '../../shared/payload/messages';
+import { validate } from '../../shared/payload/problems';
+import { standIn } from '../../shared/payload/templateMessage';
+import { preview, textLike } from '../../shared/payload/text';
+import { locatorValue } from '../fields/locator';
+import { DraftError } from './draftError';
+import { readApproved } from './productMessage/readTemplate';
+
+/** What goes out in place of a message when the 24-hour window is closed. */
+export interface WindowFallback {
+	messageFor(message: OutgoingMessage): OutgoingMessage;
+	/** Whether the window is known to be closed already. */
+	isDue: boolean;
+}
+
+/**
+ * Reads the template that stands in for an item's message, if the builder chose one.
+ *
+ * @param fields the fields of the message, of which it takes sender, recipient and catalog
+ * @throws DraftError when the template or its variables do not fit
+ */
+export async function readWindowFallback(
+	this: IExecuteFunctions,
+	item: number,
+	graph: Graph,
+	fields: Record<string, unknown>,
+): Promise<WindowFallback | undefined> {
+	const options = this.getNodeParameter('options', item, {}) as IDataObject;
+	const given = textLike(locatorValue(options.fallbackTemplate));
+	if (given === '') return undefined;
+	const template = await readApproved.call(this, item, graph, 'Fallback Template', given);
+	if (template.kind === 'carousel' && this.getNodeParameter('operation', item) !== CAROUSEL) {
+		const sentence =
+			'Fallback Template is a carousel, which can stand in only for a carousel. Choose a multi-product template.';
+		throw new DraftError(this.getNode(), [{ field: 'Fallback Template', sentence }], item);
+	}
+	const checked = validate(standIn(template), {
+		...fields,
+		variables: variablesIn(options.fallbackVariables),
+		urlSuffix: '{sku}',
+	});
+	if (!checked.ok) throw new DraftError(this.getNode(), checked.problems, item);
+	return { messageFor: checked.value, isDue: isTooOld.call(this, item, options.lastMessageAt) };
+}
+
+const CAROUSEL = 'sendProductCarousel';
+
+function variablesIn(rows: unknown): Record<string, unknown> {
+	const { variable = [] } = (rows ?? {}) as { variable?: IDataObject[] };
+	return Object.fromEntries(variable.map(({ name, value }) => [String(name).trim(), value]));
+}
+
+function isTooOld(this: IExecuteFunctions, item: number, given: unknown): boolean {
+	if (given === undefined || given === null || given === '') return false;
+	const at = new Date(given as string | number).getTime();
+	if (Number.isNaN(at)) {
+		const sentence = `Customer's Last Message At is "${preview(String(given))}", which is not a time. Give one such as 2026-11-21T10:00:00Z.`;
+		throw new DraftError(this.getNode(), [{ field: "Customer's Last Message At", sentence }], item);
+	}
+	return Date.now() - at > LIMITS.windowHours * 3_600_000;
+}
+
+/** The messages with what stands in for them. */
+export const withFallback = (
+	messages: OutgoingMessage[],
+	fallback: WindowFallback | undefined,
+): OutgoingMessage[] =>
+	messages.map((message) => {
+		if (!fallback) return message;
+		const instead = fallback.messageFor(message);
+		return fallback.isDue
+			? { ...instead, standsInFor: 'lastMessageTooOld' }
+			: { ...message, fallback: { ...instead, standsInFor: 'windowClosed' } };
+	});

@@ -1,0 +1,105 @@
+import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+
+import { connect } from '../shared/graph/connection';
+import { guidanceFor } from '../shared/graph/guidance';
+import { lookUpSkus, type SkuLookup } from '../shared/graph/skuLookup';
+import type { Product } from '../shared/graph/assets';
+import { currentPriceOf, hasPriceChanged } from '../shared/payload/catalogPrice';
+import { isGraphId } from '../shared/payload/identifiers';
+import type { OrderEvent, OrderLine } from '../shared/payload/order';
+
+/**
+ * Milliseconds for all of it: Meta wants its answer quickly (facts 2.7), and the answer waits for
+ * this. What is not there by then stays unknown.
+ */
+const PATIENCE_MS = 3_000;
+
+/** What the catalog knows about a line. All null when it is unknown. */
+export interface LineDetails {
+	name: string | null;
+	imageUrl: string | null;
+	/** Major units of the line's currency or the catalog's, see {@link hasPriceChanged}. */
+	currentPrice: number | null;
+	availability: string | null;
+	priceChanged: boolean | null;
+}
+
+export interface EnrichedOrder extends OrderEvent {
+	lines: Array<OrderLine & LineDetails>;
+	enriched: boolean;
+	/** Why the catalog's part is missing, as a sentence; null when it is not. */
+	enrichReason: string | null;
+}
+
+/**
+ * Adds what the catalog knows to the lines of orders: one look-up for each catalog, whatever the
+ * number of orders. Never throws and never takes long: an order without it is better than none.
+ */
+export async function enrich(
+	context: IWebhookFunctions,
+	orders: OrderEvent[],
+): Promise<EnrichedOrder[]> {
+	const lookups = new Map<string, SkuLookup>();
+	const reason = await lookUpAll(context, orders, lookups);
+	return orders.map((order) => {
+		const lookup = lookups.get(order.catalogId ?? '');
+		if (lookup?.ok) return withDetails(order, lookup.found, null);
+		if (!isGraphId(order.catalogId)) return withDetails(order, null, 'The order names no catalog.');
+		return withDetails(order, null, lookup ? reasonOf(lookup) : reason);
+	});
+}
+
+/** Fills `lookups` as answers come in. Returns why those that are not there are missing. */
+async function lookUpAll(
+	context: IWebhookFunctions,
+	orders: OrderEvent[],
+	lookups: Map<string, SkuLookup>,
+): Promise<string> {
+	try {
+		const graph = await connect(context, PATIENCE_MS);
+		const all = [...skusByCatalog(orders)].map(async ([catalogId, skus]) => {
+			lookups.set(catalogId, await lookUpSkus(graph, catalogId, skus));
+		});
+		await Promise.race([Promise.all(all), sleep(PATIENCE_MS)]);
+		return `The catalog did not answer within ${PATIENCE_MS / 1000} seconds.`;
+	} catch {
+		return 'The credential cannot be used for the catalog. Its test says why.';
+	}
+}
+
+function skusByCatalog(orders: OrderEvent[]): Map<string, Set<string>> {
+	const skus = new Map<string, Set<string>>();
+	for (const { catalogId, lines } of orders) {
+		if (!isGraphId(catalogId)) continue;
+		const wanted = skus.get(catalogId) ?? new Set();
+		for (const { sku } of lines) if (sku !== null) wanted.add(sku);
+		skus.set(catalogId, wanted);
+	}
+	return skus;
+}
+
+function withDetails(
+	order: OrderEvent,
+	found: Map<string, Product> | null,
+	enrichReason: string | null,
+): EnrichedOrder {
+	const lines = order.lines.map((line) => ({
+		...line,
+		...detailsOf(line, found?.get(line.sku ?? '')),
+	}));
+	return { ...order, lines, enriched: enrichReason === null, enrichReason };
+}
+
+const detailsOf = (line: OrderLine, product?: Product): LineDetails => ({
+	name: product?.name ?? null,
+	imageUrl: product?.image_url ?? null,
+	currentPrice: product ? currentPriceOf(product) : null,
+	availability: product?.availability ?? null,
+	priceChanged: product ? hasPriceChanged(line, product) : null,
+});
+
+function reasonOf(lookup: Extract<SkuLookup, { ok: false }>): string {
+	const { refusal } = lookup;
+	const details = refusal.kind === 'refused' && refusal.details ? `: ${refusal.details}` : '';
+	return `${guidanceFor(refusal).what}${details}.`;
+}

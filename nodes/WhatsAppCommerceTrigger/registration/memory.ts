@@ -1,0 +1,86 @@
+import { open, seal } from './sealed';
+
+/**
+ * What stood in a place before a URL of ours came there is remembered in that URL itself:
+ * `…/webhook?before=<sealed>`.
+ *
+ * n8n gives hooks nothing that outlives a crash (static data are saved only in production, and
+ * after a hook has ended), while the URL at Meta is there exactly as long as there is something to
+ * put back. n8n's routes ignore the query. It is sealed with the app secret: nobody else can make
+ * one, so a URL with it is certainly ours, and proxies see nothing of other people's URLs.
+ */
+const PARAMETER = '?before=';
+
+/** A callback URL that stands or stood in a place. */
+export interface Occupant {
+	/** Without our memory. */
+	url: string;
+	/**
+	 * `live` and `test`: the production or test URL of a trigger of this package with the same app
+	 * secret.
+	 */
+	kind: 'live' | 'test' | 'foreign';
+	getsMessages: boolean;
+}
+
+/** Who stands in a place, and who stood there before, the latest first. */
+export interface Scene extends Occupant {
+	before: Occupant[];
+}
+
+const KINDS = { l: 'live', t: 'test', f: 'foreign' } as const;
+
+/**
+ * `<kind>[-]<shared at the start>.<shared at the end>.<what differs in between>`; the minus says
+ * "no messages".
+ */
+const LINE = /^([ltf])(-?)(\d+)\.(\d+)\.(.*)$/;
+
+/** The URL that Meta is to get: a foreign one as it is, ours with the memory. */
+export function written({ url, kind, before }: Scene, appSecret: string): string {
+	if (kind === 'foreign') return url;
+	const lines = before.map((one, index) => pack(one, before[index - 1]?.url ?? url));
+	return `${url}${PARAMETER}${seal([kind[0], ...lines].join('\n'), url, appSecret)}`;
+}
+
+/** Reads what stands at Meta. A URL whose memory cannot be opened is foreign. */
+export function recognized(url: string, getsMessages: boolean, appSecret: string): Scene {
+	const foreign: Scene = { url, kind: 'foreign', getsMessages, before: [] };
+	const at = url.lastIndexOf(PARAMETER);
+	if (at < 0) return foreign;
+	const bare = url.slice(0, at);
+	const [kind, ...lines] = (open(url.slice(at + PARAMETER.length), bare, appSecret) ?? '').split(
+		'\n',
+	);
+	if (kind !== 'l' && kind !== 't') return foreign;
+	const before: Occupant[] = [];
+	for (const line of lines) {
+		const occupant = unpack(line, before[before.length - 1]?.url ?? bare);
+		if (!occupant) break;
+		before.push(occupant);
+	}
+	return { url: bare, kind: KINDS[kind], getsMessages, before };
+}
+
+/**
+ * An account's or number's URL has 200 characters: what a URL has in common with the one before it
+ * is left out.
+ */
+function pack({ url, kind, getsMessages }: Occupant, neighbor: string): string {
+	const most = Math.min(url.length, neighbor.length);
+	let start = 0;
+	while (start < most && url[start] === neighbor[start]) start++;
+	let end = 0;
+	const isEqual = (fromEnd: number) =>
+		url[url.length - fromEnd] === neighbor[neighbor.length - fromEnd];
+	while (end < most - start && isEqual(end + 1)) end++;
+	const middle = url.slice(start, url.length - end);
+	return `${kind[0]}${getsMessages ? '' : '-'}${start}.${end}.${middle}`;
+}
+
+function unpack(line: string, neighbor: string): Occupant | undefined {
+	const [, kind, quiet, start, end, middle] = LINE.exec(line) ?? [];
+	if (kind === undefined) return undefined;
+	const url = `${neighbor.slice(0, Number(start))}${middle}${neighbor.slice(neighbor.length - Number(end))}`;
+	return { url, kind: KINDS[kind as keyof typeof KINDS], getsMessages: quiet === '' };
+}

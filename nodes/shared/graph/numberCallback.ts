@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+import type { GraphAnswer, Refusal } from './answer';
+import type { Graph } from './connection';
+import { UNREADABLE } from './unreadable';
+
+/** The field is left out as long as there is no callback URL on any level. Facts 5.3. */
+const number = z.object({
+	webhook_configuration: z.object({ phone_number: z.string().optional() }).optional(),
+});
+
+/** Reads a phone number's own callback URL, which goes before those of account and app. Facts 5.3. */
+export async function readNumberCallback(
+	graph: Graph,
+	phoneNumberId: string,
+): Promise<{ ok: true; url?: string } | { ok: false; refusal: Refusal }> {
+	const query = { fields: 'webhook_configuration' };
+	const answer = await graph.call({ method: 'GET', path: [phoneNumberId], query });
+	if (!answer.ok) return answer;
+	const read = number.safeParse(answer.body);
+	if (!read.success) return { ok: false, refusal: UNREADABLE };
+	return { ok: true, url: read.data.webhook_configuration?.phone_number || undefined };
+}
+
+/**
+ * Sets a phone number's own callback URL; Meta calls it with a handshake before it answers. Facts
+ * 5.3.
+ */
+export async function saveNumberCallback(
+	graph: Graph,
+	phoneNumberId: string,
+	url: string,
+	verifyToken: string,
+): Promise<GraphAnswer> {
+	return await configure(graph, phoneNumberId, {
+		override_callback_uri: url,
+		verify_token: verifyToken,
+	});
+}
+
+/** Clears a phone number's own callback URL. Facts 5.3. */
+export async function clearNumberCallback(
+	graph: Graph,
+	phoneNumberId: string,
+): Promise<GraphAnswer> {
+	return await configure(graph, phoneNumberId, { override_callback_uri: '' });
+}
+
+async function configure(
+	graph: Graph,
+	phoneNumberId: string,
+	configuration: { override_callback_uri: string; verify_token?: string },
+): Promise<GraphAnswer> {
+	const body = { webhook_configuration: configuration };
+	return await graph.call({ method: 'POST', path: [phoneNumberId], body });
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+import { report } from './rules';
+import { isBlank, textLike, trimmed } from './text';
+
+/** A value that a field offers, and its name in the editor. */
+export interface Choice {
+	name: string;
+	value: unknown;
+}
+
+/**
+ * One of the values that a field offers. An expression can yield any other one, which must not be
+ * taken for whichever way is the looser one. Blank means that none was chosen.
+ */
+export const choice = (choices: Choice[]) =>
+	z.preprocess(
+		textLike,
+		z
+			.string()
+			.superRefine((given, ctx) => {
+				const isKnown = choices.some(({ value }) => value === trimmed(given));
+				if (!isKnown && !isBlank(given)) report(ctx, { rule: 'notAChoice', given, choices });
+			})
+			.transform((given) => (isBlank(given) ? undefined : trimmed(given))),
+	);

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+import type { Customer } from './customer';
+import { readText } from './looseValues';
+import { originOf, type IncomingStatus, type Origin } from './parts';
+
+/** What Meta says about a message that was accepted and could not be delivered. Facts 2.5. */
+export interface FailedStatus extends Origin {
+	/** The wamid that the send gave out. */
+	messageId: string;
+	failedAt: string | null;
+	/** Meta's code; null when it gives none. Facts 3. */
+	code: number | null;
+	/** Meta's own short name of what happened. */
+	title: string | null;
+	/** What tells the causes behind one code apart. */
+	details: string | null;
+	/** What the send took along as tracking data; whether Meta returns it here is not documented (facts 9.5). */
+	trackingData: string | null;
+	/**
+	 * Name and user name are left out here, and the user id too when the message went to a phone
+	 * (facts 2.5): the key is then the phone.
+	 */
+	customer: Customer;
+}
+
+const failure = z.object({
+	code: z.unknown().optional(),
+	title: z.unknown().optional(),
+	message: z.unknown().optional(),
+	error_data: z.object({ details: z.unknown().optional() }).optional().catch(undefined),
+});
+
+const failures = z.object({ errors: z.array(failure).min(1) });
+
+/** Reads a status `failed`. Never throws: what Meta leaves out is null. */
+export function readFailedStatus(incoming: IncomingStatus): FailedStatus {
+	const read = failures.safeParse(incoming.report);
+	const first = read.success ? read.data.errors[0] : {};
+	const code = readText(first.code);
+	return {
+		messageId: incoming.messageId,
+		failedAt: incoming.statusAt,
+		code: code !== null && /^\d{1,9}$/.test(code) ? Number(code) : null,
+		title: readText(first.title) ?? readText(first.message),
+		details: readText(first.error_data?.details),
+		trackingData: readText(incoming.report.biz_opaque_callback_data),
+		customer: incoming.customer,
+		...originOf(incoming),
+	};
+}

@@ -1,0 +1,23 @@
+/** Values out of Meta's webhooks, which change their kind without notice: read, or null. Never throws. */
+
+/** A non-empty text. Whole numbers count, as far as JSON has not rounded them already. */
+export function readText(value: unknown): string | null {
+	const text = Number.isSafeInteger(value) ? String(value) : value;
+	return typeof text === 'string' && text !== '' ? text : null;
+}
+
+/** The text at `key` of something that may not even be an object. */
+export function textAt(value: unknown, key: string): string | null {
+	return typeof value === 'object' && value !== null
+		? readText((value as Record<string, unknown>)[key])
+		: null;
+}
+
+/** Unix seconds, sent as a string (facts 2.2), as ISO 8601 in UTC. */
+export function readTimestamp(value: unknown): string | null {
+	const text = readText(value);
+	// Eleven digits of seconds reach beyond the year 5000; more would be another unit.
+	return text !== null && /^\d{1,11}$/.test(text)
+		? new Date(Number(text) * 1000).toISOString()
+		: null;
+}

@@ -1,0 +1,55 @@
+import type { Customer } from './customer';
+
+/** The parts that a delivery is read into. What they hold is in facts 2.1 to 2.5. */
+
+/** The business's side of a part: where it came in. */
+export interface Origin {
+	phoneNumberId: string | null;
+	displayPhoneNumber: string | null;
+	businessAccountId: string | null;
+}
+
+/** What a customer sent, or the system in the chat with one. */
+export interface IncomingMessage extends Origin {
+	kind: 'message';
+	/** The wamid. Null when there is none, which Meta's documents do not know. */
+	messageId: string | null;
+	/** Meta's `type`. */
+	type: string;
+	/** ISO 8601 in UTC. Null when Meta's timestamp cannot be read. */
+	sentAt: string | null;
+	customer: Customer;
+	/** The message as Meta sent it. */
+	message: Record<string, unknown>;
+}
+
+/** What became of a message that the business sent. Facts 2.5. */
+export interface IncomingStatus extends Origin {
+	kind: 'status';
+	/** The wamid of the message that the business sent. */
+	messageId: string;
+	/** Meta's `status`, such as `delivered` or `failed`. */
+	status: string;
+	/** ISO 8601 in UTC. Null when Meta's timestamp cannot be read. */
+	statusAt: string | null;
+	customer: Customer;
+	/** The status as Meta sent it. */
+	report: Record<string, unknown>;
+}
+
+/** A part that has not the shape it should have. */
+export interface UnreadPart extends Origin {
+	kind: 'unread';
+	/** As a sentence. */
+	reason: string;
+	raw: unknown;
+}
+
+export type Part = IncomingMessage | IncomingStatus | UnreadPart;
+
+/** Where a part came in, without the rest of it. */
+export const originOf = ({
+	phoneNumberId,
+	displayPhoneNumber,
+	businessAccountId,
+}: Origin): Origin => ({ phoneNumberId, displayPhoneNumber, businessAccountId });

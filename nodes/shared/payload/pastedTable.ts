@@ -1,0 +1,40 @@
+import { trimmed } from './text';
+
+/** A cell in quotes, in which quotes are doubled: what a spreadsheet makes of line breaks and quotes. */
+const quotedCell = (separator: string) =>
+	new RegExp(`"([^"]*(?:""[^"]*)*)"[ ]*(?=${separator}|\\r|\\n|$)`, 'y');
+
+/**
+ * Splits a pasted text into rows of cells. Rows that show nothing and empty cells at the end of a row
+ * are left out.
+ *
+ * @param separator what stands between cells: a tab as spreadsheets paste it, or that of a CSV file
+ */
+export function readTable(text: string, separator: '\t' | ',' | ';'): string[][] {
+	const quoted = quotedCell(separator);
+	const plain = new RegExp(`[^${separator}\\r\\n]*`, 'y');
+	const rows: string[][] = [];
+	let row: string[] = [];
+	let at = 0;
+	while (at < text.length) {
+		quoted.lastIndex = at;
+		const inQuotes = quoted.exec(text);
+		plain.lastIndex = at;
+		const cell = inQuotes ? inQuotes[1].replace(/""/g, '"') : (plain.exec(text)?.[0] ?? '');
+		row.push(trimmed(cell));
+		at = inQuotes ? quoted.lastIndex : plain.lastIndex;
+		if (text[at] !== separator) {
+			rows.push(row);
+			row = [];
+		}
+		at++;
+	}
+	rows.push(row);
+	return rows.map(withoutEmptyEnd).filter(({ length }) => length > 0);
+}
+
+const withoutEmptyEnd = (row: string[]): string[] =>
+	row.slice(
+		0,
+		row.reduce((end, cell, index) => (cell === '' ? end : index + 1), 0),
+	);

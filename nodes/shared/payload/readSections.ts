@@ -1,0 +1,21 @@
+import { isBlank } from './text';
+
+/**
+ * Reads sections from a value or from JSON text: a list of sections, one section, or an object that
+ * holds them, such as a ready-made message of Meta, its `interactive` or the `action` of that.
+ *
+ * @throws SyntaxError when a text is not JSON
+ */
+export function readSections(value: unknown): unknown {
+	const data: unknown =
+		typeof value === 'string' ? (isBlank(value) ? [] : JSON.parse(value)) : value;
+	return sectionsIn(data);
+}
+
+function sectionsIn(data: unknown): unknown {
+	if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+	if ('sections' in data) return data.sections;
+	if ('skus' in data || 'product_items' in data) return [data];
+	const inner = ['interactive', 'action'].find((key) => key in data);
+	return inner === undefined ? data : sectionsIn((data as Record<string, unknown>)[inner]);
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+import type { Customer } from './customer';
+import { readText } from './looseValues';
+import { originOf, type IncomingMessage, type Origin } from './parts';
+
+/** News about a customer, such as another number or another user id. Facts 1.10. */
+export interface SystemMessageEvent extends Origin {
+	event: 'systemMessage';
+	messageId: string | null;
+	sentAt: string | null;
+	/** Meta's name of what happened, such as `user_changed_number`. */
+	change: string | null;
+	/** Meta's sentence about it. */
+	text: string | null;
+	/** What Meta tells, as it came: which fields there are is not documented in full. */
+	system: Record<string, unknown>;
+	customer: Customer;
+}
+
+const systemMessage = z.object({ system: z.object({}).passthrough() });
+
+/** Reads a `system` message. Returns null when it tells nothing. Never throws. */
+export function readSystemMessage(incoming: IncomingMessage): SystemMessageEvent | null {
+	const read = systemMessage.safeParse(incoming.message);
+	if (!read.success) return null;
+	const system = read.data.system as Record<string, unknown>;
+	return {
+		event: 'systemMessage',
+		messageId: incoming.messageId,
+		sentAt: incoming.sentAt,
+		change: readText(system.type),
+		text: readText(system.body),
+		system,
+		customer: incoming.customer,
+		...originOf(incoming),
+	};
+}

@@ -1,0 +1,92 @@
+import { patchNumber } from '../api/control.mts';
+import type { NumberSetup } from '../api/types.mts';
+import { Switch } from '../parts/Switch.tsx';
+import { changeSetup } from '../state/setup.mts';
+import { SetupChoice } from './SetupChoice.tsx';
+
+export const HEALTHS = ['AVAILABLE', 'LIMITED', 'BLOCKED'];
+
+interface Flag {
+	name: 'registered' | 'cartEnabled' | 'catalogVisible';
+	label: string;
+	explanation: string;
+}
+
+const FLAGS: Flag[] = [
+	{
+		name: 'registered',
+		label: 'Registered',
+		explanation: 'Off: verified, but not on Cloud API. Every message is refused with 133010.',
+	},
+	{
+		name: 'cartEnabled',
+		label: 'Cart',
+		explanation: 'Off: customers see no cart buttons, so no orders come.',
+	},
+	{
+		name: 'catalogVisible',
+		label: 'Catalog shown',
+		explanation: 'Off, as on a new number: messages that open the catalog are refused with 131009.',
+	},
+];
+
+interface Words {
+	name: 'quality' | 'nameStatus' | 'codeVerification' | 'health';
+	label: string;
+	explanation: string;
+	values: string[];
+}
+
+const CHOICES: Words[] = [
+	{
+		name: 'quality',
+		label: 'Quality rating',
+		explanation: 'What quality_rating says.',
+		values: ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'],
+	},
+	{
+		name: 'nameStatus',
+		label: 'Display name',
+		explanation: 'What name_status says.',
+		values: ['APPROVED', 'PENDING_REVIEW', 'DECLINED'],
+	},
+	{
+		name: 'codeVerification',
+		label: 'Verification',
+		explanation: 'What code_verification_status says.',
+		values: ['VERIFIED', 'NOT_VERIFIED', 'EXPIRED'],
+	},
+	{
+		name: 'health',
+		label: 'Health',
+		explanation: 'What health_status says of it; sending goes on.',
+		values: HEALTHS,
+	},
+];
+
+/** What can be set, and broken, about one of the business's numbers. */
+export function NumberSection({ number }: { number: NumberSetup }) {
+	const change = (what: Partial<NumberSetup>) => changeSetup(patchNumber(number.id, what));
+	return (
+		<section aria-label={number.display}>
+			<h3 class="panel-heading">
+				{number.display} · {number.verifiedName}
+			</h3>
+			<ul class="settings">
+				{FLAGS.map(({ name, ...words }) => (
+					<li key={name} class={number[name] ? '' : 'setting-on'}>
+						<Switch {...words} on={number[name]} onChange={(on) => change({ [name]: on })} />
+					</li>
+				))}
+				{CHOICES.map(({ name, ...words }) => (
+					<SetupChoice
+						key={name}
+						{...words}
+						value={number[name]}
+						onChange={(value) => change({ [name]: value })}
+					/>
+				))}
+			</ul>
+		</section>
+	);
+}

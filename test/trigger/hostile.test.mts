@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+
+import { cart, delivery, envelope, line, pablo, text } from '../fixtures/deliveries';
+import { TriggerHost } from './host.mts';
+
+/** The long forms, in a real n8n, are in test/bench/trigger. */
+const RUNS = 200;
+
+const EVERYTHING = ['order', 'productQuestion', 'messageFailed', 'systemMessage', 'textMessage'];
+
+/** As a builder may have it: with everything that looks into an event turned on. */
+const host = new TriggerHost({
+	events: [...EVERYTHING, 'unrecognized'],
+	outputs: 'perEvent',
+	options: {
+		filterPhoneNumbers: '106540352242922',
+		filterCatalogs: '194836987003835',
+		filterSkus: 'SKU-1',
+		filterCustomers: pablo.user_id,
+		filterMinimumTotal: { minimum: { amount: 1, currency: 'USD' } },
+	},
+});
+beforeAll(async () => await host.listen());
+afterAll(async () => await host.close());
+beforeEach(() => void host.runs.splice(0));
+
+let number = 0;
+const goodOrder = () => cart([line()], { id: `wamid.HOSTILE${number++}` });
+
+/** Any JSON, with names that Meta uses among its keys. */
+const json = fc.letrec<{ value: unknown }>((tie) => ({
+	value: fc.oneof(
+		{ depthSize: 'small', withCrossShrink: true },
+		fc.constantFrom(null, true, '', 'order', 'text', 'failed', '1795255200', 'wamid.X', 'USD'),
+		fc.double({ noNaN: true, noDefaultInfinity: true }),
+		fc.bigInt().map(String),
+		fc.string(),
+		fc.array(tie('value'), { maxLength: 4 }),
+		fc.dictionary(
+			fc.oneof(
+				fc.constantFrom('id', 'type', 'order', 'text', 'body', 'context', 'referred_product'),
+				fc.constantFrom('product_items', 'system', 'statuses', 'messages', 'contacts', 'profile'),
+				fc.constantFrom('errors', 'metadata', '__proto__', 'constructor', 'toString'),
+				fc.string(),
+			),
+			tie('value'),
+			{ maxKeys: 5 },
+		),
+	),
+})).value;
+
+const type = fc.constantFrom('order', 'text', 'system', 'unsupported', 'image', 'future');
+const message = fc.oneof(
+	json,
+	fc.record({ id: json, type, order: json, text: json, context: json, system: json, from: json }),
+);
+const status = fc.oneof(
+	json,
+	fc.record({ id: fc.string(), status: fc.constantFrom('failed', 'sent', 'new'), errors: json }),
+);
+const change = fc.oneof(
+	json,
+	fc.record({
+		field: fc.constantFrom('messages', 'future'),
+		value: fc.oneof(
+			json,
+			fc.record(
+				{
+					metadata: json,
+					contacts: json,
+					messages: fc.oneof(json, fc.array(message)),
+					statuses: fc.oneof(json, fc.array(status)),
+					errors: json,
+				},
+				{ requiredKeys: [] },
+			),
+		),
+	}),
+);
+const entries = fc.array(fc.oneof(json, fc.record({ id: json, changes: fc.array(change) })), {
+	maxLength: 4,
+});
+
+it('any shape with a valid signature is answered 200, and the good order beside it arrives', async () => {
+	await fc.assert(
+		fc.asyncProperty(entries, entries, async (before, after) => {
+			const good = goodOrder();
+			const own = delivery([good]).entry;
+			const body = JSON.stringify(envelope([...before, ...own, ...after]));
+			const { status: answer } = await host.deliver(body);
+			expect(answer).toBe(200);
+			const items = host.runs.splice(0).flat();
+			expect(items.filter(({ orderId }) => orderId === good.id)).toHaveLength(1);
+			expect(() => structuredClone(items)).not.toThrow();
+		}),
+		{ numRuns: RUNS },
+	);
+});
+
+it('any shape beside it in its own list of messages, too', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.array(message), json, async (others, contacts) => {
+			const good = goodOrder();
+			const body = delivery([...others, good], Array.isArray(contacts) ? contacts : [pablo]);
+			expect((await host.deliver(JSON.stringify(body))).status).toBe(200);
+			const items = host.runs.splice(0).flat();
+			expect(items.filter(({ orderId }) => orderId === good.id)).toHaveLength(1);
+		}),
+		{ numRuns: RUNS },
+	);
+});
+
+describe('a body that Meta did not sign is refused:', () => {
+	const signedBody = fc.constant(null).map(() => {
+		const body = Buffer.from(JSON.stringify(delivery([goodOrder(), text('Käse 🧀')])));
+		return { body, signature: host.sign(body) };
+	});
+
+	const refused = async (body: Buffer | string, signature: string | null) => {
+		expect((await host.deliver(body.toString(), signature)).status).toBe(401);
+		expect(host.runs).toEqual([]);
+	};
+
+	it('a digit of the signature changed', async () => {
+		await fc.assert(
+			fc.asyncProperty(signedBody, fc.nat(63), fc.nat(14), async (one, at, by) => {
+				const digits = [...one.signature.slice(7)];
+				digits[at] = ((parseInt(digits[at], 16) + by + 1) % 16).toString(16);
+				await refused(one.body, `sha256=${digits.join('')}`);
+			}),
+			{ numRuns: RUNS },
+		);
+	});
+
+	it('a byte of the body changed, cut off or added', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				signedBody,
+				fc.double({ min: 0, max: 0.999, noNaN: true }),
+				fc.constantFrom('change', 'cut', 'add'),
+				async ({ body, signature }, where, how) => {
+					const text = body.toString();
+					// Never inside a character of more bytes: the host sends text.
+					const at = text.lastIndexOf('"', Math.floor(where * (text.length - 1)) + 1);
+					const changed = {
+						change: `${text.slice(0, at)}'${text.slice(at + 1)}`,
+						cut: text.slice(0, at),
+						add: `${text.slice(0, at)} ${text.slice(at)}`,
+					}[how];
+					await refused(changed, signature);
+				},
+			),
+			{ numRuns: RUNS },
+		);
+	});
+
+	it('any other header', async () => {
+		// What a header can hold; anything else the client itself refuses.
+		const header = fc.stringMatching(/^[!-~]([ -~]{0,80}[!-~])?$/);
+		await fc.assert(
+			fc.asyncProperty(signedBody, header, async ({ body }, signature) => {
+				await refused(body, signature);
+			}),
+			{ numRuns: RUNS },
+		);
+	});
+
+	it('another body with a signature that was valid once', async () => {
+		await fc.assert(
+			fc.asyncProperty(signedBody, signedBody, async (one, other) => {
+				await refused(other.body, one.signature);
+			}),
+			{ numRuns: 20 },
+		);
+	});
+});

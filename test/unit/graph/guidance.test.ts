@@ -1,0 +1,189 @@
+import type { Refusal } from '../../../nodes/shared/graph/answer';
+import { guidanceFor } from '../../../nodes/shared/graph/guidance';
+import { verdictOn, waitBeforeRetry } from '../../../nodes/shared/graph/sending/retry';
+
+const refused = (code: number | null, details: string | null = null, more = {}): Refusal => ({
+	kind: 'refused',
+	httpStatus: 400,
+	code,
+	message: `(#${code}) Something`,
+	details,
+	traceId: null,
+	...more,
+});
+
+/**
+ * The table of facts 3 as it stands there: code, and its column Retry (Y back off and retry, W wait
+ * for a condition, N fix first; two letters where the facts leave it open).
+ */
+const FACTS: Array<[code: number, retry: string]> = [
+	...[0, 3, 10, 33, 100, 190, 200, 210, 299, 368].map((code): [number, string] => [code, 'N']),
+	...[1, 2, 4, 80007, 80008].map((code): [number, string] => [code, 'Y']),
+	[130403, 'N'],
+	[130429, 'Y'],
+	[130472, 'N'],
+	[130497, 'N'],
+	[131000, 'Y'],
+	[131005, 'N'],
+	[131008, 'N'],
+	[131009, 'N'],
+	[131016, 'Y'],
+	[131021, 'N'],
+	[131026, 'N'],
+	[131030, 'N'],
+	[131031, 'N'],
+	[131037, 'N'],
+	[131042, 'N'],
+	[131045, 'N'],
+	[131047, 'N'],
+	[131048, 'NW'],
+	[131049, 'W'],
+	[131050, 'N'],
+	[131051, 'N'],
+	[131052, 'NY'],
+	[131053, 'NY'],
+	[131055, 'N'],
+	[131056, 'Y'],
+	[131057, 'Y'],
+	[131060, 'N'],
+	[131062, 'N'],
+	[131063, 'N'],
+	[131064, 'N'],
+	[132000, 'N'],
+	[132001, 'N'],
+	[132005, 'N'],
+	[132007, 'N'],
+	[132008, 'N'],
+	[132012, 'N'],
+	[132015, 'N'],
+	[132016, 'N'],
+	[132018, 'N'],
+	[132068, 'N'],
+	[132069, 'Y'],
+	[133000, 'Y'],
+	[133004, 'Y'],
+	[133005, 'NW'],
+	[133006, 'NW'],
+	[133008, 'NW'],
+	[133009, 'NW'],
+	[133010, 'N'],
+	[133015, 'W'],
+	[133016, 'W'],
+	[134011, 'N'],
+	[134100, 'N'],
+	[134101, 'N'],
+	[134102, 'N'],
+	[135000, 'N'],
+	[137000, 'W'],
+	[2494100, 'W'],
+];
+
+/** Facts 3, last paragraph: what may be tried again without asking anybody. */
+const RATE = [4, 80007, 80008, 130429, 131056];
+const TRANSIENT = [1, 2, 131000, 131016, 131057, 133004];
+
+describe('every code of the facts', () => {
+	it.each(FACTS)('%i (%s) says what happened and what to do', (code, retry) => {
+		const { what, todo, remedy, waitSeconds } = guidanceFor(refused(code));
+		expect(what).not.toBe('Meta refused the request');
+		expect(what).toMatch(/^[A-Z].*[^.!?]$/);
+		expect(todo).toMatch(/^[A-Z].*[.)]$/);
+		expect(`${what} ${todo}`).not.toMatch(/\b(errors?|problems?|failures?|failed|mistakes?)\b/i);
+		if (retry === 'Y') expect(remedy).toBe('wait');
+		if (retry === 'N') expect(remedy).not.toBe('wait');
+		expect(remedy === 'wait').toBe(waitSeconds !== undefined);
+	});
+
+	it.each(FACTS)('%i (%s) is tried again by itself exactly where the facts allow it', (code) => {
+		const verdict = verdictOn(refused(code));
+		const expected = TRANSIENT.includes(code)
+			? ['transient']
+			: RATE.includes(code)
+				? ['rate', 'pause', 'pair']
+				: ['final'];
+		expect(expected).toContain(verdict);
+		expect(waitBeforeRetry(verdict, refused(code), 1) === null).toBe(verdict === 'final');
+		expect(guidanceFor(refused(code)).remedy === 'wait' || verdict === 'final').toBe(true);
+	});
+
+	it('has a cause in n8n’s terms where there is one', () => {
+		const causes = (codes: number[]) =>
+			codes.map((code) => guidanceFor(refused(code)).failure?.cause);
+		expect(new Set(causes(RATE))).toEqual(new Set(['rate-limited']));
+		expect(new Set(causes(TRANSIENT))).toEqual(new Set(['temporarily-unavailable']));
+		expect(new Set(causes([0, 190, 3, 10, 200, 131005]))).toEqual(new Set(['credential-invalid']));
+		expect(guidanceFor(refused(131056)).failure).toEqual({
+			cause: 'rate-limited',
+			retryAfterMs: 6_000,
+		});
+	});
+});
+
+describe('131009 is told apart by its details', () => {
+	it.each([
+		['Products not found in FB Catalog', 'None of the products is in the catalog'],
+		["action['parameters'] cannot be empty", 'The catalog message has no product for its picture'],
+		['Invalid thumbnail_product_retailer_id', 'The catalog message has no product for its picture'],
+		[
+			'Please check that a catalog is linked to your WABA and enabled in commerce settings',
+			'The catalog is not connected to the business account or is hidden',
+		],
+		['header text is too long', 'Meta refused a value of the message'],
+		[null, 'Meta refused a value of the message'],
+	])('%s', (details, what) => {
+		expect(guidanceFor(refused(131009, details)).what).toBe(what);
+	});
+});
+
+describe('what is not in the table', () => {
+	it('keeps Meta’s own words for an unknown code', () => {
+		expect(guidanceFor(refused(999_999)).what).toBe('Meta refused the request');
+		expect(verdictOn(refused(999_999))).toBe('final');
+	});
+
+	it('is tried again when Meta calls it transient', () => {
+		expect(verdictOn(refused(999_999, null, { isTransient: true }))).toBe('transient');
+	});
+
+	it('is judged by the code and not by the HTTP status', () => {
+		for (const httpStatus of [200, 400, 429, 500, 503]) {
+			expect(verdictOn(refused(131009, null, { httpStatus }))).toBe('final');
+			expect(verdictOn(refused(130429, null, { httpStatus }))).toBe('rate');
+		}
+	});
+});
+
+describe('no answer', () => {
+	it.each([
+		['ECONNREFUSED', 'unreachable'],
+		['ENOTFOUND', 'unreachable'],
+		['EAI_AGAIN', 'unreachable'],
+		['ERR_INVALID_URL', 'final'],
+		['ECONNRESET', 'unclear'],
+		['ECONNABORTED', 'unclear'],
+		['ETIMEDOUT', 'unclear'],
+		['ERR_CANCELED', 'unclear'],
+		['EPIPE', 'unclear'],
+		['unknown', 'unclear'],
+	])('%s is %s', (code, verdict) => {
+		expect(verdictOn({ kind: 'unanswered', code })).toBe(verdict);
+	});
+
+	it('is never a reason to send again by itself', () => {
+		const refusal = { kind: 'unanswered', code: 'ECONNRESET' } as const;
+		expect(waitBeforeRetry('unclear', refusal, 1)).toBeNull();
+	});
+});
+
+describe('waits', () => {
+	const waits = (verdict: Parameters<typeof waitBeforeRetry>[0], code: number, tries = 5) =>
+		Array.from({ length: tries }, (_, index) => waitBeforeRetry(verdict, refused(code), index + 1));
+
+	it('are 4^X seconds, at least 6 for one recipient, and end where nothing tells how long', () => {
+		expect(waits('transient', 131016)).toEqual([1_000, 4_000, 16_000, null, null]);
+		expect(waits('pause', 4)).toEqual([1_000, 4_000, 16_000, 64_000, 64_000]);
+		expect(waits('pair', 131056)).toEqual([6_000, 6_000, 16_000, 64_000, 64_000]);
+		expect(waits('transient', 131057)).toEqual([16_000, 64_000, 64_000, null, null]);
+		expect(waits('rate', 130429, 9).at(-1)).toBe(16_000);
+	});
+});

@@ -1,0 +1,10 @@
+import { DraftError } from '../../../nodes/WhatsAppCommerce/operations/draftError';
+
+it('counts what stands behind "and more" as well', () => {
+	const problems = [
+		{ field: 'Header Text', sentence: 'Header Text is empty.' },
+		{ field: 'The message', sentence: 'And 280 more.', count: 280 },
+	];
+	const error = new DraftError({ parameters: {} } as never, problems, 0);
+	expect(error.message).toBe('281 things must be changed [item 0]');
+});
