@@ -208,6 +208,7 @@ describe('customers', () => {
 					status: 'skipped',
 					messageId: null,
 					recipient: { input: '+16505550199' },
+					checked: false,
 					reason: 'The orders of this customer hold no products.',
 				},
 				pairedItem: { item: 0 },
@@ -218,6 +219,7 @@ describe('customers', () => {
 					status: 'skipped',
 					reason: 'None of the products can be sent now. BAK-BAGUETTE is out of stock.',
 					dropped: [{ sku: 'BAK-BAGUETTE', reason: 'outOfStock' }],
+					checked: true,
 				},
 				pairedItem: { item: 3 },
 			},
@@ -248,6 +250,7 @@ describe('products that cannot be sent', () => {
 					{ sku: 'SWE-CHRISTMAS', reason: 'hidden' },
 				],
 				substituted: [],
+				checked: true,
 			},
 		]);
 		expect(hints.join()).toContain('BAK-BAGUETTE is out of stock.');
@@ -261,8 +264,15 @@ describe('products that cannot be sent', () => {
 
 	it('go out where that was chosen, without a question to the catalog', async () => {
 		const { json } = await run([mixed], { options: { unavailableProducts: 'send' } });
-		expect(json).toMatchObject([{ dropped: [] }]);
+		expect(json).toMatchObject([{ dropped: [], checked: false }]);
 		expect((json[0].products as string[]).length).toBe(6);
+		expect(await productsAsked()).toBe(0);
+	});
+
+	it('are told before anything goes out when the choice cannot be read', async () => {
+		const { error } = await run([mixed], { options: { unavailableProducts: '={{ "perhaps" }}' } });
+		expect(error?.description).toMatch(/^Unavailable Products /);
+		expect(await messages()).toEqual([]);
 		expect(await productsAsked()).toBe(0);
 	});
 
@@ -536,10 +546,38 @@ describe('templates', () => {
 		);
 	});
 
+	it('are listed by the chosen type', async () => {
+		const parameters = reorder({ sendAs: 'template', templateKind: 'carousel' });
+		const { results } = await search(credential, 'searchProductTemplates', parameters);
+		expect(results.map(({ value }) => value)).toEqual([
+			'weekly_picks/en_US',
+			'recipes_online/en_US',
+		]);
+	});
+
 	it('for one product are listed by their kind', async () => {
 		const { results } = await search(credential, 'searchSingleProductTemplates', reorder());
 		expect(results.map(({ value }) => value)).toEqual(['back_in_stock/en_US']);
 	});
+});
+
+it('within Retry On Fail each customer gets one message', async () => {
+	const items = [
+		{ nothing: 'here' },
+		orderOf([['BAK-RYE', 1]], { orderId: 'A' }),
+		orderOf([['BAK-RYE', 1]], { orderId: 'B', customer: '+16505550199' }),
+	];
+	const { json } = await run(
+		items,
+		{},
+		{ onError: 'continueRegularOutput', retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+	);
+	expect(json).toMatchObject([
+		{ error: 'This item is not an order [item 0]' },
+		{ status: 'accepted', customerKey: PABLO.key },
+		{ status: 'accepted', customerKey: '+16505550199' },
+	]);
+	expect(await messages()).toHaveLength(2);
 });
 
 describe('items that are no orders', () => {

@@ -3,34 +3,48 @@ import type { Graph } from './connection';
 import { lookUpPatiently } from './patientLookup';
 import type { SkuLookup } from './skuLookup';
 
-type Known = Map<string, Product | undefined>;
-
-/** What a run has learnt about a catalog. A run has a Graph of its own. */
-const runs = new WeakMap<Graph, Map<string, Known>>();
-
-function knownOf(graph: Graph, catalogId: string): Known {
-	const catalogs = runs.get(graph) ?? new Map<string, Known>();
-	runs.set(graph, catalogs);
-	const known = catalogs.get(catalogId) ?? new Map<string, Product | undefined>();
-	catalogs.set(catalogId, known);
-	return known;
+/** What a run has learnt about a catalog. */
+interface Learnt {
+	/** By SKU; undefined for one that the catalog does not have. */
+	products: Map<string, Product | undefined>;
+	/** That it does not answer, after it has been asked twice. */
+	refused?: SkuLookup;
 }
 
-/** The products with these SKUs; a SKU that the run has asked for already is not asked for again. */
+/** A run has a Graph of its own. */
+const runs = new WeakMap<Graph, Map<string, Learnt>>();
+
+function learntOf(graph: Graph, catalogId: string): Learnt {
+	const catalogs = runs.get(graph) ?? new Map<string, Learnt>();
+	runs.set(graph, catalogs);
+	const learnt = catalogs.get(catalogId) ?? { products: new Map() };
+	catalogs.set(catalogId, learnt);
+	return learnt;
+}
+
+/**
+ * The products with these SKUs; a SKU that the run has asked for already is not asked for again, and
+ * a catalog that has refused is left alone for the rest of the run.
+ */
 export async function rememberedSkus(
 	graph: Graph,
 	catalogId: string,
 	skus: Iterable<string>,
 ): Promise<SkuLookup> {
 	const wanted = [...new Set(skus)];
-	const known = knownOf(graph, catalogId);
-	const unknown = wanted.filter((sku) => !known.has(sku));
+	const learnt = learntOf(graph, catalogId);
+	if (learnt.refused) return learnt.refused;
+	const { products } = learnt;
+	const unknown = wanted.filter((sku) => !products.has(sku));
 	const lookup = await lookUpPatiently(graph, catalogId, unknown);
-	if (!lookup.ok) return lookup;
-	for (const sku of unknown) known.set(sku, lookup.found.get(sku));
+	if (!lookup.ok) {
+		learnt.refused = lookup;
+		return lookup;
+	}
+	for (const sku of unknown) products.set(sku, lookup.found.get(sku));
 	const found = new Map<string, Product>();
 	for (const sku of wanted) {
-		const product = known.get(sku);
+		const product = products.get(sku);
 		if (product) found.set(sku, product);
 	}
 	return { ok: true, found };
@@ -38,6 +52,6 @@ export async function rememberedSkus(
 
 /** Remembers products that came in another way, such as those of a set. */
 export function rememberProducts(graph: Graph, catalogId: string, products: Product[]): void {
-	const known = knownOf(graph, catalogId);
-	for (const product of products) known.set(product.retailer_id, product);
+	const learnt = learntOf(graph, catalogId);
+	for (const product of products) learnt.products.set(product.retailer_id, product);
 }
