@@ -56,6 +56,7 @@ describe('Send Single Product', () => {
 				catalogId: CATALOG_IDS.cornerShop,
 				products: ['BAK-SOURDOUGH'],
 				dropped: [],
+				checked: true,
 				part: 1,
 				parts: 1,
 				trackingData: 'campaign-7',

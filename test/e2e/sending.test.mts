@@ -34,7 +34,7 @@ async function publish(options: object, settings: object = {}): Promise<SavedWor
 		parameters: { fieldToSplitOut: 'body.items', options: {} },
 	});
 	workflow.connections = {
-		Webhook: { main: [[{ node: 'Split', type: 'main', index: 0 }]] },
+		Start: { main: [[{ node: 'Split', type: 'main', index: 0 }]] },
 		Split: { main: [[{ node: ACTION, type: 'main', index: 0 }]] },
 	};
 	return await publishWorkflow(workflow);

@@ -47,8 +47,8 @@ describe('the variables of a template', () => {
 		);
 		expect(fields.map(({ id, displayName, required }) => [id, displayName, required])).toEqual([
 			['header_1', 'Header 1 · {{1}}, running low?', true],
-			['body_1', expect.stringMatching(/^Body 1 · Last time you ordered \{\{1\}\}/), true],
-			['body_2', expect.stringMatching(/^Body 2 · Last time you ordered/), true],
+			['body_1', expect.stringMatching(/^Body 1 · …you ordered \{\{1\}\}\. Put/), true],
+			['body_2', expect.stringMatching(/^Body 2 · …together again, \{\{2\}\} is/), true],
 		]);
 	});
 

@@ -21,7 +21,7 @@ export async function getTemplateVariables(
 	return {
 		fields: variables.map(({ key, place, name, text }) => ({
 			id: key,
-			displayName: `${place === 'header' ? 'Header' : 'Body'} ${name} · ${preview(text, 60)}`,
+			displayName: `${place === 'header' ? 'Header' : 'Body'} ${name} · ${wordsAround(text, name)}`,
 			required: true,
 			defaultMatch: false,
 			canBeUsedToMatch: false,
@@ -30,4 +30,16 @@ export async function getTemplateVariables(
 		})),
 		...(variables.length === 0 && { emptyFieldsNotice: 'This template has no variables.' }),
 	};
+}
+
+/** Words before a variable that its label shows: the editor cuts labels after some 25 characters. */
+const WORDS_BEFORE = 2;
+
+/** The variable with what stands around it: `…you ordered {{1}}. Put your basket…`. */
+function wordsAround(text: string, name: string): string {
+	const [before, ...after] = text.split(`{{${name}}}`);
+	const words = before.split(/\s+/).filter((word) => word !== '');
+	const shown = words.slice(-WORDS_BEFORE).join(' ');
+	const start = words.length > WORDS_BEFORE ? `…${shown}` : shown;
+	return preview([start, [`{{${name}}}`, ...after].join('')].join(start && ' '), 60);
 }

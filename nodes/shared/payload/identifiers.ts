@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { LIMITS } from './limits';
-import { report } from './rules';
-import { codePointCount, isBlank, trimmedText } from './text';
+import { checkLength, cleanText, report, textField, type BrokenRule } from './rules';
+import { isBlank, trimmed } from './text';
 
 /** Ids of Meta's objects are decimal digits. Anything else could change the URL it is put into. */
 const GRAPH_ID = /^\d{1,32}$/;
@@ -16,47 +16,56 @@ export function isGraphId(value: unknown): value is string {
 
 /** The id of one of Meta's objects; `example` is shown when the given one is not an id. */
 export const graphId = (example: string) =>
-	z.preprocess(
-		trimmedText,
-		z.string().superRefine((id, ctx) => {
-			if (isBlank(id)) report(ctx, { rule: 'missing', hint: 'Choose one from the list.' });
-			else if (!isGraphId(id)) report(ctx, { rule: 'notAnId', given: id, example });
-		}),
-	);
+	textField((id, ctx) => {
+		if (isGraphId(id)) return;
+		if (isBlank(id)) report(ctx, { rule: 'missing', hint: 'Choose one from the list.' });
+		else report(ctx, { rule: 'notAnId', given: id, example });
+	}, trimmed);
 
 /** The same where it may be left out; blank means none. */
 export const optionalGraphId = (example: string) =>
-	z.preprocess(
-		trimmedText,
-		z.string().superRefine((id, ctx) => {
-			if (!isBlank(id) && !isGraphId(id)) report(ctx, { rule: 'notAnId', given: id, example });
-		}),
-	);
+	textField((id, ctx) => {
+		if (!isBlank(id) && !isGraphId(id)) report(ctx, { rule: 'notAnId', given: id, example });
+	}, trimmed);
 
 /**
- * A product's `product_retailer_id`: the merchant's own SKU ("Content ID"), not Meta's numeric
- * product id (facts 0.6). Meta states no alphabet and no length (facts 9.3), so spaces and commas
+ * What a SKU breaks. A product's `product_retailer_id` is the merchant's own SKU ("Content ID"), not Meta's
+ * numeric product id (facts 0.6). Meta states no alphabet and no length (facts 9.3), so spaces and commas
  * pass; control characters cannot be part of a SKU that someone typed on purpose.
  */
+function brokenSku(id: unknown): BrokenRule | null {
+	if (typeof id !== 'string') return { rule: 'notText', given: id };
+	if (isBlank(id)) return { rule: 'missing', hint: NO_PRODUCT };
+	return /\p{Cc}/u.test(id) ? { rule: 'controlCharacter', what: 'SKU' } : null;
+}
+
+/** A SKU. */
 export const sku = () =>
-	z.preprocess(
-		trimmedText,
-		z.string().superRefine((id, ctx) => {
-			if (isBlank(id)) report(ctx, { rule: 'missing', hint: NO_PRODUCT });
-			else if (/\p{Cc}/u.test(id)) report(ctx, { rule: 'controlCharacter', what: 'SKU' });
-		}),
-	);
+	textField((id, ctx) => {
+		const broken = brokenSku(id);
+		if (broken) report(ctx, broken);
+	}, trimmed);
+
+/** A list of SKUs, in one step for all of them. */
+export const skuList = () =>
+	z.unknown().transform((given, ctx): string[] => {
+		if (!Array.isArray(given)) {
+			report(ctx, { rule: 'notList', given });
+			return [];
+		}
+		return given.map((one, index) => {
+			const id = cleanText(one, trimmed);
+			const broken = brokenSku(id);
+			if (broken) report(ctx, broken, [index]);
+			return broken ? '' : (id as string);
+		});
+	});
 
 /** The wamid of a message to quote; blank means none. Facts 1.1. */
 export const optionalMessageId = () =>
-	z.preprocess(
-		trimmedText,
-		z.string().superRefine((id, ctx) => {
-			const actual = codePointCount(id);
-			if (actual > LIMITS.messageId) {
-				report(ctx, { rule: 'tooLong', actual, max: LIMITS.messageId });
-			} else if (/\s/.test(id)) {
-				report(ctx, { rule: 'notAMessageId', given: id });
-			}
-		}),
-	);
+	textField((id, ctx) => {
+		checkLength(id, LIMITS.messageId, ctx);
+		if (id.length <= LIMITS.messageId && /\s/.test(id)) {
+			report(ctx, { rule: 'notAMessageId', given: id });
+		}
+	}, trimmed);

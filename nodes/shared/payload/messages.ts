@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DroppedProduct } from './availability';
 import { graphId, optionalGraphId, optionalMessageId } from './identifiers';
 import { LIMITS } from './limits';
-import { readRecipient, recipientInput, type Recipient } from './recipient';
+import { recipientInput } from './recipient';
 import { optionalText } from './rules';
 import { skusIn, type ProductSection } from './sections';
 import { isBlank } from './text';
@@ -84,8 +84,7 @@ export function around(
 		body: {
 			messaging_product: 'whatsapp',
 			recipient_type: 'individual',
-			// recipientInput has refused everything that is not a recipient.
-			...(readRecipient(given.recipient) as Recipient),
+			...given.recipient,
 			...(quoted && { context: { message_id: quoted } }),
 			...(tracking && { biz_opaque_callback_data: tracking }),
 			...(account && { messaging_account_id: account }),

@@ -117,6 +117,8 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 			return `is ${kindOf(broken.given)}. It must be a text.`;
 		case 'customerWithoutIdentity':
 			return 'is an object with neither a user ID nor a phone number. Give the customer of the trigger, or one of the two as a text.';
+		case 'notList':
+			return `is ${kindOf(broken.given)}. It must be a list.`;
 		case 'phoneMissing':
 			return 'is empty. Enter a phone number with country code, for example +49 151 12345678, or a business-scoped user ID.';
 		case 'phoneCharacters':

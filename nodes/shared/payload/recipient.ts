@@ -83,7 +83,9 @@ function readPhone(given: string): Recipient | BrokenRule {
 
 /** The field `recipient` of a send operation. */
 export const recipientInput = () =>
-	z.unknown().superRefine((input, ctx) => {
+	z.unknown().transform((input, ctx): Recipient => {
 		const read = readRecipient(input);
-		if ('rule' in read) report(ctx, read);
+		if (!('rule' in read)) return read;
+		report(ctx, read);
+		return { to: '' };
 	});

@@ -17,6 +17,7 @@ export type BrokenRule =
 	| { rule: 'notAMessageId'; given: string }
 	| { rule: 'controlCharacter'; what: 'SKU' | 'title' }
 	| { rule: 'notText'; given: unknown }
+	| { rule: 'notList'; given: unknown }
 	| { rule: 'customerWithoutIdentity' }
 	| { rule: 'phoneMissing' }
 	| { rule: 'phoneCharacters'; given: string; characters: string }
@@ -58,23 +59,44 @@ export function report(
 	ctx.addIssue({ code: 'custom', message: broken.rule, params: { broken }, path, fatal });
 }
 
+/**
+ * A field that is a text or counts as one. One step for zod and not several in a row, because a run
+ * checks thousands of them; what is no text is reported and read as empty.
+ *
+ * @param check reports what is wrong with the text
+ * @param clean what is done to it before
+ */
+export const textField = (
+	check: (text: string, ctx: z.RefinementCtx) => void,
+	clean: (text: string) => string = (text) => text,
+) =>
+	z.unknown().transform((given, ctx): string => {
+		const text = cleanText(given, clean);
+		if (typeof text === 'string') check(text, ctx);
+		else report(ctx, { rule: 'notText', given: text });
+		return typeof text === 'string' ? text : '';
+	});
+
+/** A value as the text that it counts as; what is no text is left as it is. */
+export function cleanText(given: unknown, clean: (text: string) => string): unknown {
+	const value = textLike(given);
+	return typeof value === 'string' ? clean(value) : value;
+}
+
+/** Reports a text that is longer than `max` code points. */
+export function checkLength(text: string, max: number, ctx: z.RefinementCtx): void {
+	// A code point takes one or two of JavaScript's units: most texts need no counting.
+	if (text.length <= max) return;
+	const actual = codePointCount(text);
+	if (actual > max) report(ctx, { rule: 'tooLong', actual, max });
+}
+
 /** A text that may be left out. Blank counts as left out. */
-export const optionalText = (max: number) =>
-	z.preprocess(
-		textLike,
-		z.string().superRefine((text, ctx) => {
-			const actual = codePointCount(text);
-			if (actual > max) report(ctx, { rule: 'tooLong', actual, max });
-		}),
-	);
+export const optionalText = (max: number) => textField((text, ctx) => checkLength(text, max, ctx));
 
 /** A text that Meta requires; `hint` says what to put there. */
 export const requiredText = (max: number, hint: string) =>
-	z.preprocess(
-		textLike,
-		z.string().superRefine((text, ctx) => {
-			const actual = codePointCount(text);
-			if (isBlank(text)) report(ctx, { rule: 'missing', hint });
-			else if (actual > max) report(ctx, { rule: 'tooLong', actual, max });
-		}),
-	);
+	textField((text, ctx) => {
+		if (isBlank(text)) report(ctx, { rule: 'missing', hint });
+		else checkLength(text, max, ctx);
+	});

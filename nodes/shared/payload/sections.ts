@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 import type { DroppedProduct } from './availability';
-import { sku } from './identifiers';
+import { sku, skuList } from './identifiers';
 import { LIMITS } from './limits';
 import { readSections } from './readSections';
-import { report } from './rules';
-import { codePointCount, isBlank, splitSkus, trimmedText } from './text';
+import { checkLength, report, textField } from './rules';
+import { isBlank, splitSkus, trimmed } from './text';
 
 /** One section as Meta wants it. Facts 1.3. */
 export interface ProductSection {
@@ -17,15 +17,10 @@ const productItem = z.object({ product_retailer_id: sku() }).strict();
 
 /** The title of a section; blank means none. */
 const sectionTitleInput = () =>
-	z.preprocess(
-		trimmedText,
-		z.string().superRefine((title, ctx) => {
-			const actual = codePointCount(title);
-			const max = LIMITS.sectionTitle;
-			if (/\p{Cc}/u.test(title)) report(ctx, { rule: 'controlCharacter', what: 'title' });
-			else if (actual > max) report(ctx, { rule: 'tooLong', actual, max });
-		}),
-	);
+	textField((title, ctx) => {
+		if (/\p{Cc}/u.test(title)) report(ctx, { rule: 'controlCharacter', what: 'title' });
+		else checkLength(title, LIMITS.sectionTitle, ctx);
+	}, trimmed);
 
 /**
  * A section as builders give it: our own `skus` (a list, or one text with separators) or Meta's
@@ -34,7 +29,7 @@ const sectionTitleInput = () =>
 const section = z
 	.object({
 		title: sectionTitleInput(),
-		skus: z.preprocess(skusOrText, z.array(sku()).optional()),
+		skus: z.preprocess(skusOrText, skuList().optional()),
 		product_items: z.array(productItem).optional(),
 	})
 	.strict()
@@ -53,7 +48,7 @@ function skusOrText(value: unknown): unknown {
 export const skuListInput = z.object({
 	skus: z.preprocess(
 		(value) => skusOrText(value ?? []),
-		z.array(sku()).superRefine((skus, ctx) => {
+		skuList().superRefine((skus, ctx) => {
 			if (skus.length === 0) report(ctx, { rule: 'missing', hint: 'Enter at least one SKU.' });
 		}),
 	),

@@ -19,6 +19,9 @@ interface Best {
  * finds it: at most 30 steps for each.
  */
 export function splitSections(sections: ProductSection[]): ProductSection[][] {
+	const count = sections.reduce((sum, { product_items: items }) => sum + items.length, 0);
+	if (count === 0) return [];
+	if (count <= LIMITS.products && sections.length <= LIMITS.sections) return [sections];
 	const places = sections.flatMap(({ product_items: items }, section) =>
 		items.map((item) => ({ section, item })),
 	);

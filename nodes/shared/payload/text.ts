@@ -42,7 +42,11 @@ export function textLike(value: unknown): unknown {
 }
 
 /** Without white space and invisible marks around it, which copying adds. */
-export const trimmed = (text: string): string => text.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+export const trimmed = (text: string): string =>
+	// Most texts have nothing there, which is quick to see.
+	PLAIN_ENDS.test(text) ? text : text.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+
+const PLAIN_ENDS = /^[!-~](?:[^]*[!-~])?$/;
 
 /** The same of anything that counts as text; other values are left as they are. */
 export function trimmedText(value: unknown): unknown {

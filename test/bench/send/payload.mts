@@ -22,11 +22,12 @@ export interface Rate {
 
 /** From the fields of a message to the bytes of its request; the SDK's request ends at a fetch that answers at once. */
 export async function payloadRates(): Promise<Rate[]> {
-	const { multiProductDraft, singleProductDraft } =
-		require('../../../dist/nodes/shared/payload/messages.js') as Record<string, never>;
-	const { validate } = require('../../../dist/nodes/shared/payload/problems.js') as {
-		validate(schema: unknown, value: unknown): Validated;
-	};
+	const ours = <T,>(file: string) => require(`../../../dist/nodes/shared/payload/${file}.js`) as T;
+	const { singleProductDraft } = ours<{ singleProductDraft: unknown }>('singleProduct');
+	const { multiProductDraft } = ours<{ multiProductDraft(options: object): unknown }>(
+		'multiProduct',
+	);
+	const { validate } = ours<{ validate(schema: unknown, value: unknown): Validated }>('problems');
 	const build = (schema: unknown, fields: object) => {
 		const checked = validate(schema, fields);
 		if (!checked.ok) throw new Error('The bench gives a message that does not pass.');
@@ -41,7 +42,7 @@ export async function payloadRates(): Promise<Rate[]> {
 		replyToMessageId: '',
 		trackingData: '',
 	};
-	const listSchema = (multiProductDraft as (options: object) => unknown)({
+	const listSchema = multiProductDraft({
 		overflow: 'fail',
 		singleWhenOne: false,
 	});
