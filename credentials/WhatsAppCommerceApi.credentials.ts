@@ -8,20 +8,14 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { API_VERSIONS, endOf } from '../nodes/shared/graph/apiVersions';
 import { appSecretProof } from '../nodes/shared/graph/appSecretProof';
 
-/**
- * Graph API versions that Meta still serves, newest first, with the day each ends.
- * Meta: graph-api/changelog/versions; facts 7.
- */
-const API_VERSIONS: INodeProperties['options'] = [
-	{ name: 'v26.0 (Newest)', value: 'v26.0' },
-	{ name: 'v25.0 (Until 29 July 2028)', value: 'v25.0' },
-	{ name: 'v24.0 (Until 18 February 2028)', value: 'v24.0' },
-	{ name: 'v23.0 (Until 8 October 2027)', value: 'v23.0' },
-	{ name: 'v22.0 (Until 20 May 2027)', value: 'v22.0' },
-	{ name: 'v21.0 (Until 21 January 2027)', value: 'v21.0' },
-];
+/** Graph API versions that Meta still serves, newest first, with the day each ends. */
+const VERSION_OPTIONS: INodeProperties['options'] = API_VERSIONS.map(({ name }) => {
+	const end = endOf(name);
+	return { name: end === null ? `${name} (Newest)` : `${name} (Until ${end})`, value: name };
+});
 
 const WRONG_ACCOUNT =
 	'There is no business account with this ID that the access token can see. Check Business Account ID (not the phone number ID) and that the account is assigned to the system user.';
@@ -81,7 +75,7 @@ export class WhatsAppCommerceApi implements ICredentialType {
 			displayName: 'API Version',
 			name: 'apiVersion',
 			type: 'options',
-			options: API_VERSIONS,
+			options: VERSION_OPTIONS,
 			default: 'v26.0',
 			description: 'Version of the Graph API that is called',
 		},

@@ -10,10 +10,12 @@ import { searchCatalogs } from './lists/catalogs';
 import { searchPhoneNumbers } from './lists/phoneNumbers';
 import { searchProducts } from './lists/products';
 import { searchProductSets } from './lists/productSets';
-import { searchProductTemplates } from './lists/templates';
+import { searchProductTemplates, searchSingleProductTemplates } from './lists/templates';
 import { getTemplateVariables } from './lists/templateVariables';
 import * as catalog from './operations/catalog';
+import * as order from './operations/order';
 import * as productMessage from './operations/productMessage';
+import * as setup from './operations/setup';
 import * as template from './operations/template';
 import { router } from './router';
 
@@ -32,7 +34,7 @@ export class WhatsAppCommerce implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ { sendSingleProduct: "Single product", sendMultiProduct: "Multi-product", sendProductCarousel: "Product carousel", sendCatalog: "Catalog", sendProductTemplate: "Product template", createTemplate: "Create product template", getTemplates: "Get many product templates", getProducts: "Get many products", getProduct: "Get a product", getProductSets: "Get many product sets", checkProducts: "Check products" }[$parameter.operation] }}',
+			'={{ { sendSingleProduct: "Single product", sendMultiProduct: "Multi-product", sendProductCarousel: "Product carousel", sendCatalog: "Catalog", sendProductTemplate: "Product template", createTemplate: "Create product template", getTemplates: "Get many product templates", getProducts: "Get many products", getProduct: "Get a product", getProductSets: "Get many product sets", checkProducts: "Check products", reorder: "Reorder", checkOrder: "Check order", diagnose: "Diagnose setup", getCommerceSettings: "Get commerce settings", updateCommerceSettings: "Update commerce settings" }[$parameter.operation] }}',
 		description: 'Sell on WhatsApp: send products and product lists that customers can order from',
 		defaults: { name: 'WhatsApp Commerce' },
 		usableAsTool: true,
@@ -48,12 +50,16 @@ export class WhatsAppCommerce implements INodeType {
 				default: 'productMessage',
 				options: [
 					{ name: 'Catalog', value: 'catalog' },
+					{ name: 'Order', value: 'order' },
 					{ name: 'Product Message', value: 'productMessage' },
+					{ name: 'Setup', value: 'setup' },
 					{ name: 'Template', value: 'template' },
 				],
 			},
 			...catalog.description,
+			...order.description,
 			...productMessage.description,
+			...setup.description,
 			...template.description,
 		],
 	};
@@ -65,6 +71,7 @@ export class WhatsAppCommerce implements INodeType {
 			searchProducts,
 			searchProductSets,
 			searchProductTemplates,
+			searchSingleProductTemplates,
 		},
 		resourceMapping: { getTemplateVariables },
 	};

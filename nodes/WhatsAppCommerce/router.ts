@@ -3,7 +3,9 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { connect } from '../shared/graph/connection';
 import * as catalog from './operations/catalog';
 import type { Operation } from './operations/operation';
+import * as order from './operations/order';
 import * as productMessage from './operations/productMessage';
+import * as setup from './operations/setup';
 import * as template from './operations/template';
 
 /** A Map and not an object: a name like "constructor" in a workflow file must not find anything. */
@@ -19,6 +21,11 @@ const OPERATIONS = new Map<string, Operation>([
 	['catalog.getProduct', catalog.getProduct.execute],
 	['catalog.getProductSets', catalog.getProductSets.execute],
 	['catalog.checkProducts', catalog.checkProducts.execute],
+	['order.reorder', order.reorder.execute],
+	['order.checkOrder', order.checkOrder.execute],
+	['setup.diagnose', setup.diagnose.execute],
+	['setup.getCommerceSettings', setup.getCommerceSettings.execute],
+	['setup.updateCommerceSettings', setup.updateCommerceSettings.execute],
 ]);
 
 /** Items in → operation → items out. */

@@ -35,8 +35,7 @@ function describe(token: UserToken, troubles: TroubleValues): object {
 	const scopes = scopesOf(token, troubles);
 	return {
 		type: 'SYSTEM_USER',
-		// 0: a system user's token that does not expire (facts 7).
-		expires_at: expired ? EXPIRED_AT : 0,
+		expires_at: expired ? EXPIRED_AT : expiryOf(token),
 		data_access_expires_at: 0,
 		issued_at: ISSUED_AT,
 		is_valid: !expired,
@@ -47,6 +46,11 @@ function describe(token: UserToken, troubles: TroubleValues): object {
 		granular_scopes: scopes.map((scope) => ({ scope, target_ids: targetsOf(scope) })),
 		user_id: '122103489012345678',
 	};
+}
+
+/** 0: a system user's token that does not expire; the dashboard's lives for about 24 hours (facts 7). */
+function expiryOf({ temporary = false }: UserToken): number {
+	return temporary ? Math.floor(Date.now() / 1_000) + 24 * 60 * 60 : 0;
 }
 
 /** The assets that the token's system user was given (facts 6.6). */

@@ -13,6 +13,8 @@ export interface UserToken {
 	value: string;
 	scopes: Scope[];
 	expired: boolean;
+	/** The dashboard's, which lives for about a day (facts 7); others do not expire. */
+	temporary?: boolean;
 }
 
 export interface PhoneNumber {
@@ -63,6 +65,12 @@ export const TOKENS = {
 		value: 'sandbox-token-no-catalog',
 		scopes: ALL_SCOPES.filter((scope) => scope !== 'catalog_management'),
 		expired: false,
+	},
+	temporary: {
+		value: 'sandbox-token-temporary',
+		scopes: ALL_SCOPES,
+		expired: false,
+		temporary: true,
 	},
 	messagingOnly: {
 		value: 'sandbox-token-messaging-only',

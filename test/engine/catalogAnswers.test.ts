@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { createSandbox, type Sandbox } from '../../sandbox/server.mts';
+import { orderOf } from '../fixtures/orders';
 import { CREDENTIAL, type CredentialData } from './host';
 import { CATALOG_ID, multiProduct, section } from './parameters';
 import { byId, runAction } from './run';
@@ -128,6 +129,7 @@ const refusing = (times: number, status: number, code: number): Answer => {
 
 describe('a catalog that refuses for a moment', () => {
 	const skus = ['BAK-RYE', 'BAK-BAGEL'];
+	const texts = { headerText: 'Order again', bodyText: 'Running low?' };
 
 	it.each([
 		[429, 80008],
@@ -155,6 +157,30 @@ describe('a catalog that refuses for a moment', () => {
 		answer = refusing(99, 403, 200);
 		expect((await runAction(credential, list(skus))).json).toMatchObject([{ checked: false }]);
 		expect(asked).toBe(1);
+	});
+
+	it.each(['reorder', 'checkOrder'])('is asked once more for %s', async (operation) => {
+		answer = refusing(1, 429, 80008);
+		const parameters = { resource: 'order', operation, ...texts };
+		const { json, error } = await runAction(credential, parameters, {
+			items: [orderOf([['BAK-RYE', 1]])],
+		});
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(1);
+		expect(asked).toBe(2);
+	});
+
+	it('leaves a reorder unchecked, and is not asked again before it is sent', async () => {
+		answer = refusing(99, 429, 80008);
+		const reorder = { resource: 'order', operation: 'reorder', ...texts };
+		const items = [orderOf([['BAK-RYE', 1]])];
+		const { json } = await runAction(credential, reorder, { items });
+		expect(json).toMatchObject([{ status: 'accepted', products: ['BAK-RYE'], checked: false }]);
+		expect(asked).toBe(2);
+		const options = { unavailableProducts: 'drop' };
+		const { error } = await runAction(credential, { ...reorder, options }, { items });
+		expect(error?.message).toBe('Meta limits how often it is asked [item 0]');
+		expect(error?.description).toContain('Nothing was sent for this item.');
 	});
 
 	it('and holds messages back says that nothing was sent, and nothing of messages a second', async () => {

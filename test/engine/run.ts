@@ -5,6 +5,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type INodeListSearchResult,
+	type IWorkflowExecuteAdditionalData,
 	type ResourceMapperFields,
 } from 'n8n-workflow';
 
@@ -22,16 +23,23 @@ export interface Outcome {
 	error?: Error & { description?: string; context?: IDataObject; failure?: unknown };
 }
 
+interface RunOptions {
+	items?: IDataObject[];
+	node?: Partial<INode>;
+	/** What n8n itself would say differently. */
+	more?: Partial<IWorkflowExecuteAdditionalData>;
+}
+
 /** Runs the action node in n8n's engine, once for the given input items. */
 export async function runAction(
 	credential: CredentialData,
 	parameters: IDataObject,
-	{ items = [{}], node = {} }: { items?: IDataObject[]; node?: Partial<INode> } = {},
+	{ items = [{}], node = {}, more = {} }: RunOptions = {},
 ): Promise<Outcome> {
 	const start = nodeOf('start', {});
 	const action = nodeOf('whatsAppCommerce', { resource: 'productMessage', ...parameters }, node);
 	const workflow = workflowOf([start, action]);
-	const additionalData = additionalDataOf(workflow, credential);
+	const additionalData = { ...additionalDataOf(workflow, credential), ...more };
 	const data = { main: [items.map((json) => ({ json }))] };
 	const runData = createRunExecutionData({
 		executionData: { nodeExecutionStack: [{ node: start, data, source: null }] } as never,

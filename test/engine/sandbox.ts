@@ -18,14 +18,13 @@ export function useSandbox() {
 	const credential: CredentialData = { ...CREDENTIAL };
 	let sandbox: Sandbox;
 	const control = async <T>(path: string, method = 'GET', body?: object): Promise<T> => {
-		const response = await fetch(`${credential.baseUrl}/control/${path}`, {
-			method,
-			...(body && {
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify(body),
-			}),
-		});
-		return (await response.json()) as T;
+		const json = body && {
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		};
+		const answer = await fetch(`${credential.baseUrl}/control/${path}`, { method, ...json });
+		if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+		return (await answer.json()) as T;
 	};
 	beforeAll(async () => {
 		sandbox = createSandbox({ statusWebhooks: false });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DataDeduplicationService } from 'n8n-core';
 import type { IDataObject, IDataDeduplicator } from 'n8n-workflow';
 
+import { orderOf } from '../fixtures/orders';
 import * as checked from './parameters';
 import { byId, runAction } from './run';
 import { useSandbox } from './sandbox';
@@ -92,6 +93,32 @@ it('keeps apart what got no answer', async () => {
 	const options = { ...(once(KEY).options as IDataObject), unansweredMessages: 'sendAgain' };
 	const again = await runAction(credential, once(KEY, { options }), { items: recipients(1) });
 	expect(again.json).toMatchObject([{ status: 'accepted' }]);
+});
+
+it('skips a customer to whom an earlier run has sent a reorder', async () => {
+	const options = { sendOnceKey: '=week-47/{{ $json.customer.key }}' };
+	const parameters = {
+		resource: 'order',
+		operation: 'reorder',
+		headerText: 'Again',
+		bodyText: 'Again?',
+		options,
+	};
+	const items = [orderOf([['BAK-RYE', 1]])];
+	const first = await runAction(credential, parameters, { items });
+	expect(first.json).toMatchObject([{ status: 'accepted', sentAs: 'singleProduct' }]);
+	const { json, error } = await runAction(credential, parameters, { items });
+	expect(error).toBeUndefined();
+	expect(json).toMatchObject([
+		{
+			status: 'skipped',
+			sentAs: null,
+			customerKey: first.json[0].customerKey,
+			key: first.json[0].key,
+			orderCount: 1,
+		},
+	]);
+	expect(await messages()).toHaveLength(1);
 });
 
 it('sends once for two items with the same key', async () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { CATALOG_ID, multiProduct, singleProduct } from '../engine/parameters';
+import { WhatsAppCommerce } from '../../nodes/WhatsAppCommerce/WhatsAppCommerce.node';
+import { CATALOG_ID, multiProduct, PHONE_NUMBER_ID, singleProduct } from '../engine/parameters';
 import { byId, runAction } from '../engine/run';
 import { useSandbox } from '../engine/sandbox';
 import { cart, delivery, line } from '../fixtures/deliveries';
@@ -27,11 +28,27 @@ it('describes the order event', async () => {
 	expectToFit(host.runs[0][0], schemaAt('WhatsAppCommerceTrigger/__schema__/v1.1.0.json'), 'order');
 });
 
-it.each([
+const envelope = { phoneNumberId: multiProduct.phoneNumberId, recipient: multiProduct.recipient };
+const carousel = { ...multiProduct, operation: 'sendProductCarousel' };
+const catalogMessage = { ...envelope, operation: 'sendCatalog', bodyText: 'Everything we sell' };
+const template = {
+	...envelope,
+	operation: 'sendProductTemplate',
+	catalogId: byId(CATALOG_ID),
+	templateKind: 'singleProduct',
+	template: byId('back_in_stock/en_US'),
+	templateVariables: { value: { body_first_name: 'Pablo', body_product: 'Rye' } },
+	productRetailerId: byId('BAK-RYE'),
+};
+
+it.each<[string, object]>([
 	['sendSingleProduct', singleProduct],
 	['sendMultiProduct', multiProduct],
+	['sendProductCarousel', carousel],
+	['sendCatalog', catalogMessage],
+	['sendProductTemplate', template],
 ])('describes the output of %s', async (operation, parameters) => {
-	const { json } = await runAction(credential, parameters);
+	const { json } = await runAction(credential, parameters as never);
 	const schema = schemaAt(`WhatsAppCommerce/__schema__/v1.0.0/productMessage/${operation}.json`);
 	expectToFit(json[0], schema, operation);
 });
@@ -50,6 +67,54 @@ it.each([
 	});
 	const schema = schemaAt(`WhatsAppCommerce/__schema__/v1.0.0/catalog/${operation}.json`);
 	expectToFit(json[0], schema, operation);
+});
+
+const anOrder = async () => {
+	const host = new TriggerHost();
+	await host.listen();
+	await host.deliver(
+		delivery([
+			cart([line({ product_retailer_id: 'BAK-RYE' }), line({ product_retailer_id: 'BAK-RYF' })]),
+		]),
+	);
+	await host.close();
+	return host.runs[0][0];
+};
+const phoneNumberId = byId(PHONE_NUMBER_ID);
+
+it.each<[string, string, object]>([
+	['order', 'reorder', { bodyText: 'Again?', headerText: 'Again?' }],
+	['order', 'checkOrder', {}],
+	['setup', 'diagnose', { phoneNumberId }],
+	['setup', 'getCommerceSettings', { phoneNumberId }],
+	['setup', 'updateCommerceSettings', { phoneNumberId, commerceSettings: { cartEnabled: false } }],
+	[
+		'template',
+		'createTemplate',
+		{ newTemplateKind: 'catalog', templateName: 'shop', language: 'en_US', bodyText: 'Hello' },
+	],
+	['template', 'getTemplates', {}],
+])('describes the output of %s %s', async (resource, operation, parameters) => {
+	const all = { resource, operation, ...parameters };
+	const { json, error } = await runAction(credential, all, { items: [await anOrder()] });
+	expect(error).toBeUndefined();
+	const schema = schemaAt(`WhatsAppCommerce/__schema__/v1.0.0/${resource}/${operation}.json`);
+	expectToFit(json[0], schema, operation);
+});
+
+it('describes every operation', () => {
+	const { properties } = new WhatsAppCommerce().description;
+	const operations = properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ displayOptions, options = [] }) =>
+			options.map(
+				(option) => `${displayOptions?.show?.resource?.[0]}/${'value' in option && option.value}`,
+			),
+		);
+	expect(operations.length).toBeGreaterThan(15);
+	for (const name of operations) {
+		expect(() => schemaAt(`WhatsAppCommerce/__schema__/v1.0.0/${name}.json`)).not.toThrow();
+	}
 });
 
 function expectToFit(value: unknown, schema: Schema, path: string): void {

@@ -25,3 +25,10 @@ export const senderField: INodeProperties = {
 		},
 	],
 };
+
+/** The business phone number that a setup operation looks at. */
+export const setupNumberField: INodeProperties = {
+	...senderField,
+	displayName: 'Phone Number',
+	description: 'The business phone number that it is about',
+};

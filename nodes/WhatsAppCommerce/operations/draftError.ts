@@ -10,8 +10,8 @@ const numbered = (problems: Problem[]): string[] =>
 
 const NOTHING_SENT = 'Nothing was sent for this item.';
 
-/** Resources of which no operation sends. */
-const SENDS_NOTHING: unknown[] = ['catalog', 'template', 'setup'];
+/** Resources, and operations of others, that send nothing. */
+const SENDS_NOTHING: unknown[] = ['catalog', 'template', 'setup', 'checkOrder'];
 
 function changeOf(problems: Problem[]): string {
 	const things = problems.reduce((sum, { count = 1 }) => sum + count, 0);
@@ -24,7 +24,8 @@ export class DraftError extends NodeOperationError {
 
 	/** @param what what happened in short; by default what has to be changed */
 	constructor(node: INode, problems: Problem[], itemIndex: number, what = changeOf(problems)) {
-		const isSend = !SENDS_NOTHING.includes(node.parameters.resource);
+		const { resource, operation } = node.parameters;
+		const isSend = ![resource, operation].some((name) => SENDS_NOTHING.includes(name));
 		super(node, `${what} [item ${itemIndex}]`, {
 			itemIndex,
 			description: [...numbered(problems), ...(isSend ? [NOTHING_SENT] : [])].join('\n'),

@@ -41,14 +41,21 @@ export async function checkProducts(
 
 /** A preview shows names and prices, so it asks even where a send would not. */
 function isAsked(this: IExecuteFunctions, items: number[]): boolean {
-	return policyOf.call(this, items[0]).policy !== 'send' || isPreview.call(this, items);
+	return unavailableChoice.call(this, items[0]).policy !== 'send' || isPreview.call(this, items);
 }
 
-/** Without a choice what cannot be sent is dropped and reported. */
-function policyOf(
-	this: IExecuteFunctions,
-	item: number,
-): { policy: UnavailablePolicy; isChosen: boolean } {
+/** What becomes of products that cannot be sent, and whether the builder has said so. */
+export interface UnavailableChoice {
+	policy: UnavailablePolicy;
+	isChosen: boolean;
+}
+
+/**
+ * Without a choice what cannot be sent is dropped and reported.
+ *
+ * @throws DraftError when an expression yields something that is no choice
+ */
+export function unavailableChoice(this: IExecuteFunctions, item: number): UnavailableChoice {
 	const chosen = readUnavailable.call(this, item);
 	return { policy: chosen ?? 'drop', isChosen: chosen !== undefined };
 }
@@ -56,7 +63,7 @@ function policyOf(
 function judge(this: IExecuteFunctions, attempt: Attempt, checks: Checks): void {
 	const { draft, items } = attempt;
 	if (!draft) return;
-	const { policy, isChosen } = policyOf.call(this, items[0]);
+	const { policy, isChosen } = unavailableChoice.call(this, items[0]);
 	const check = checks.get(draft.catalogId);
 	if (check?.ok) attempt.catalog = check.found;
 	if (!check || policy === 'send') return;

@@ -140,6 +140,14 @@ export const productsBySku = async (
 		after,
 	);
 
+/** The first products of a category, as the catalog names it. */
+export const productsInCategory = async (
+	graph: Graph,
+	catalogId: string,
+	category: string,
+	enough: number,
+) => await productPage(graph, [catalogId, 'products'], enough, { category: { eq: category } });
+
 /** Products whose SKU contains one of these parts. */
 export const productsWithSkuPart = async (graph: Graph, catalogId: string, parts: string[]) =>
 	await productPage(graph, [catalogId, 'products'], LARGE_PAGE_SIZE, {

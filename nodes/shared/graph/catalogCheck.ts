@@ -1,18 +1,13 @@
-import { sleep } from 'n8n-workflow';
-
 import { unsendableReason, type DroppedProduct } from '../payload/availability';
 import { nearestSku } from '../payload/nearMiss';
 import type { Refusal } from './answer';
 import { productsWithSkuPart, type Product } from './assets';
 import type { Graph } from './connection';
-import { guidanceFor } from './guidance';
-import { lookUpSkus, sizeOf } from './skuLookup';
+import { rememberedSkus } from './rememberedSkus';
+import { sizeOf } from './skuLookup';
 
 /** Unknown SKUs for which a similar one is looked up, each with a request of its own. */
 const SUGGESTIONS = 5;
-
-/** Milliseconds until the check is tried again, once for each catalog of a run. */
-const REPEAT_AFTER_MS = 1_000;
 
 /** Characters of a URL above which an unknown SKU is no slip of the finger. */
 const SUGGESTED_UP_TO = 1_000;
@@ -28,11 +23,7 @@ export async function checkCatalog(
 	skus: Iterable<string>,
 ): Promise<CatalogCheck> {
 	const wanted = [...new Set(skus)];
-	let lookup = await lookUpSkus(graph, catalogId, wanted);
-	if (!lookup.ok && mayPass(lookup.refusal)) {
-		await sleep(REPEAT_AFTER_MS);
-		lookup = await lookUpSkus(graph, catalogId, wanted);
-	}
+	const lookup = await rememberedSkus(graph, catalogId, wanted);
 	if (!lookup.ok) return lookup;
 	const { found } = lookup;
 	const unsendable = new Map<string, DroppedProduct>();
@@ -48,21 +39,6 @@ export async function checkCatalog(
 		unsendable.set(sku, { sku, reason, ...(suggestion !== null && { suggestion }) });
 	}
 	return { ok: true, found, unsendable };
-}
-
-/**
- * Whether a moment later the answer may be another one: a limit of the rate, an outage, a connection
- * that broke. One that timed out has already held up the messages for long.
- */
-function mayPass(refusal: Refusal): boolean {
-	if (refusal.kind === 'unanswered') return !/^(ETIMEDOUT|ECONNABORTED)$/.test(refusal.code);
-	const cause = guidanceFor(refusal).failure?.cause;
-	return (
-		cause === 'rate-limited' ||
-		cause === 'temporarily-unavailable' ||
-		refusal.httpStatus === 429 ||
-		refusal.httpStatus >= 500
-	);
 }
 
 /**

@@ -25,7 +25,8 @@ export function readGuidance(refusal: Refusal): Guidance {
 /** The refusal of something that is read before a message is sent, or instead of it. */
 export function readRefusedError(node: INode, refusal: Refusal, itemIndex: number): NodeApiError {
 	const { todo, ...guidance } = readGuidance(refusal);
-	const isSend = node.parameters.resource === 'productMessage';
+	const { resource, operation } = node.parameters;
+	const isSend = resource === 'productMessage' || operation === 'reorder';
 	const all = isSend ? `${todo} Nothing was sent for this item.` : todo;
 	return refusedError(node, refusal, itemIndex, { ...guidance, todo: all });
 }

@@ -118,7 +118,8 @@ export function readOrder(incoming: IncomingMessage): OrderEvent | null {
 	};
 }
 
-function readLine(raw: unknown, index: number): ReadLine {
+/** One line of an order as Meta sends it, with what is odd about it. */
+export function readLine(raw: unknown, index: number): ReadLine {
 	const item = productItem.safeParse(raw);
 	const given = item.success ? item.data : {};
 	const number = index + 1;

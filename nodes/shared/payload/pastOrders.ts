@@ -1,95 +1,131 @@
-import { z } from 'zod';
-
-import { isBlank, textLike, trimmed } from './text';
+import { parsed, storedQuantity, storedText, valueAt } from './storedValues';
+import { textLike } from './text';
 import { readTime } from './time';
 
-/** What a past order tells about what a customer buys. */
+/** Where in an entry the parts of an order are: a column's name, or a path such as `customer.key`. */
+export interface OrderColumns {
+	orderId: string;
+	placedAt: string;
+	customer: string;
+	/** A list of lines, or that list as JSON text. An entry without it is one line itself. */
+	lines: string;
+	sku: string;
+	quantity: string;
+}
+
+/** The trigger's own names. */
+export const ORDER_COLUMNS: OrderColumns = {
+	orderId: 'orderId',
+	placedAt: 'placedAt',
+	customer: 'customer',
+	lines: 'lines',
+	sku: 'sku',
+	quantity: 'quantity',
+};
+
+/** One order, gathered from the entries that it came in. */
 export interface PastOrder {
-	/** Null where it has none. */
-	id: string | null;
-	/** Milliseconds since 1970; 0 where the time cannot be read: such an order counts as the oldest. */
-	placedAt: number;
+	/** Places of the entries that it was read from. */
+	items: number[];
+	orderId: string | null;
+	/** Milliseconds since 1970; null where the time cannot be read: such an order counts as the oldest. */
+	placedAt: number | null;
+	/** As given: the trigger's `customer`, a phone number, a user id … */
+	customer: unknown;
+	catalogId: string | null;
+	phoneNumberId: string | null;
 	/** Lines whose SKU can be read. */
-	lines: Array<{ sku: string; quantity: number }>;
+	lines: OrderedLine[];
+}
+
+export interface OrderedLine {
+	sku: string;
+	/** Whole units; null when it cannot be read. */
+	quantity: number | null;
 }
 
 export interface PastOrders {
 	orders: PastOrder[];
+	/** Places of the entries that are neither an order nor a line of one. */
+	unread: number[];
 	/** Lines without a SKU that can be read. */
 	unreadLines: number;
-	/** Entries that are neither an order nor a line of one. */
-	unread: number;
 	/** Whether it holds lines instead of whole orders. */
 	isPerLine: boolean;
 }
 
-const entry = z.object({
-	orderId: z.unknown().optional(),
-	placedAt: z.unknown().optional(),
-	lines: z.unknown().optional(),
-	sku: z.unknown().optional(),
-	quantity: z.unknown().optional(),
-});
-
 /**
- * Reads orders as the trigger yields them, or as they come back from where they were stored: one or
- * a list, whole or a line each (gathered by `orderId`), `placedAt` as a date or a number, `lines` or
- * all of it as JSON text, n8n's items around them.
+ * Reads orders as the trigger yields them, or as they come back from where they were stored: whole,
+ * or one line for each entry. What has the same order id is one order, of lines without an id those
+ * of the same customer and time. A line that comes twice counts once: it has its order's id, its
+ * number and its SKU.
+ *
+ * @param entries items of a table, or what entriesIn finds
  */
-export function readPastOrders(input: unknown): PastOrders {
-	const gathered = new Map<string, PastOrder>();
-	const read: PastOrders = { orders: [], unreadLines: 0, unread: 0, isPerLine: false };
-	for (const one of listIn(input)) {
-		const { success, data } = entry.safeParse(unwrapped(parsed(one)));
-		const isLine = success && textLike(data.lines) === '' && data.sku !== undefined;
-		const lines = isLine ? [data] : success ? parsed(data.lines) : undefined;
-		if (!success || !Array.isArray(lines)) {
-			read.unread++;
+export function readPastOrders(entries: unknown[], columns = ORDER_COLUMNS): PastOrders {
+	const orders = new Map<string, PastOrder>();
+	const timeIn = (entry: unknown) => valueAt(entry, columns.placedAt) ?? null;
+	const seen = new Set<string>();
+	const read = { unread: [] as number[], unreadLines: 0, isPerLine: false };
+	for (const [index, entry] of entries.entries()) {
+		const rows = rowsOf(entry, columns);
+		if (rows === null) {
+			read.unread.push(index);
 			continue;
 		}
-		const id = textOf(data.orderId);
-		const known = isLine && id !== null ? gathered.get(id) : undefined;
-		const order = known ?? { id, placedAt: readTime(data.placedAt) ?? 0, lines: [] };
-		if (!known) read.orders.push(order);
-		if (isLine && id !== null) gathered.set(id, order);
-		if (isLine) read.isPerLine = true;
-		for (const line of lines as unknown[]) {
-			const { data: given } = entry.safeParse(line);
-			const sku = textOf(given?.sku);
-			if (sku === null) read.unreadLines++;
-			else order.lines.push({ sku, quantity: quantityOf(given?.quantity) });
+		read.isPerLine ||= !rows.isWhole;
+		const head = headOf(entry, columns);
+		const key = JSON.stringify(
+			head.orderId ?? (rows.isWhole ? index : [head.customer, timeIn(entry)]),
+		);
+		const order = orders.get(key) ?? { ...head, items: [], lines: [] };
+		orders.set(key, order);
+		order.items.push(index);
+		for (const [place, row] of rows.list.entries()) {
+			const sku = storedText(valueAt(row, columns.sku));
+			if (sku === null) {
+				read.unreadLines++;
+				continue;
+			}
+			const number = String(textLike(valueAt(row, 'line')) || (rows.isWhole ? place + 1 : ''));
+			const line = JSON.stringify([key, number, sku]);
+			const isRepeated = head.orderId !== null && number !== '' && seen.has(line);
+			seen.add(line);
+			if (isRepeated) continue;
+			order.lines.push({ sku, quantity: storedQuantity(valueAt(row, columns.quantity)) });
 		}
 	}
-	return read;
+	return { orders: [...orders.values()], ...read };
 }
 
-function listIn(input: unknown): unknown[] {
-	const given = parsed(input);
-	if (given === undefined || given === null) return [];
-	return Array.isArray(given) ? given : [given];
+/** The orders or lines in what an expression yields: one or a list, as JSON text, n8n's items around them. */
+export function entriesIn(input: unknown): unknown[] {
+	const given = parsed(input) ?? [];
+	return (Array.isArray(given) ? given : [given]).map((one) => unwrapped(parsed(one)));
 }
 
 /** `$input.all()` gives items that hold the order in `json`. */
 const unwrapped = (one: unknown): unknown =>
 	typeof one === 'object' && one !== null && 'json' in one ? one.json : one;
 
-/** Databases and sheets give lists back as text. */
-function parsed(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	try {
-		return JSON.parse(value) as unknown;
-	} catch {
-		return undefined;
-	}
+interface Rows {
+	isWhole: boolean;
+	list: unknown[];
 }
 
-/** A text or a number without what copying adds; null for anything else, and for nothing. */
-function textOf(value: unknown): string | null {
-	const text = textLike(value);
-	return typeof text === 'string' && !isBlank(text) ? trimmed(text) : null;
+/** The lines in an entry; null when it is neither an order nor a line. */
+function rowsOf(entry: unknown, columns: OrderColumns): Rows | null {
+	const lines = parsed(valueAt(entry, columns.lines));
+	if (Array.isArray(lines)) return { isWhole: true, list: lines };
+	return valueAt(entry, columns.sku) === undefined ? null : { isWhole: false, list: [entry] };
 }
 
-function quantityOf(value: unknown): number {
-	const quantity = Number(textOf(value) ?? 0);
-	return Number.isFinite(quantity) && quantity > 0 ? quantity : 0;
+function headOf(entry: unknown, columns: OrderColumns): Omit<PastOrder, 'items' | 'lines'> {
+	return {
+		orderId: storedText(valueAt(entry, columns.orderId)),
+		placedAt: readTime(valueAt(entry, columns.placedAt)),
+		customer: parsed(valueAt(entry, columns.customer)) ?? null,
+		catalogId: storedText(valueAt(entry, 'catalogId')),
+		phoneNumberId: storedText(valueAt(entry, 'phoneNumberId')),
+	};
 }

@@ -1,4 +1,9 @@
-import { orderedSkus } from '../../../nodes/shared/payload/orderedProducts';
+import { rankedSkus, type Ranking } from '../../../nodes/shared/payload/orderedProducts';
+import { entriesIn, readPastOrders } from '../../../nodes/shared/payload/pastOrders';
+
+/** The SKUs of orders in any shape. */
+const orderedSkus = (given: unknown, ranking: Ranking) =>
+	rankedSkus(readPastOrders(entriesIn(given)).orders, ranking);
 
 const order = (
 	placedAt: string | null,
@@ -31,6 +36,6 @@ it('takes what is an order and leaves the rest', () => {
 	).toEqual(['A']);
 });
 
-it.each([[undefined], [[]], ['text'], [{ lines: {} }]])('is null for %p', (given) => {
-	expect(orderedSkus(given, 'asOrdered')).toBeNull();
+it.each([[undefined], [[]], ['text'], [{ lines: {} }]])('finds none in %p', (given) => {
+	expect(orderedSkus(given, 'asOrdered')).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { Graph } from '../../../shared/graph/connection';
 import { choice } from '../../../shared/payload/choice';
 import { wholeNumber } from '../../../shared/payload/numbers';
 import { rankedSkus, type Ranking } from '../../../shared/payload/orderedProducts';
-import { readPastOrders, type PastOrders } from '../../../shared/payload/pastOrders';
+import { entriesIn, readPastOrders, type PastOrders } from '../../../shared/payload/pastOrders';
 import { DraftError } from '../../operations/draftError';
 import { checkedField } from '../checkedField';
 import { hintOnce } from '../hintOnce';
@@ -45,7 +45,7 @@ export const order: ProductSource = {
 		sectionTitleField('order'),
 	],
 	read([item], graph) {
-		const orders = readPastOrders(this.getNodeParameter('orders', item));
+		const orders = readPastOrders(entriesIn(this.getNodeParameter('orders', item)));
 		const field = (name: string) => this.getNodeParameter(name, item) as unknown;
 		const ranking = checkedField(
 			this.getNode(),
@@ -79,7 +79,8 @@ const readBefore = new WeakMap<Graph, Set<string>>();
 
 /** Says what was left out, and where each item probably repeats what belongs together. */
 function warn(this: IExecuteFunctions, orders: PastOrders, item: number, graph: Graph): void {
-	const { unread, unreadLines, isPerLine } = orders;
+	const { unreadLines, isPerLine } = orders;
+	const unread = orders.unread.length;
 	const hint = (message: string) => hintOnce.call(this, graph, message);
 	if (unread + unreadLines > 0) {
 		const left = [

@@ -11,6 +11,20 @@ import { DraftError } from '../draftError';
  */
 export function readId(this: IExecuteFunctions, name: string, label: string, item: number): string {
 	const given = this.getNodeParameter(name, item, '', { extractValue: true }) as unknown;
+	return checkedId.call(this, given, label, item);
+}
+
+/**
+ * The same of a value that was read already, for instance out of a collection.
+ *
+ * @throws DraftError when it is not an id
+ */
+export function checkedId(
+	this: IExecuteFunctions,
+	given: unknown,
+	label: string,
+	item: number,
+): string {
 	const id = trimmedText(given);
 	if (isGraphId(id)) return id;
 	const shown = typeof id === 'string' ? `"${preview(id)}"` : 'no text';

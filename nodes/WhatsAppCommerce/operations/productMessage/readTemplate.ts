@@ -42,6 +42,28 @@ export async function readTemplate(
 	throw new DraftError(this.getNode(), [{ field: 'Template', sentence }], item);
 }
 
+/** The field of a reorder for customers with one product. */
+export const TEMPLATE_FOR_ONE = 'templateForOne';
+
+/**
+ * The same of the template that a reorder sends to customers with one product.
+ *
+ * @throws DraftError when there is none that can be sent, NodeApiError when Meta refuses to tell
+ */
+export async function readTemplateForOne(
+	this: IExecuteFunctions,
+	item: number,
+	graph: Graph,
+): Promise<ProductTemplate> {
+	const label = 'Template for One Product';
+	const given = this.getNodeParameter(TEMPLATE_FOR_ONE, item, '', { extractValue: true });
+	const template = await readApproved.call(this, item, graph, label, given);
+	const { kind, name, language } = template;
+	if (kind === 'singleProduct') return template;
+	const sentence = `${label} ${name} (${language}) is of the type ${KIND_LABELS[kind]}. ${label} takes one of the type ${KIND_LABELS.singleProduct}.`;
+	throw new DraftError(this.getNode(), [{ field: label, sentence }], item);
+}
+
 /**
  * A product template by the value of a locator, read once for each run.
  *

@@ -1,0 +1,136 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { LIMITS } from '../../../shared/payload/limits';
+import type { ReorderPick } from '../../../shared/payload/reorder';
+import { DraftError } from '../../operations/draftError';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Which products of the past orders are offered. */
+export const pickFields: INodeProperties[] = [
+	{
+		displayName: 'Products to Offer',
+		name: 'pick',
+		type: 'options',
+		default: 'mostRecent',
+		description: 'Which products of the orders go into the message, best first',
+		options: [
+			{
+				name: 'Last Order',
+				value: 'lastOrder',
+				description: 'What the customer had in the latest order, in its order',
+			},
+			{
+				name: 'Most Often Bought',
+				value: 'mostOften',
+				description: 'What is in most orders comes first',
+			},
+			{
+				name: 'Most Recently Bought',
+				value: 'mostRecent',
+				description: 'What was bought last comes first',
+			},
+		],
+	},
+	{
+		displayName: 'Bought',
+		name: 'period',
+		type: 'options',
+		default: 'any',
+		description: 'Which orders count. With a period, orders without a readable time do not.',
+		options: [
+			{ name: 'At Any Time', value: 'any' },
+			{ name: 'Since a Date', value: 'since' },
+			{ name: 'Within the Last Days', value: 'days' },
+		],
+	},
+	{
+		displayName: 'Days',
+		name: 'days',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 30,
+		description: 'Days back from now, of 24 hours each',
+		displayOptions: { show: { period: ['days'] } },
+	},
+	{
+		displayName: 'Date',
+		name: 'since',
+		type: 'dateTime',
+		required: true,
+		default: '',
+		description: 'Orders of this moment and later count',
+		displayOptions: { show: { period: ['since'] } },
+	},
+	{
+		displayName: 'Max Products',
+		name: 'maxProducts',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: LIMITS.products },
+		default: 10,
+		description: `How many products to offer at most. One message holds up to ${LIMITS.products}, or ${LIMITS.cards.max} cards of a carousel. Where a product cannot be sent, the next one takes its place.`,
+	},
+	{
+		displayName: 'Substitutes',
+		name: 'substitutes',
+		type: 'options',
+		default: 'none',
+		description: 'What to offer in the place of a product that cannot be sent',
+		options: [
+			{ name: 'None', value: 'none', description: 'Leave it out and report it' },
+			{
+				name: 'Nearest Product',
+				value: 'nearest',
+				description:
+					'Of the smallest product set that holds it (else of its category): the one in stock with the closest price, of the same brand on a tie. Products that are no longer in the catalog have none.',
+			},
+		],
+	},
+];
+
+/** What the builder chose, for the customer whose first item this is. */
+export interface PickChoices {
+	pick: ReorderPick;
+	/** Milliseconds since 1970; null counts all orders. */
+	since: number | null;
+	maxProducts: number;
+	wantsSubstitutes: boolean;
+}
+
+/** @throws DraftError when the date or a number cannot be read */
+export function readPick(this: IExecuteFunctions, item: number): PickChoices {
+	const maxProducts = Number(this.getNodeParameter('maxProducts', item));
+	if (!Number.isInteger(maxProducts) || maxProducts < 1) {
+		throw refusal.call(this, 'Max Products', 'Max Products must be a whole number from 1.', item);
+	}
+	return {
+		pick: this.getNodeParameter('pick', item) as ReorderPick,
+		since: readSince.call(this, item),
+		maxProducts,
+		wantsSubstitutes: this.getNodeParameter('substitutes', item) === 'nearest',
+	};
+}
+
+function readSince(this: IExecuteFunctions, item: number): number | null {
+	const period = this.getNodeParameter('period', item);
+	if (period === 'days') {
+		const days = Number(this.getNodeParameter('days', item));
+		if (days > 0) return Date.now() - days * DAY_MS;
+		throw refusal.call(this, 'Days', 'Days must be a number above 0.', item);
+	}
+	if (period !== 'since') return null;
+	const given = this.getNodeParameter('since', item, '');
+	const time = Date.parse(String(given));
+	if (!Number.isNaN(time)) return time;
+	const sentence = `Date is "${String(given)}", which is not a date. Choose one, or give it as 2026-11-21.`;
+	throw refusal.call(this, 'Date', sentence, item);
+}
+
+function refusal(
+	this: IExecuteFunctions,
+	field: string,
+	sentence: string,
+	item: number,
+): DraftError {
+	return new DraftError(this.getNode(), [{ field, sentence }], item);
+}

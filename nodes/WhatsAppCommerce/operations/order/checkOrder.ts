@@ -1,0 +1,144 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import type { Graph } from '../../../shared/graph/connection';
+import { readRefusedError } from '../../../shared/graph/readRefused';
+import { rememberedSkus } from '../../../shared/graph/rememberedSkus';
+import type { SkuLookup } from '../../../shared/graph/skuLookup';
+import { checkLine, suggestedAction, type CheckedLine } from '../../../shared/payload/orderCheck';
+import { checkedTotals } from '../../../shared/payload/orderCheckTotals';
+import { lineSentence, orderSentence } from '../../../shared/payload/orderCheckWords';
+import { readOrderToCheck, type OrderToCheck } from '../../../shared/payload/orderToCheck';
+import { orderCatalogField, readOrderCatalog } from '../../fields/fromOrders';
+import { DraftError } from '../draftError';
+import { failedItem, tiedToItem, type NodeFailure } from '../failure';
+import type { Operation } from '../operation';
+
+const properties: INodeProperties[] = [
+	{
+		displayName:
+			'Put this behind the WhatsApp Commerce Trigger, with either output: each order, or each of its lines, comes out with what the catalog says about it now.',
+		name: 'checkNotice',
+		type: 'notice',
+		default: '',
+	},
+	orderCatalogField,
+];
+
+export const description = updateDisplayOptions(
+	{ show: { resource: ['order'], operation: ['checkOrder'] } },
+	properties,
+);
+
+/** An input item on its way. */
+interface Entry {
+	item: number;
+	json: IDataObject;
+	order?: OrderToCheck;
+	catalogId?: string;
+	lines: CheckedLine[];
+	failure?: NodeFailure;
+}
+
+/** Each item with what has changed since the customer ordered; each catalog is asked once a run. */
+export const execute: Operation = async function (graph) {
+	const entries: Entry[] = [];
+	for (const [item, { json }] of this.getInputData().entries()) {
+		entries.push(await read.call(this, item, json, graph));
+	}
+	await compare.call(this, entries, graph);
+	const failed = entries.find(({ failure }) => failure)?.failure;
+	if (failed && !this.continueOnFail()) throw failed;
+	const lines = linesByOrder(entries);
+	return entries.map((entry): INodeExecutionData => {
+		const { item, failure } = entry;
+		if (failure) return failedItem.call(this, failure, [item]);
+		return { json: outputOf(entry, lines.get(orderKey(entry)) ?? []), pairedItem: { item } };
+	});
+};
+
+async function read(
+	this: IExecuteFunctions,
+	item: number,
+	json: IDataObject,
+	graph: Graph,
+): Promise<Entry> {
+	try {
+		const order = readOrderToCheck(json);
+		if (!order) throw notAnOrder.call(this, item);
+		const catalogId = await readOrderCatalog.call(this, item, graph, order.catalogId);
+		return { item, json, order, catalogId, lines: [] };
+	} catch (reason) {
+		return { item, json, lines: [], failure: tiedToItem.call(this, reason, item) };
+	}
+}
+
+function notAnOrder(this: IExecuteFunctions, item: number): DraftError {
+	const sentence =
+		'The item has neither "lines" nor a "sku". Give orders as the WhatsApp Commerce Trigger yields them: whole ones, or one item for each line.';
+	return new DraftError(
+		this.getNode(),
+		[{ field: 'Order', sentence }],
+		item,
+		'This item is not an order',
+	);
+}
+
+async function compare(this: IExecuteFunctions, entries: Entry[], graph: Graph): Promise<void> {
+	const wanted = new Map<string, Set<string>>();
+	for (const { catalogId, order } of entries) {
+		if (catalogId === undefined || !order) continue;
+		const skus = wanted.get(catalogId) ?? new Set();
+		for (const { sku } of order.lines) if (sku !== null) skus.add(sku);
+		wanted.set(catalogId, skus);
+	}
+	const lookups = new Map<string, SkuLookup>();
+	for (const [catalogId, skus] of wanted) {
+		lookups.set(catalogId, await rememberedSkus(graph, catalogId, skus));
+	}
+	for (const entry of entries) {
+		const lookup = lookups.get(entry.catalogId ?? '');
+		if (!lookup || !entry.order) continue;
+		if (!lookup.ok) entry.failure = readRefusedError(this.getNode(), lookup.refusal, entry.item);
+		else {
+			entry.lines = entry.order.lines.map((line) =>
+				checkLine(line, lookup.found.get(line.sku ?? '')),
+			);
+		}
+	}
+}
+
+/** Lines that came one by one belong to their order by its id; whole orders stand for themselves. */
+function orderKey({ item, order }: Entry): string {
+	return order?.isWhole || !order?.orderId ? `item ${item}` : `order ${order.orderId}`;
+}
+
+function linesByOrder(entries: Entry[]): Map<string, CheckedLine[]> {
+	const orders = new Map<string, CheckedLine[]>();
+	for (const entry of entries) {
+		const key = orderKey(entry);
+		orders.set(key, [...(orders.get(key) ?? []), ...entry.lines]);
+	}
+	return orders;
+}
+
+/** The item as it came, with what the check says about its lines and about the whole order. */
+function outputOf({ json, order, lines }: Entry, ofOrder: CheckedLine[]): IDataObject {
+	const rows = lines.map((line, index) => ({
+		...order?.rows[index],
+		...line,
+		lineExplanation: lineSentence(line),
+	}));
+	return {
+		...json,
+		...(order?.isWhole ? { lines: rows } : rows[0]),
+		suggestedAction: suggestedAction(ofOrder),
+		explanation: orderSentence(ofOrder),
+		...checkedTotals(ofOrder),
+	} as unknown as IDataObject;
+}

@@ -1,0 +1,147 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Product } from '../../../shared/graph/assets';
+import type { Graph } from '../../../shared/graph/connection';
+import type { DroppedProduct } from '../../../shared/payload/availability';
+import { groupByCustomer, type CustomerOrders } from '../../../shared/payload/customerGroups';
+import { newestFirst } from '../../../shared/payload/orderedProducts';
+import { readPastOrders, type PastOrder } from '../../../shared/payload/pastOrders';
+import { pickProducts } from '../../../shared/payload/reorder';
+import type { ReorderForm } from '../../../shared/payload/reorderForm';
+import { isBlank, textLike } from '../../../shared/payload/text';
+import { readOrderCatalog } from '../../fields/fromOrders';
+import { readOrderColumns } from '../../fields/orderColumns';
+import { readPick, type PickChoices } from '../../fields/reorder/pick';
+import { DraftError } from '../draftError';
+import { tiedToItem, type NodeFailure } from '../failure';
+import { unavailableChoice, type UnavailableChoice } from '../sendCheck';
+import { chooseForm } from './chooseForm';
+import { chooseProducts } from './chooseProducts';
+
+/** What one product of a reorder stands in for. */
+export interface Substitution {
+	sku: string;
+	by: string;
+}
+
+/** The message of one customer, as far as it can be planned before it is drafted. */
+export interface Reorder {
+	/** Input items that it is made of. */
+	items: number[];
+	customerKey: string | null;
+	orders: PastOrder[];
+	choices?: PickChoices;
+	unavailable: UnavailableChoice;
+	catalogId?: string;
+	/** SKUs of the orders that may be offered, best first. */
+	ranked: string[];
+	lastQuantities: ReadonlyMap<string, number>;
+	/** Orders without a readable time, which a period leaves out. */
+	undated: number;
+	/** What is offered. */
+	products: string[];
+	dropped: DroppedProduct[];
+	substituted: Substitution[];
+	form: ReorderForm;
+	/** What the catalog has of the products; undefined when it was not or could not be asked. */
+	catalog?: ReadonlyMap<string, Product>;
+	/** Why this customer gets no message; stops nobody else's. */
+	skipped?: string;
+	failure?: NodeFailure;
+}
+
+const EMPTY = {
+	unavailable: { policy: 'drop' as const, isChosen: false },
+	ranked: [],
+	lastQuantities: new Map<string, number>(),
+	undated: 0,
+	products: [],
+	dropped: [],
+	substituted: [],
+	form: 'singleProduct' as const,
+};
+
+/** Plans the messages of a run: orders in, customers out, with the products that each can be offered. */
+export async function planReorders(this: IExecuteFunctions, graph: Graph): Promise<Reorder[]> {
+	const items = this.getInputData().map(({ json }) => json);
+	const { orders, unread } = readPastOrders(items, readOrderColumns.call(this));
+	const addressed = orders.map((order) => withRecipient.call(this, order));
+	const reorders = [
+		...unread.map((item) => notAnOrder.call(this, item, items[item])),
+		...addressed.flatMap(({ failed }) => failed ?? []),
+		...groupByCustomer(addressed.flatMap(({ order }) => order ?? [])).map(startOf),
+	];
+	for (const reorder of reorders) await pick.call(this, reorder, graph);
+	await chooseProducts.call(this, reorders, graph);
+	for (const reorder of reorders) chooseForm.call(this, reorder);
+	return reorders.sort((a, b) => a.items[0] - b.items[0]);
+}
+
+const startOf = ({ key, orders }: CustomerOrders): Reorder => ({
+	...EMPTY,
+	items: orders.flatMap((order) => order.items).sort((a, b) => a - b),
+	customerKey: key,
+	orders,
+});
+
+/** The order with the recipient that the builder gave in the place of its customer. */
+function withRecipient(
+	this: IExecuteFunctions,
+	order: PastOrder,
+): { order?: PastOrder; failed?: Reorder } {
+	const [item] = order.items;
+	try {
+		const given = textLike(this.getNodeParameter('recipient', item, ''));
+		const isGiven = typeof given !== 'string' || !isBlank(given);
+		return { order: isGiven ? { ...order, customer: given } : order };
+	} catch (reason) {
+		return { failed: failedAt.call(this, reason, order.items) };
+	}
+}
+
+function failedAt(this: IExecuteFunctions, reason: unknown, items: number[]): Reorder {
+	const failure = tiedToItem.call(this, reason, items[0]);
+	return { ...EMPTY, items, customerKey: null, orders: [], failure };
+}
+
+function notAnOrder(this: IExecuteFunctions, item: number, json: IDataObject): Reorder {
+	const names = Object.keys(json).slice(0, 8).join(', ');
+	const sentence = `The item has neither the lines of an order nor a SKU${names === '' ? '' : `; its fields are ${names}`}. Give orders as the WhatsApp Commerce Trigger yields them, or say under Columns which column holds the SKU.`;
+	const problem = { field: 'Columns', sentence };
+	const error = new DraftError(this.getNode(), [problem], item, 'This item is not an order');
+	return failedAt.call(this, error, [item]);
+}
+
+/** Ranks what the customer bought. Costs no request, unless the connected catalog has to be asked for. */
+async function pick(this: IExecuteFunctions, reorder: Reorder, graph: Graph): Promise<void> {
+	if (reorder.failure) return;
+	const [item] = reorder.items;
+	try {
+		if (reorder.customerKey === null) throw noCustomer.call(this, item);
+		const choices = readPick.call(this, item);
+		const picked = pickProducts(reorder.orders, choices.pick, choices.since);
+		reorder.choices = choices;
+		reorder.unavailable = unavailableChoice.call(this, item);
+		reorder.ranked = picked.skus;
+		reorder.lastQuantities = picked.lastQuantities;
+		reorder.undated = picked.undated;
+		if (picked.skus.length === 0) {
+			const isEmpty = reorder.orders.every(({ lines }) => lines.length === 0);
+			reorder.skipped = isEmpty
+				? 'The orders of this customer hold no products.'
+				: 'The customer bought nothing in the chosen time.';
+			return;
+		}
+		const named = newestFirst(reorder.orders).find(({ catalogId }) => catalogId !== null);
+		const catalogId = named?.catalogId ?? null;
+		reorder.catalogId = await readOrderCatalog.call(this, item, graph, catalogId);
+	} catch (reason) {
+		reorder.failure = tiedToItem.call(this, reason, item);
+	}
+}
+
+function noCustomer(this: IExecuteFunctions, item: number): DraftError {
+	const sentence =
+		'The order names no customer. Say under Columns which column holds the customer, or enter a Recipient.';
+	return new DraftError(this.getNode(), [{ field: 'Recipient', sentence }], item);
+}

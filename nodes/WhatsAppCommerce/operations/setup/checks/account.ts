@@ -1,0 +1,43 @@
+import { readAccountSubscription } from '../../../../shared/graph/accountSubscription';
+import { healthReasons } from '../../../../shared/graph/standing';
+import { fail, notChecked, ok, warning, type Check } from './finding';
+
+/** Whether the token sees the business account, and whether the account may send. Facts 6.5. */
+export const checkAccount: Check = ({ account }) => {
+	const check = 'businessAccount';
+	if (!account.ok) return [notChecked(check, account.refusal)];
+	const { name, id, health_status: health } = account.standing;
+	const state = health?.can_send_message ?? 'unknown';
+	const named = `The business account ${name ?? id}`;
+	if (state === 'AVAILABLE') return [ok(check, `${named} is there and can send.`)];
+	const reasons = healthReasons(health).join(' ');
+	const what = `${named} is ${state.toLowerCase()}.${reasons === '' ? '' : ` ${reasons}`}`;
+	const todo = 'Open WhatsApp Manager: it names the reason, such as a payment method.';
+	return [state === 'BLOCKED' ? fail(check, what, todo) : warning(check, what, todo)];
+};
+
+/** Whether the account's webhooks reach the app, without which nothing arrives. Facts 5.3. */
+export const checkSubscription: Check = async ({ graph }) => {
+	const check = 'accountSubscription';
+	const read = await readAccountSubscription(graph);
+	if (!read.ok) return [notChecked(check, read.refusal)];
+	if (!read.account.isSubscribed) {
+		return [
+			fail(
+				check,
+				'The business account is not subscribed to the app: no order and no message arrives.',
+				'Publish a workflow with the WhatsApp Commerce Trigger, which subscribes it, or send POST /{business account ID}/subscribed_apps.',
+			),
+		];
+	}
+	if (graph.appId === '') {
+		return [
+			warning(
+				check,
+				'The business account is subscribed to an app. Whether it is yours cannot be told without an App ID.',
+				'Fill in App ID in the credential.',
+			),
+		];
+	}
+	return [ok(check, 'The business account is subscribed to the app.')];
+};

@@ -1,0 +1,76 @@
+import type { Refusal } from '../../../../shared/graph/answer';
+import type { Graph } from '../../../../shared/graph/connection';
+import { guidanceFor } from '../../../../shared/graph/guidance';
+import type { AccountStanding, NumberStanding, Standing } from '../../../../shared/graph/standing';
+
+export type Status = 'ok' | 'warning' | 'fail';
+
+/** One line of a diagnosis. */
+export interface Finding {
+	check: string;
+	status: Status;
+	/** What was found, as a sentence. */
+	what: string;
+	/** What to do about it; null when nothing is. */
+	todo: string | null;
+}
+
+/** What the checks of a diagnosis look at. */
+export interface Setup {
+	graph: Graph;
+	/** Never part of a finding. */
+	accessToken: string;
+	hasAppSecret: boolean;
+	apiVersion: string;
+	phoneNumberId: string;
+	/** The catalog that the builder means; empty for the connected one. */
+	catalogId: string;
+	sampleSkus: string[];
+	/** Whether Meta may be asked about the token. */
+	inspectsToken: boolean;
+	/** The callback URL that the builder expects; empty for any of this n8n. */
+	expectedUrl: string;
+	/** Where webhooks of this n8n begin, such as `https://n8n.example.com`; null when n8n does not say. */
+	ownOrigin: string | null;
+	/** Read once for all checks. */
+	account: Standing<AccountStanding>;
+	number: Standing<NumberStanding>;
+}
+
+/** One check. It asks and never changes anything; it never throws for what Meta answers. */
+export type Check = (setup: Setup) => Finding[] | Promise<Finding[]>;
+
+export const ok = (check: string, what: string): Finding => ({
+	check,
+	status: 'ok',
+	what,
+	todo: null,
+});
+
+export const warning = (check: string, what: string, todo: string): Finding => ({
+	check,
+	status: 'warning',
+	what,
+	todo,
+});
+
+export const fail = (check: string, what: string, todo: string): Finding => ({
+	check,
+	status: 'fail',
+	what,
+	todo,
+});
+
+/** Meta's codes for an object that is not there for this token. Facts 3. */
+const NOT_THERE = [33, 100];
+
+/**
+ * A check that Meta refused to answer: a warning, since nothing is known, unless the refusal itself
+ * says that the object is not there.
+ */
+export function notChecked(check: string, refusal: Refusal): Finding {
+	const { what, todo } = guidanceFor(refusal);
+	const code = refusal.kind === 'refused' ? refusal.code : null;
+	if (code !== null && NOT_THERE.includes(code)) return fail(check, `${what}.`, todo);
+	return warning(check, `Not checked. ${what}.`, todo);
+}

@@ -1,0 +1,101 @@
+import { healthReasons, type NumberStanding } from '../../../../shared/graph/standing';
+import { fail, notChecked, ok, warning, type Check, type Finding } from './finding';
+
+/** All that one look at the number tells. Facts 6.5. */
+export const checkNumber: Check = ({ number }) => {
+	if (!number.ok) return [notChecked('number', number.refusal)];
+	const { standing } = number;
+	return [
+		registration(standing),
+		displayName(standing),
+		quality(standing),
+		throughput(standing),
+		health(standing),
+	];
+};
+
+function registration(standing: NumberStanding): Finding {
+	const { status, platform_type: platform, code_verification_status: code } = standing;
+	const name = standing.display_phone_number ?? standing.id;
+	if (status !== 'CONNECTED' || platform !== 'CLOUD_API') {
+		return fail(
+			'number',
+			`${name} is not registered on Cloud API (status ${status ?? 'unknown'}, platform ${platform ?? 'unknown'}). Nothing can be sent from it (133010).`,
+			'Register the number in WhatsApp Manager or with POST /{phone number ID}/register. A verified number is not registered yet.',
+		);
+	}
+	if (code !== undefined && code !== 'VERIFIED') {
+		return warning(
+			'number',
+			`${name} is registered, but its verification is ${code}.`,
+			'Verify the number again in WhatsApp Manager before it has to be registered anew.',
+		);
+	}
+	return ok('number', `${name} is connected and registered on Cloud API.`);
+}
+
+function displayName({ name_status: status, verified_name: name = '' }: NumberStanding): Finding {
+	const check = 'displayName';
+	if (status === 'APPROVED') return ok(check, `The display name "${name}" is approved.`);
+	if (status === 'DECLINED') {
+		return fail(
+			check,
+			`Meta declined the display name "${name}" (131037).`,
+			'Choose another display name in WhatsApp Manager and hand it in for review.',
+		);
+	}
+	return warning(
+		check,
+		`The display name "${name}" has the status ${status ?? 'unknown'}.`,
+		'Look at the display name in WhatsApp Manager: without an approved one sends can be limited.',
+	);
+}
+
+function quality({ quality_rating: rating = 'UNKNOWN' }: NumberStanding): Finding {
+	const check = 'quality';
+	const slower = 'Send less and only what customers expect; block rates and reports lower it.';
+	switch (rating) {
+		case 'GREEN':
+			return ok(check, 'The quality of the number is high (green).');
+		case 'YELLOW':
+			return warning(check, 'The quality of the number is medium (yellow).', slower);
+		case 'RED':
+			return fail(check, 'The quality of the number is low (red): Meta may limit it.', slower);
+		case 'UNKNOWN':
+			return ok(check, 'The number has no quality rating yet.');
+		default:
+			return warning(
+				check,
+				`The quality of the number is ${rating}.`,
+				'Look at the number in WhatsApp Manager.',
+			);
+	}
+}
+
+/** Facts 4: messages a second, in and out together. */
+const THROUGHPUT = new Map([
+	['STANDARD', '80'],
+	['HIGH', '1,000'],
+]);
+
+function throughput({ throughput: given }: NumberStanding): Finding {
+	const level = given?.level ?? 'unknown';
+	const rate = THROUGHPUT.get(level);
+	return rate === undefined
+		? warning(
+				'throughput',
+				`The throughput of the number is ${level}.`,
+				'A number that is connected has STANDARD or HIGH: look at it in WhatsApp Manager.',
+			)
+		: ok('throughput', `The number takes up to ${rate} messages a second.`);
+}
+
+function health({ health_status: given }: NumberStanding): Finding {
+	const check = 'health';
+	const state = given?.can_send_message ?? 'unknown';
+	if (state === 'AVAILABLE') return ok(check, 'Meta says that messages can be sent.');
+	const reasons = healthReasons(given).join(' ');
+	const what = `Meta says that sending is ${state.toLowerCase()}.${reasons === '' ? '' : ` ${reasons}`}`;
+	const todo = 'Open WhatsApp Manager: it names the reason and the way out.';
+	return state === 'BLOCKED' ? fail(check, what, todo) : warning(check, what, todo);
+}

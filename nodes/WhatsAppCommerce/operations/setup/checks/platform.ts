@@ -1,0 +1,37 @@
+import { API_VERSIONS, endOf, versionStanding } from '../../../../shared/graph/apiVersions';
+import { fail, ok, warning, type Check } from './finding';
+
+/** Nothing in Meta's API says it, so a person has to look. Facts 5.3. */
+export const checkAppMode: Check = () => [
+	warning(
+		'appLive',
+		"Not checked: Meta's API does not say whether the app is live. In development mode no orders of real customers arrive.",
+		'Look at App Mode at the top of the Meta app dashboard: it must be Live.',
+	),
+];
+
+/** Whether the API version of the credential is served, and how long. Facts 7. */
+export const checkVersion: Check = ({ apiVersion }) => {
+	const check = 'apiVersion';
+	const [newest] = API_VERSIONS;
+	const todo = `Choose ${newest.name} as API Version in the credential.`;
+	const end = endOf(apiVersion);
+	switch (versionStanding(apiVersion, Date.now())) {
+		case 'served': {
+			const until = end === null ? 'no end is announced' : `it ends on ${end}`;
+			return [ok(check, `${apiVersion} is served; ${until}.`)];
+		}
+		case 'endsSoon':
+			return [warning(check, `${apiVersion} ends on ${end}.`, todo)];
+		case 'ended':
+			return [
+				fail(
+					check,
+					`${apiVersion} has ended: Meta answers as the oldest version that it still serves, and may do so differently.`,
+					todo,
+				),
+			];
+		case 'unknown':
+			return [warning(check, `"${apiVersion}" is not a version that this package knows.`, todo)];
+	}
+};

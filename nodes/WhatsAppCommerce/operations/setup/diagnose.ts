@@ -1,0 +1,164 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { CREDENTIAL_TYPE, type Graph } from '../../../shared/graph/connection';
+import { accountStanding, numberStanding } from '../../../shared/graph/standing';
+import { splitSkus, textLike } from '../../../shared/payload/text';
+import { catalogField } from '../../fields/catalog';
+import { locatorValue } from '../../fields/locator';
+import { setupNumberField } from '../../fields/sender';
+import { checkedId, readId } from '../catalog/readId';
+import { eachItem } from '../eachItem';
+import { checkAccount, checkSubscription } from './checks/account';
+import { checkProducts } from './checks/catalog';
+import { checkCommerce } from './checks/commerce';
+import type { Check, Finding, Setup } from './checks/finding';
+import { checkNumber } from './checks/number';
+import { checkAppMode, checkVersion } from './checks/platform';
+import { checkToken } from './checks/token';
+import { checkApp, checkCallback } from './checks/webhooks';
+import { summaryItem } from './summary';
+
+/** In the order in which one thing needs the other. */
+const CHECKS: Check[] = [
+	checkToken,
+	checkVersion,
+	checkAccount,
+	checkNumber,
+	checkApp,
+	checkAppMode,
+	checkSubscription,
+	checkCallback,
+	checkProducts,
+	checkCommerce,
+];
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Nothing is sent and nothing is changed.',
+		name: 'diagnoseNotice',
+		type: 'notice',
+		default: '',
+	},
+	setupNumberField,
+	{
+		displayName: 'Output',
+		name: 'diagnosisOutput',
+		type: 'options',
+		default: 'perCheck',
+		options: [
+			{
+				name: 'One Item per Check',
+				value: 'perCheck',
+				description: 'Each check with its status, what was found and what to do',
+			},
+			{
+				name: 'One Summary Item',
+				value: 'summary',
+				description: 'The worst status, the counts, and a table as text',
+			},
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				...catalogField,
+				required: undefined,
+				description:
+					'The catalog that your workflows use. Without it the connected one is looked at.',
+			},
+			{
+				displayName: 'Expected Callback URL',
+				name: 'expectedCallbackUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://n8n.example.com/webhook/…',
+				description:
+					'The production URL of your trigger, to compare with the one at Meta. Without it any URL of this n8n is fine.',
+			},
+			{
+				displayName: 'Inspect Access Token',
+				name: 'inspectToken',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to ask Meta about the access token. Meta takes the token only inside the URL of that call; turn it off where a proxy keeps URLs.',
+			},
+			{
+				displayName: 'Sample SKUs',
+				name: 'sampleSkus',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. BREAD-01, BREAD-02',
+				description: 'Products that must be sendable, with commas between them',
+			},
+		],
+	},
+];
+
+export const description = updateDisplayOptions(
+	{ show: { resource: ['setup'], operation: ['diagnose'] } },
+	properties,
+);
+
+/** Looks at everything that must be right before anything can be sent or arrives. */
+export const execute = eachItem(async function (item, graph) {
+	const setup = await readSetup.call(this, item, graph);
+	const findings: Finding[] = [];
+	for (const check of CHECKS) findings.push(...(await check(setup)));
+	const isSummary = this.getNodeParameter('diagnosisOutput', item) === 'summary';
+	return isSummary ? [summaryItem(findings)] : findings.map((finding) => ({ ...finding }));
+});
+
+async function readSetup(this: IExecuteFunctions, item: number, graph: Graph): Promise<Setup> {
+	const phoneNumberId = readId.call(this, 'phoneNumberId', 'Phone Number', item);
+	const options = this.getNodeParameter('options', item, {}) as IDataObject;
+	const { accessToken, appSecret, apiVersion } = await this.getCredentials(CREDENTIAL_TYPE);
+	return {
+		graph,
+		accessToken: String(accessToken ?? '').trim(),
+		hasAppSecret: String(appSecret ?? '').trim() !== '',
+		apiVersion: String(apiVersion ?? '').trim(),
+		phoneNumberId,
+		catalogId: readCatalogOption.call(this, item, options),
+		sampleSkus: [...new Set([options.sampleSkus].flat().flatMap((given) => skusIn(given)))],
+		inspectsToken: options.inspectToken !== false,
+		expectedUrl: String(options.expectedCallbackUrl ?? '').trim(),
+		ownOrigin: ownOrigin.call(this, item),
+		account: await accountStanding(graph),
+		number: await numberStanding(graph, phoneNumberId),
+	};
+}
+
+const skusIn = (given: unknown): string[] => splitSkus(String(textLike(given)));
+
+/** @throws DraftError when what was chosen is not an ID */
+function readCatalogOption(
+	this: IExecuteFunctions,
+	item: number,
+	{ catalogId }: IDataObject,
+): string {
+	const value = textLike(locatorValue(catalogId));
+	return value === '' ? '' : checkedId.call(this, value, 'Catalog', item);
+}
+
+/**
+ * Where webhooks of this n8n begin. A node that runs is not told its trigger's URL, but the address
+ * under which a waiting run goes on begins the same way (WEBHOOK_URL of n8n).
+ */
+function ownOrigin(this: IExecuteFunctions, item: number): string | null {
+	try {
+		return new URL(String(this.evaluateExpression('{{ $execution.resumeUrl }}', item))).origin;
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,28 @@
+import { updateDisplayOptions } from 'n8n-workflow';
+
+import { readCommerceSettings } from '../../../shared/graph/commerceSettings';
+import { readRefusedError } from '../../../shared/graph/readRefused';
+import { setupNumberField } from '../../fields/sender';
+import { readId } from '../catalog/readId';
+import { eachItem } from '../eachItem';
+import type { Operation } from '../operation';
+import { hintAtSettings, settingsItem } from './settingsItem';
+
+export const description = updateDisplayOptions(
+	{ show: { resource: ['setup'], operation: ['getCommerceSettings'] } },
+	[setupNumberField],
+);
+
+/** Whether customers of a number have a cart and see the catalog. */
+export const execute: Operation = async function (graph) {
+	const output = await read.call(this, graph);
+	hintAtSettings.call(this, output);
+	return output;
+};
+
+const read = eachItem(async function (item, graph) {
+	const phoneNumberId = readId.call(this, 'phoneNumberId', 'Phone Number', item);
+	const result = await readCommerceSettings(graph, phoneNumberId);
+	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
+	return [settingsItem(phoneNumberId, result.settings)];
+});

@@ -1,0 +1,36 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { CommerceSettings } from '../../../shared/graph/commerceSettings';
+
+/** What follows from each setting that is off. Facts 6.4. */
+export const NO_CART =
+	'The cart is off: customers see no cart buttons, so no orders can arrive, only questions.';
+export const HIDDEN_CATALOG =
+	'The catalog is hidden: customers do not see the shop on the profile, and Meta may refuse messages that open the catalog (131009).';
+
+/** The settings of a number as the setup operations yield them, with what follows in words. */
+export function settingsItem(phoneNumberId: string, settings: CommerceSettings): IDataObject {
+	const { isCartEnabled, isCatalogVisible } = settings;
+	return {
+		phoneNumberId,
+		cartEnabled: isCartEnabled,
+		catalogVisible: isCatalogVisible,
+		warnings: [...(isCartEnabled ? [] : [NO_CART]), ...(isCatalogVisible ? [] : [HIDDEN_CATALOG])],
+	};
+}
+
+/** Says in the editor what follows, once for a run. */
+export function hintAtSettings(
+	this: IExecuteFunctions,
+	output: Array<{ json: IDataObject }>,
+): void {
+	const warnings = new Set(output.flatMap(({ json }) => (json.warnings ?? []) as string[]));
+	if (warnings.size === 0) return;
+	this.addExecutionHints(
+		...[...warnings].map((message) => ({
+			message,
+			location: 'outputPane' as const,
+			type: 'warning' as const,
+		})),
+	);
+}

@@ -1,0 +1,91 @@
+import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+
+import { readCommerceSettings, saveCommerceSettings } from '../../../shared/graph/commerceSettings';
+import { refusedError } from '../../../shared/graph/refusedError';
+import { setupNumberField } from '../../fields/sender';
+import { readId } from '../catalog/readId';
+import { DraftError } from '../draftError';
+import { eachItem } from '../eachItem';
+import type { Operation } from '../operation';
+import { hintAtSettings, settingsItem } from './settingsItem';
+
+const properties: INodeProperties[] = [
+	setupNumberField,
+	{
+		displayName:
+			'Without a cart no orders can arrive. With a hidden catalog customers do not see the shop, and Meta may refuse messages that open it.',
+		name: 'settingsNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Settings',
+		name: 'commerceSettings',
+		type: 'collection',
+		placeholder: 'Add Setting',
+		default: {},
+		description: 'What to change; a setting that is not added stays as it is',
+		options: [
+			{
+				displayName: 'Cart Enabled',
+				name: 'cartEnabled',
+				type: 'boolean',
+				default: true,
+				description: 'Whether customers can put products into a cart and send it as an order',
+			},
+			{
+				displayName: 'Catalog Visible',
+				name: 'catalogVisible',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the profile of the business shows the catalog',
+			},
+		],
+	},
+];
+
+export const description = updateDisplayOptions(
+	{ show: { resource: ['setup'], operation: ['updateCommerceSettings'] } },
+	properties,
+);
+
+/** Switches cart and catalog of a number, and yields what holds now. */
+export const execute: Operation = async function (graph) {
+	const output = await update.call(this, graph);
+	hintAtSettings.call(this, output);
+	return output;
+};
+
+const update = eachItem(async function (item, graph) {
+	const phoneNumberId = readId.call(this, 'phoneNumberId', 'Phone Number', item);
+	const given = this.getNodeParameter('commerceSettings', item, {}) as IDataObject;
+	const isCartEnabled = flagOf(given.cartEnabled);
+	const isCatalogVisible = flagOf(given.catalogVisible);
+	const sentence = sentenceFor(given);
+	if (sentence !== null) {
+		throw new DraftError(this.getNode(), [{ field: 'Settings', sentence }], item);
+	}
+	const saved = await saveCommerceSettings(graph, phoneNumberId, {
+		isCartEnabled,
+		isCatalogVisible,
+	});
+	if (!saved.ok) throw refusedError(this.getNode(), saved.refusal, item);
+	const result = await readCommerceSettings(graph, phoneNumberId);
+	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+	return [settingsItem(phoneNumberId, result.settings)];
+});
+
+/** An expression may yield the word. */
+function flagOf(value: unknown): boolean | undefined {
+	if (value === true || value === 'true') return true;
+	return value === false || value === 'false' ? false : undefined;
+}
+
+/** What keeps the settings from being saved; null when nothing does. */
+function sentenceFor({ cartEnabled, catalogVisible }: IDataObject): string | null {
+	const given = [cartEnabled, catalogVisible].filter((value) => value !== undefined);
+	if (given.length === 0) return 'Settings is empty. Add the setting that is to change.';
+	return given.some((value) => flagOf(value) === undefined)
+		? 'Settings holds a value that is neither true nor false.'
+		: null;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+import type { GraphAnswer, Refusal } from './answer';
+import type { Graph } from './connection';
+
+/** What customers of a number can do in WhatsApp. Facts 6.4. */
+export interface CommerceSettings {
+	/** Off: no cart buttons, so no orders. */
+	isCartEnabled: boolean;
+	/** Off: the storefront is hidden, which is how a new number begins. */
+	isCatalogVisible: boolean;
+}
+
+const settings = z.object({
+	data: z.array(z.object({ is_cart_enabled: z.boolean(), is_catalog_visible: z.boolean() })).min(1),
+});
+
+/** An answer without settings is not taken for settings that are off. */
+const UNREADABLE: Refusal = {
+	kind: 'refused',
+	httpStatus: 200,
+	code: null,
+	message: 'The commerce settings cannot be read',
+	details: null,
+	traceId: null,
+};
+
+/** Reads the settings of a phone number. Facts 6.4. */
+export async function readCommerceSettings(
+	graph: Graph,
+	phoneNumberId: string,
+): Promise<{ ok: true; settings: CommerceSettings } | { ok: false; refusal: Refusal }> {
+	const answer = await graph.call({ method: 'GET', path: pathOf(phoneNumberId) });
+	if (!answer.ok) return answer;
+	const read = settings.safeParse(answer.body);
+	if (!read.success) return { ok: false, refusal: UNREADABLE };
+	const [row] = read.data.data;
+	return {
+		ok: true,
+		settings: { isCartEnabled: row.is_cart_enabled, isCatalogVisible: row.is_catalog_visible },
+	};
+}
+
+/** Changes what is given and leaves the rest. Meta takes it as query parameters (facts 6.4). */
+export async function saveCommerceSettings(
+	graph: Graph,
+	phoneNumberId: string,
+	{ isCartEnabled, isCatalogVisible }: Partial<CommerceSettings>,
+): Promise<GraphAnswer> {
+	return await graph.call({
+		method: 'POST',
+		path: pathOf(phoneNumberId),
+		query: {
+			...(isCartEnabled !== undefined && { is_cart_enabled: isCartEnabled }),
+			...(isCatalogVisible !== undefined && { is_catalog_visible: isCatalogVisible }),
+		},
+	});
+}
+
+const pathOf = (phoneNumberId: string) => [phoneNumberId, 'whatsapp_commerce_settings'];

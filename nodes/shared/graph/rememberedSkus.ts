@@ -1,0 +1,57 @@
+import type { Product } from './assets';
+import type { Graph } from './connection';
+import { lookUpPatiently } from './patientLookup';
+import type { SkuLookup } from './skuLookup';
+
+/** What a run has learnt about a catalog. */
+interface Learnt {
+	/** By SKU; undefined for one that the catalog does not have. */
+	products: Map<string, Product | undefined>;
+	/** That it does not answer, after it has been asked twice. */
+	refused?: SkuLookup;
+}
+
+/** A run has a Graph of its own. */
+const runs = new WeakMap<Graph, Map<string, Learnt>>();
+
+function learntOf(graph: Graph, catalogId: string): Learnt {
+	const catalogs = runs.get(graph) ?? new Map<string, Learnt>();
+	runs.set(graph, catalogs);
+	const learnt = catalogs.get(catalogId) ?? { products: new Map() };
+	catalogs.set(catalogId, learnt);
+	return learnt;
+}
+
+/**
+ * The products with these SKUs; a SKU that the run has asked for already is not asked for again, and
+ * a catalog that has refused is left alone for the rest of the run.
+ */
+export async function rememberedSkus(
+	graph: Graph,
+	catalogId: string,
+	skus: Iterable<string>,
+): Promise<SkuLookup> {
+	const wanted = [...new Set(skus)];
+	const learnt = learntOf(graph, catalogId);
+	if (learnt.refused) return learnt.refused;
+	const { products } = learnt;
+	const unknown = wanted.filter((sku) => !products.has(sku));
+	const lookup = await lookUpPatiently(graph, catalogId, unknown);
+	if (!lookup.ok) {
+		learnt.refused = lookup;
+		return lookup;
+	}
+	for (const sku of unknown) products.set(sku, lookup.found.get(sku));
+	const found = new Map<string, Product>();
+	for (const sku of wanted) {
+		const product = products.get(sku);
+		if (product) found.set(sku, product);
+	}
+	return { ok: true, found };
+}
+
+/** Remembers products that came in another way, such as those of a set. */
+export function rememberProducts(graph: Graph, catalogId: string, products: Product[]): void {
+	const learnt = learntOf(graph, catalogId);
+	for (const product of products) learnt.products.set(product.retailer_id, product);
+}

@@ -1,0 +1,50 @@
+import type { PastOrder } from './pastOrders';
+import { identityIn, readRecipient } from './recipient';
+import { textLike, trimmed } from './text';
+
+/** All orders of one customer. */
+export interface CustomerOrders {
+	/** The customer's key: a user id if one is known, else the phone or whatever stands there; null when nothing does. */
+	key: string | null;
+	orders: PastOrder[];
+}
+
+/**
+ * Gathers orders by customer, in the order in which the customers first appear. A customer who is
+ * known by phone in one order and by phone and user id in another is the same (facts 0.8). Orders
+ * without a customer belong together.
+ */
+export function groupByCustomer(orders: PastOrder[]): CustomerOrders[] {
+	const userIds = userIdsByPhone(orders);
+	const groups = new Map<string | null, PastOrder[]>();
+	for (const order of orders) {
+		const key = keyOf(order.customer);
+		const known = (key !== null && userIds.get(key)) || key;
+		groups.set(known, [...(groups.get(known) ?? []), order]);
+	}
+	return [...groups].map(([key, ofCustomer]) => ({ key, orders: ofCustomer }));
+}
+
+function userIdsByPhone(orders: PastOrder[]): Map<string, string> {
+	const userIds = new Map<string, string>();
+	for (const { customer } of orders) {
+		if (typeof customer !== 'object' || customer === null) continue;
+		const { userId, phone } = customer as { userId?: unknown; phone?: unknown };
+		const [user, number] = [normalized(userId), normalized(phone)];
+		if (user !== null && number !== null) userIds.set(number, user);
+	}
+	return userIds;
+}
+
+/** The same person however the number is written. */
+function keyOf(customer: unknown): string | null {
+	if (typeof customer !== 'object' || customer === null) return normalized(customer);
+	return normalized(identityIn(customer) ?? (customer as { key?: unknown }).key);
+}
+
+function normalized(identity: unknown): string | null {
+	const read = readRecipient(identity);
+	if (!('rule' in read)) return 'to' in read ? read.to : read.recipient;
+	const text = textLike(identity);
+	return typeof text === 'string' && trimmed(text) !== '' ? trimmed(text) : null;
+}

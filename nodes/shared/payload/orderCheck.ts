@@ -1,0 +1,110 @@
+import { unsendableReason, type ProductState } from './availability';
+import { currentPriceOf, hasPriceChanged, type PricedProduct } from './catalogPrice';
+import { lineTotalMinor, toAmount } from './money';
+import type { OrderLine } from './order';
+
+/** What has become of an ordered line since the customer sent the cart. */
+export type LineStatus =
+	| 'ok'
+	| 'priceChanged'
+	| 'currencyChanged'
+	| 'outOfStock'
+	| 'hidden'
+	| 'notApproved'
+	| 'gone'
+	/** Something that decides cannot be read, such as a price: never taken for ok. */
+	| 'unknown';
+
+/** What of a catalog product an ordered line is compared with. */
+export interface CheckedProduct extends ProductState, PricedProduct {
+	name?: string;
+}
+
+/** An ordered line beside the catalog of today. Amounts are null where they cannot be read. */
+export interface CheckedLine extends OrderLine {
+	lineStatus: LineStatus;
+	name: string | null;
+	availability: string | null;
+	/** Minor units of the line's currency, per unit. */
+	unitPriceMinor: number | null;
+	/** What the catalog asks now: the sale price if there is one. Major units. */
+	currentPrice: number | null;
+	currentPriceMinor: number | null;
+	currentCurrency: string | null;
+	currentLineTotal: number | null;
+	currentLineTotalMinor: number | null;
+}
+
+/** Whether a line with this status can be delivered. */
+export const isDeliverable = (status: LineStatus): boolean =>
+	['ok', 'priceChanged', 'currencyChanged', 'unknown'].includes(status);
+
+/**
+ * Compares one ordered line with the catalog.
+ *
+ * @param product undefined when the catalog has none with this SKU
+ */
+export function checkLine(line: OrderLine, product: CheckedProduct | undefined): CheckedLine {
+	const { currency: currentCurrency = null } = product ?? {};
+	const currentPrice = product ? currentPriceOf(product) : null;
+	const inCurrent = (quantity: number | null) =>
+		currentCurrency === null || currentPrice === null
+			? { total: null, totalMinor: null }
+			: toAmount(lineTotalMinor(currentPrice, quantity, currentCurrency), currentCurrency);
+	const current = inCurrent(line.quantity);
+	const { currency } = line;
+	return {
+		...line,
+		lineStatus: statusOf(line, product),
+		name: product?.name ?? null,
+		availability: product?.availability ?? null,
+		unitPriceMinor:
+			currency === null
+				? null
+				: toAmount(lineTotalMinor(line.unitPrice, 1, currency), currency).totalMinor,
+		currentPrice,
+		currentPriceMinor: inCurrent(1).totalMinor,
+		currentCurrency,
+		currentLineTotal: current.total,
+		currentLineTotalMinor: current.totalMinor,
+	};
+}
+
+function statusOf(line: OrderLine, product: CheckedProduct | undefined): LineStatus {
+	if (line.sku === null) return 'unknown';
+	if (!product) return 'gone';
+	const reason = unsendableReason(product);
+	if (reason === 'outOfStock' || reason === 'hidden' || reason === 'notApproved') return reason;
+	if (line.quantity === null || line.quantity === 0 || line.currency === null) return 'unknown';
+	if (product.currency !== undefined && product.currency !== line.currency) {
+		return 'currencyChanged';
+	}
+	const hasChanged = hasPriceChanged(line, product);
+	if (hasChanged === null) return 'unknown';
+	return hasChanged ? 'priceChanged' : 'ok';
+}
+
+/** What the shop had best do with the order. */
+export type SuggestedAction = 'confirm' | 'askCustomer' | 'offerSubstitute' | 'review' | 'reject';
+
+/**
+ * - `reject`: nothing in it is in the catalog any more, or it has no lines;
+ * - `offerSubstitute`: a product cannot be delivered;
+ * - `review`: something cannot be read, so a person has to look;
+ * - `askCustomer`: a price has risen, or the currency is another one;
+ * - `confirm`: all is as ordered, or cheaper.
+ */
+export function suggestedAction(lines: CheckedLine[]): SuggestedAction {
+	const has = (status: LineStatus) => lines.some(({ lineStatus }) => lineStatus === status);
+	if (lines.every(({ lineStatus }) => lineStatus === 'gone')) return 'reject';
+	if (lines.some(({ lineStatus }) => !isDeliverable(lineStatus))) return 'offerSubstitute';
+	if (has('unknown')) return 'review';
+	if (has('currencyChanged') || lines.some(isDearer)) return 'askCustomer';
+	return 'confirm';
+}
+
+function isDearer({ lineStatus, unitPriceMinor, currentPriceMinor }: CheckedLine): boolean {
+	if (lineStatus !== 'priceChanged') return false;
+	// An ordered price with more decimals than the currency has is rounded: equal is no drop.
+	return (currentPriceMinor ?? Number.POSITIVE_INFINITY) >= (unitPriceMinor ?? 0);
+}

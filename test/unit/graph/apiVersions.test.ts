@@ -1,0 +1,28 @@
+import { API_VERSIONS, endOf, versionStanding } from '../../../nodes/shared/graph/apiVersions';
+
+const at = (day: string) => Date.parse(day);
+
+it.each([
+	['v26.0', '2026-11-21', 'served'],
+	['v21.0', '2026-09-01', 'served'],
+	['v21.0', '2026-11-21', 'endsSoon'],
+	['v21.0', '2027-01-20', 'endsSoon'],
+	['v21.0', '2027-01-21', 'ended'],
+	['v20.0', '2026-11-21', 'ended'],
+	['v3.1', '2026-11-21', 'ended'],
+	['v27.0', '2026-11-21', 'unknown'],
+	['latest', '2026-11-21', 'unknown'],
+])('%s on %s: %s', (name, day, standing) => {
+	expect(versionStanding(name, at(day))).toBe(standing);
+});
+
+it('names the day on which a version ends, where one is announced', () => {
+	expect(endOf('v25.0')).toBe('29 July 2028');
+	expect(endOf('v26.0')).toBeNull();
+	expect(endOf('v1.0')).toBeNull();
+});
+
+it('has the newest version first', () => {
+	const numbers = API_VERSIONS.map(({ name }) => Number(name.slice(1)));
+	expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+});
