@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { WorkflowFile, WorkflowNode } from './n8nApi.mts';
 
-/** The workflow that the package ships as an example, as a file to import. */
-const FILE = 'workflows/order-by-whatsapp.json';
+/** The example that `npm start` comes with. */
+const READY = 'order-by-whatsapp';
 
 /** Where an example written for Meta sends its HTTP Requests. */
 const META = 'https://graph.facebook.com';
@@ -16,8 +16,13 @@ export interface Credential {
 	name: string;
 }
 
-export function readyWorkflow(root: string): WorkflowFile {
-	return JSON.parse(readFileSync(path.join(root, FILE), 'utf8')) as WorkflowFile;
+export const readyWorkflow = (root: string) => exampleWorkflow(root, READY);
+
+/** A workflow that the package ships as a file to import, by its name in `workflows/`. */
+export function exampleWorkflow(root: string, name: string): WorkflowFile {
+	return JSON.parse(
+		readFileSync(path.join(root, 'workflows', `${name}.json`), 'utf8'),
+	) as WorkflowFile;
 }
 
 /**
