@@ -10,6 +10,7 @@ import { startN8n } from '../../../sandbox/start/n8nProcess.mts';
 import { N8nSession } from '../../../sandbox/start/n8nSession.mts';
 import { packPackage } from '../../../sandbox/start/packPackage.mts';
 import { BUSINESS_ACCOUNT, TOKENS } from '../../../sandbox/shop/world.mts';
+import { processOfN8n, type ProcessOfN8n } from '../processOfN8n.mts';
 import type { TlsProxy } from './tlsProxy.mts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -21,12 +22,21 @@ export interface BenchHost {
 	/** Credentials of our nodes and of n8n's own WhatsApp node. */
 	ours: string;
 	builtIn: string;
-	/** CPU seconds and resident megabytes of the n8n process so far. */
-	usage(): Promise<{ cpu: number; megabytes: number }>;
+	/** The running n8n, as the system sees it. */
+	process: ProcessOfN8n;
+	/** n8n's SQLite database. */
+	databaseFile: string;
+	/** One of n8n's own metrics, such as `nodejs_heap_size_used_bytes`. */
+	metric(name: string): Promise<number>;
 	stop(): Promise<void>;
 }
 
-export async function startHost(name: string, proxy: TlsProxy): Promise<BenchHost> {
+/** @param env further settings of n8n */
+export async function startHost(
+	name: string,
+	proxy: TlsProxy,
+	env: Record<string, string> = {},
+): Promise<BenchHost> {
 	const userFolder = mkdtempSync(path.join(tmpdir(), `whatsapp-commerce-bench-${name}-`));
 	await installPackage(await packPackage(root), userFolder);
 	const n8n = await startN8n({
@@ -45,6 +55,7 @@ export async function startHost(name: string, proxy: TlsProxy): Promise<BenchHos
 			...(process.argv.includes('--profile') && {
 				NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${path.join(root, '.sandbox/profiles')}`,
 			}),
+			...env,
 		},
 	});
 	const session = new N8nSession(n8n.url);
@@ -57,14 +68,11 @@ export async function startHost(name: string, proxy: TlsProxy): Promise<BenchHos
 			type: 'whatsAppApi',
 			data: { accessToken: TOKENS.full.value, businessAccountId: BUSINESS_ACCOUNT.id },
 		}),
-		async usage() {
+		process: processOfN8n(userFolder),
+		databaseFile: path.join(userFolder, '.n8n/database.sqlite'),
+		async metric(name) {
 			const text = await (await fetch(`${n8n.url}/metrics`)).text();
-			const read = (metric: string) =>
-				Number(new RegExp(`^n8n_${metric} (\\S+)`, 'm').exec(text)?.[1] ?? NaN);
-			return {
-				cpu: read('process_cpu_seconds_total'),
-				megabytes: read('process_resident_memory_bytes') / 1_000_000,
-			};
+			return Number(new RegExp(`^n8n_${name} (\\S+)`, 'm').exec(text)?.[1] ?? NaN);
 		},
 		async stop() {
 			await n8n.stop();

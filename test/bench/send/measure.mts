@@ -75,14 +75,8 @@ export class Bench {
 			sendWorkflow(sender, host, text, load.options ?? {}),
 		);
 		await activate(session, workflow.id, workflow.versionId);
-		const before = await host.usage();
-		let peak = before.megabytes;
-		const watch = setInterval(() => {
-			void host.usage().then(
-				({ megabytes }) => (peak = Math.max(peak, megabytes)),
-				() => undefined,
-			);
-		}, 2_000);
+		const cpuBefore = host.process.cpuMs();
+		host.process.forgetPeak();
 		const startedAt = Date.now();
 		const started = performance.now();
 		const response = await fetch(
@@ -94,9 +88,9 @@ export class Bench {
 			},
 		).catch((error: unknown) => new Response(String(error), { status: 599 }));
 		const seconds = (performance.now() - started) / 1_000;
-		clearInterval(watch);
 		if (response.status !== 200) console.error(sender, response.status, await response.text());
-		const after = await host.usage();
+		const cpuSeconds = (host.process.cpuMs() - cpuBefore) / 1_000;
+		const { peak } = host.process.memory();
 		const [execution] = await waitForExecutions(session, workflow.id, 1);
 		const output = await outputOf(session, execution!, MEASURED);
 		await deactivate(session, workflow.id);
@@ -112,10 +106,10 @@ export class Bench {
 			sendingSeconds: round(
 				seconds - (Date.parse(this.#sandbox.state.messages.all()[0]?.at ?? '') - startedAt) / 1_000,
 			),
-			cpuSeconds: round(after.cpu - before.cpu),
+			cpuSeconds: round(cpuSeconds),
 			connections: this.#proxy.connections.total,
 			mostAtATime: this.#proxy.connections.most,
-			peakMegabytes: Math.round(Math.max(peak, after.megabytes)),
+			peakMegabytes: peak,
 		};
 	}
 

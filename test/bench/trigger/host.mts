@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,6 +17,7 @@ import { startN8n, type RunningN8n } from '../../../sandbox/start/n8nProcess.mts
 import { N8nSession } from '../../../sandbox/start/n8nSession.mts';
 import { packPackage } from '../../../sandbox/start/packPackage.mts';
 import { APP } from '../../../sandbox/shop/world.mts';
+import { processOfN8n, type ProcessOfN8n } from '../processOfN8n.mts';
 import { startMetaHost } from './metaHost.mts';
 import { installMinimalTrigger } from './minimalTrigger.mts';
 
@@ -69,7 +70,7 @@ export class BenchHost {
 
 	/** With the same database, as after an update: n8n itself is told to end, and takes the time it needs. */
 	async restart(): Promise<void> {
-		process.kill(Number(this.processFile('stat').split(' ')[0]), 'SIGTERM');
+		process.kill(this.process.id, 'SIGTERM');
 		await this.n8n.ended;
 		await this.run();
 	}
@@ -134,19 +135,9 @@ export class BenchHost {
 		return last;
 	}
 
-	/** Resident memory of n8n in MB, and its peak so far; NaN where the system does not tell (Linux does). */
-	memory(): { now: number; peak: number } {
-		const status = this.processFile('status');
-		const of = (name: string) =>
-			Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
-		return { now: of('VmRSS'), peak: of('VmHWM') };
-	}
-
-	/** Milliseconds of processor time that n8n has used so far, in all its threads; NaN where the system does not tell. */
-	cpuMs(): number {
-		// After the name in brackets: state is field 3, user and system time are 14 and 15, in hundredths.
-		const fields = this.processFile('stat').split(') ')[1]?.split(' ') ?? [];
-		return (Number(fields[11]) + Number(fields[12])) * 10;
+	/** The running n8n, as the system sees it. */
+	get process(): ProcessOfN8n {
+		return processOfN8n(this.userFolder);
 	}
 
 	private get n8n(): RunningN8n {
@@ -167,23 +158,5 @@ export class BenchHost {
 
 	private async credential(details: CredentialDetails): Promise<CredentialName> {
 		return { id: await createCredential(this.session!, details), name: details.name };
-	}
-
-	/** n8n's own, found by the user folder in its environment: what was started here is its guard. */
-	private processFile(name: string): string {
-		const read = (id: string, file: string) => {
-			try {
-				return readFileSync(`/proc/${id}/${file}`, 'utf8');
-			} catch {
-				return '';
-			}
-		};
-		const ids = existsSync('/proc') ? readdirSync('/proc').filter((id) => /^\d+$/.test(id)) : [];
-		const isN8n = (command: string) =>
-			command.includes('bin/n8n\0start') && !command.includes('guard.mts');
-		const own = ids.find(
-			(id) => isN8n(read(id, 'cmdline')) && read(id, 'environ').includes(this.userFolder),
-		);
-		return own === undefined ? '' : read(own, name);
 	}
 }

@@ -23,11 +23,11 @@ export async function large(host: BenchHost, orders: number): Promise<LargeRow> 
 	);
 	const delivery = signed(envelope(messages));
 	await sleep(2_000);
-	const memoryBefore = host.memory().now;
+	const memoryBefore = host.process.memory().now;
 	const { status, ms } = await deliver(workflow.url, delivery);
 	if (status !== 200) throw new Error(`The large delivery was answered ${status}`);
 	await sleep(5_000);
-	const { now, peak } = host.memory();
+	const { now, peak } = host.process.memory();
 	return {
 		orders,
 		kB: Math.round(delivery.body.length / 1000),

@@ -58,12 +58,12 @@ export async function throughput(
 			...contestants.slice(0, shift),
 		]) {
 			const orders = Array.from({ length: number === 0 ? AT_ONCE * 2 : deliveries }, newOrder);
-			const before = host.cpuMs();
+			const before = host.process.cpuMs();
 			const speed = await acceptedPerSecond(workflow.url, orders, AT_ONCE);
 			await sleep(REST_MS);
 			if (number === 0) continue;
 			speeds.push(speed);
-			cpu.push((host.cpuMs() - before) / orders.length);
+			cpu.push((host.process.cpuMs() - before) / orders.length);
 		}
 	}
 	const [ours] = contestants;
