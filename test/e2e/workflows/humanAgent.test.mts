@@ -41,6 +41,8 @@ async function submit(customer: string, products: string, sentence = 'As we said
 	await page.getByLabel('Your sentence').fill(sentence);
 	await page.getByRole('button', { name: 'Send' }).click();
 	await page.waitForURL('**/form-waiting/**');
+	// The last page tells n8n that it was shown, and only then the run ends.
+	await page.waitForLoadState('networkidle');
 	const text = await page.locator('.card').first().innerText();
 	await page.close();
 	return text;
