@@ -24,39 +24,17 @@ export async function waitForExecutions(
 	workflowId: string,
 	count: number,
 ): Promise<Execution[]> {
-	const ended = await waitFor(n8n, workflowId, `${count} ended executions`, (runs) =>
-		runs.length >= count ? runs : undefined,
-	);
-	return ended.reverse();
-}
-
-/** Waits until this run of the workflow has ended. */
-export async function waitForExecution(
-	n8n: N8nSession,
-	workflowId: string,
-	id: string,
-): Promise<Execution> {
-	return await waitFor(n8n, workflowId, `an end of execution ${id}`, (runs) =>
-		runs.find((run) => run.id === id),
-	);
-}
-
-/** @param wanted picks what is waited for from the ended runs, the newest first */
-async function waitFor<T>(
-	n8n: N8nSession,
-	workflowId: string,
-	name: string,
-	wanted: (ended: Execution[]) => T | undefined,
-): Promise<T> {
 	const deadline = Date.now() + PATIENCE_MS;
 	for (;;) {
 		const executions = await executionsOf(n8n, workflowId).catch(whenBusy);
-		const found = wanted(
-			executions.filter(({ status }) => !['new', 'running', 'waiting'].includes(status)),
+		const ended = executions.filter(
+			({ status }) => !['new', 'running', 'waiting'].includes(status),
 		);
-		if (found !== undefined) return found;
+		if (ended.length >= count) return ended.reverse();
 		if (Date.now() > deadline) {
-			throw new Error(`Expected ${name}, there are: ${JSON.stringify(executions)}`);
+			throw new Error(
+				`Expected ${count} ended executions, there are: ${JSON.stringify(executions)}`,
+			);
 		}
 		await sleep(100);
 	}

@@ -1,9 +1,9 @@
 import { CATALOG_IDS, CUSTOMERS, TOKENS, type Customer } from '../../../sandbox/shop/world.mts';
 import type { SavedWorkflow } from '../../../sandbox/start/n8nApi.mts';
 import { ScriptedModel, type ChatRequest } from '../support/chatModel.mts';
-import { example } from '../support/examples.mts';
+import { publishExample, textOf } from '../support/examples.mts';
 import { waitForExecutions } from '../support/executions.mts';
-import { n8n, publishWorkflow, sandbox } from '../support/host.mts';
+import { n8n, sandbox } from '../support/host.mts';
 import { only } from '../support/sandboxClient.mts';
 
 /** The first run loads n8n's nodes for AI. */
@@ -18,23 +18,18 @@ beforeAll(async () => {
 });
 afterAll(() => model.stop());
 
-/** The example with the credential of the scripted model chosen too. */
-function agentWorkflow() {
-	const { nodes, ...rest } = example('ai-agent');
-	return {
+let workflow: SavedWorkflow;
+let runs: number;
+beforeEach(async () => {
+	// With the credential of the scripted model chosen too.
+	workflow = await publishExample('ai-agent', ({ nodes, ...rest }) => ({
 		...rest,
 		nodes: nodes.map((node) =>
 			node.type.endsWith('.lmChatOpenAi')
 				? { ...node, credentials: { openAiApi: { id: modelCredential, name: 'Scripted model' } } }
 				: node,
 		),
-	};
-}
-
-let workflow: SavedWorkflow;
-let runs: number;
-beforeEach(async () => {
-	workflow = await publishWorkflow(agentWorkflow());
+	}));
 	runs = 0;
 });
 
@@ -48,9 +43,7 @@ async function write(customer: string, text: string): Promise<void> {
 const lastRead = (request?: ChatRequest) => String(request?.messages.at(-1)?.content);
 
 const texts = async () =>
-	(await sandbox.messages())
-		.filter(({ type }) => type === 'text')
-		.map(({ payload }) => (payload.text as { body: string }).body);
+	(await sandbox.messages()).filter(({ type }) => type === 'text').map(textOf);
 
 describe('the example "ai-agent"', () => {
 	it('looks products up, sends them to the customer who wrote, and answers', async () => {

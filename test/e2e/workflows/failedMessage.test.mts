@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
 import type { SavedWorkflow } from '../../../sandbox/start/n8nApi.mts';
 import { failed, statusDelivery } from '../../fixtures/deliveries';
-import { insertRows, removeTable, rowsOf } from '../support/dataTables.mts';
-import { clickOn, example } from '../support/examples.mts';
+import { addRows, deleteTable, rowsOf } from '../support/dataTables.mts';
+import { publishExample, runFrom } from '../support/examples.mts';
 import { executionsOf, outputOf, waitForExecutions } from '../support/executions.mts';
-import { n8n, publishWorkflow, sandbox, unpublishWorkflow } from '../support/host.mts';
+import { n8n, sandbox, unpublishWorkflow } from '../support/host.mts';
 import { only } from '../support/sandboxClient.mts';
 
 /** A message that fails is looked up again every ten seconds until it is noted. */
@@ -17,15 +17,15 @@ const [pablo, , robin, sam] = CUSTOMERS as [Customer, Customer, Customer, Custom
 let workflow: SavedWorkflow;
 let runs: number;
 beforeEach(async () => {
-	await removeTable(TABLE);
-	workflow = await publishWorkflow(example('failed-message'));
-	await clickOn(workflow, 'Click once to create the table');
+	await deleteTable(TABLE);
+	workflow = await publishExample('failed-message');
+	await runFrom(workflow, 'Click once to create the table');
 	runs = 1;
 });
 
 /** Friday, nine o'clock. */
 async function sendReminders(): Promise<void> {
-	expect(await clickOn(workflow, 'Every Friday at nine')).toMatchObject({ status: 'success' });
+	expect(await runFrom(workflow, 'Every Friday at nine')).toMatchObject({ status: 'success' });
 	runs++;
 }
 
@@ -70,7 +70,7 @@ const rows = async () => await rowsOf(TABLE);
 describe('the example "failed-message"', () => {
 	it('sends the template with the same products, once, when Meta says later that the window is closed', async () => {
 		await sandbox.troubles({ window: 'closed', windowClosedHow: 'late', deliveries: 'fourAtOnce' });
-		await insertRows(TABLE, [reminder(pablo), reminder(robin)]);
+		await addRows(TABLE, [reminder(pablo), reminder(robin)]);
 		await sendReminders();
 		await dealtWith(2);
 
@@ -101,7 +101,7 @@ describe('the example "failed-message"', () => {
 		// Next Friday nobody is left, and a workflow that has forgotten all deliveries looks into the table.
 		await sendReminders();
 		await unpublishWorkflow(workflow);
-		workflow = await publishWorkflow(example('failed-message'));
+		workflow = await publishExample('failed-message');
 		runs = 0;
 		await failsNow(sent[0]?.id ?? '');
 		await dealtWith(1);
@@ -115,14 +115,15 @@ describe('the example "failed-message"', () => {
 	it('waits for a send that has not noted its messages yet', async () => {
 		await unpublishWorkflow(workflow);
 		// So that what has happened so far can be seen while it runs.
-		const { settings, ...rest } = example('failed-message');
-		const visible = { ...rest, settings: { ...settings, saveExecutionProgress: true } };
-		workflow = await publishWorkflow(visible);
+		workflow = await publishExample('failed-message', ({ settings, ...rest }) => ({
+			...rest,
+			settings: { ...settings, saveExecutionProgress: true },
+		}));
 		runs = 0;
 
 		await failsNow('wamid.EARLY');
 		await hasRun('Look up what was in it');
-		await insertRows(TABLE, [{ ...reminder(pablo), messageId: 'wamid.EARLY', status: 'sent' }]);
+		await addRows(TABLE, [{ ...reminder(pablo), messageId: 'wamid.EARLY', status: 'sent' }]);
 		await dealtWith(1);
 		expect(only(await sandbox.messages())).toMatchObject({
 			type: 'template',
@@ -132,7 +133,7 @@ describe('the example "failed-message"', () => {
 	});
 
 	it('leaves every other reason to a person, also for a template and for messages from elsewhere', async () => {
-		await insertRows(TABLE, [
+		await addRows(TABLE, [
 			reminder(sam),
 			{
 				...reminder(pablo),
@@ -163,7 +164,7 @@ describe('the example "failed-message"', () => {
 
 	it('notes why a reminder or its template was refused, and sends the others', async () => {
 		await sandbox.troubles({ window: 'closed', windowClosedHow: 'late' });
-		await insertRows(TABLE, [
+		await addRows(TABLE, [
 			{ ...reminder(pablo), skus: 'OLD-1' },
 			{ ...reminder(robin), usual: '' },
 		]);

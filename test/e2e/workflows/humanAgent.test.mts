@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
 import { launchChromium } from '../../phone/support/chromium.mts';
-import { example } from '../support/examples.mts';
-import { n8n, publishWorkflow, sandbox, formUrl } from '../support/host.mts';
+import { publishExample } from '../support/examples.mts';
+import { n8n, sandbox, formUrl } from '../support/host.mts';
 import { only } from '../support/sandboxClient.mts';
 
 jest.setTimeout(240_000);
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(async () => await browser?.close());
 
 beforeEach(async () => {
-	url = formUrl(await publishWorkflow(example('human-agent')));
+	url = formUrl(await publishExample('human-agent'));
 	loggedIn = await browser.newContext();
 	const [name = '', value = ''] = n8n.cookie.split(/=(.*)/);
 	await loggedIn.addCookies([{ name, value, url: n8n.url }]);

@@ -1,10 +1,10 @@
 import { CATALOG_IDS, CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
 import type { SavedWorkflow } from '../../../sandbox/start/n8nApi.mts';
 import { cart, delivery, line } from '../../fixtures/deliveries';
-import { removeTable, rowsOf } from '../support/dataTables.mts';
-import { clickOn, example } from '../support/examples.mts';
+import { deleteTable, rowsOf } from '../support/dataTables.mts';
+import { publishExample, runFrom, textOf } from '../support/examples.mts';
 import { waitForExecutions } from '../support/executions.mts';
-import { n8n, publishWorkflow, sandbox } from '../support/host.mts';
+import { n8n, sandbox } from '../support/host.mts';
 import { only, type OrderRequest } from '../support/sandboxClient.mts';
 
 const TABLE = 'WhatsApp checked orders';
@@ -15,9 +15,9 @@ let workflow: SavedWorkflow;
 let runs: number;
 
 beforeEach(async () => {
-	await removeTable(TABLE);
-	workflow = await publishWorkflow(example('order-check'));
-	expect(await clickOn(workflow, 'Click once to create the table')).toMatchObject({
+	await deleteTable(TABLE);
+	workflow = await publishExample('order-check');
+	expect(await runFrom(workflow, 'Click once to create the table')).toMatchObject({
 		status: 'success',
 	});
 	runs = 1;
@@ -37,9 +37,6 @@ const order = async (customer: string, lines: OrderRequest['lines'], note = '') 
 /** A cart whose products were sold on its way: the sandbox lets nobody order what is not there. */
 const orderedBefore = async (id: string, lines: object[]) =>
 	await dealtWith(sandbox.delivers(delivery([cart(lines, { id })]), 'valid'));
-
-const textOf = ({ payload }: { payload: Record<string, unknown> }) =>
-	(payload.text as { body: string }).body;
 
 describe('the example "order-check"', () => {
 	it('confirms an order that is as the catalog has it, once, also without a phone number', async () => {
