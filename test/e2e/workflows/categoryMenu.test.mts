@@ -1,3 +1,4 @@
+import { cornerShopProducts } from '../../../sandbox/shop/cornerShop.mts';
 import { CATALOG_IDS, CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
 import { aimedAt } from '../../../sandbox/start/readyWorkflow.mts';
 import { waitForExecutions } from '../support/executions.mts';
@@ -76,9 +77,12 @@ describe('the example "Category menu by WhatsApp"', () => {
 		expect(new Set(messages.flatMap(({ products }) => products)).size).toBeGreaterThan(80);
 	});
 
-	it('says so when nothing of the set can be sent', async () => {
+	it.each([
+		['everything of the set is sold out', sellOutSweets],
+		['Meta takes none of it', async () => await sandbox.troubles({ catalogMatch: 'none' })],
+	])('says so when %s', async (_, happens) => {
 		const workflow = await publishExample('category-menu');
-		await sandbox.troubles({ catalogMatch: 'none' });
+		await happens();
 		await sandbox.writes(robin.userId, 'sweets');
 		const [execution] = await waitForExecutions(n8n, workflow.id, 1);
 
@@ -90,3 +94,10 @@ describe('the example "Category menu by WhatsApp"', () => {
 		);
 	});
 });
+
+async function sellOutSweets(): Promise<void> {
+	const sweets = cornerShopProducts().filter(({ category }) => category === 'Sweets');
+	for (const { sku } of sweets) {
+		await sandbox.editProduct(CATALOG_IDS.cornerShop, sku, { availability: 'out of stock' });
+	}
+}
