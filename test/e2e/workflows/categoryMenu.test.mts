@@ -28,31 +28,38 @@ describe('the example "Category menu by WhatsApp"', () => {
 	it.each([
 		['with a phone number', pablo, '4'],
 		['without one', robin, 'Some coffee, please'],
-	])('sends a customer %s the menu, and the products of the answer', async (_, customer, answer) => {
-		const workflow = await publishExample('category-menu');
-		const key = customer.phone ?? customer.userId;
+	])(
+		'sends a customer %s the menu, and the products of the answer',
+		async (_, customer, answer) => {
+			const workflow = await publishExample('category-menu');
+			const key = customer.phone ?? customer.userId;
 
-		await sandbox.writes(key, 'Menu');
-		await waitForExecutions(n8n, workflow.id, 1);
-		const menu = only(await sandbox.messages());
-		expect(menu).toMatchObject({ type: 'text', customer: customer.userId, fate: 'delivered' });
-		expect(textOf(menu)).toBe(menuAfter(`Hello ${customer.name}!`));
+			await sandbox.writes(key, 'Menu');
+			await waitForExecutions(n8n, workflow.id, 1);
+			const menu = only(await sandbox.messages());
+			expect(menu).toMatchObject({ type: 'text', customer: customer.userId, fate: 'delivered' });
+			expect(textOf(menu)).toBe(menuAfter(`Hello ${customer.name}!`));
 
-		await sandbox.writes(key, answer);
-		await waitForExecutions(n8n, workflow.id, 2);
-		const [, list, ...more] = await sandbox.messages();
-		expect(more).toEqual([]);
-		expect(list).toMatchObject({ customer: customer.userId, fate: 'delivered' });
-		expect(list && listOf(list)).toMatchObject({
-			header: 'Coffee & Tea',
-			sections: [{ skus: expect.arrayContaining(['COF-HOUSE', 'TEA/EG 50+5', 'TEA-MINT']) }],
-		});
-	});
+			await sandbox.writes(key, answer);
+			await waitForExecutions(n8n, workflow.id, 2);
+			const [, list, ...more] = await sandbox.messages();
+			expect(more).toEqual([]);
+			expect(list).toMatchObject({ customer: customer.userId, fate: 'delivered' });
+			expect(list && listOf(list)).toMatchObject({
+				header: 'Coffee & Tea',
+				sections: [{ skus: expect.arrayContaining(['COF-HOUSE', 'TEA/EG 50+5', 'TEA-MINT']) }],
+			});
+		},
+	);
 
 	it.each([
 		['a number that is not in it', '99', 'We could not tell what "99" stands for.'],
 		['words that name no set', 'A bicycle', 'We could not tell what "A bicycle" stands for.'],
-		['words that name two sets', 'coffee or sweets', 'We could not tell what "coffee or sweets" stands for.'],
+		[
+			'words that name two sets',
+			'coffee or sweets',
+			'We could not tell what "coffee or sweets" stands for.',
+		],
 	])('sends the menu again for %s', async (_, text, first) => {
 		const workflow = await publishExample('category-menu');
 		await sandbox.writes(robin.userId, text);
