@@ -33,15 +33,24 @@ const STICKY = 'n8n-nodes-base.stickyNote';
 
 /** n8n's own nodes that the examples use, in versions that n8n 2.41 has. */
 const KNOWN: Record<string, number[]> = {
+	'@n8n/n8n-nodes-langchain.agent': [3.1],
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': [1.3],
+	'@n8n/n8n-nodes-langchain.memoryBufferWindow': [1.3],
 	'n8n-nodes-base.code': [2],
 	'n8n-nodes-base.dataTable': [1.1],
+	'n8n-nodes-base.filter': [2.3],
+	'n8n-nodes-base.form': [2.5],
+	'n8n-nodes-base.formTrigger': [2.6],
 	'n8n-nodes-base.httpRequest': [4.2],
 	'n8n-nodes-base.if': [2.3],
 	'n8n-nodes-base.manualTrigger': [1],
 	'n8n-nodes-base.noOp': [1],
 	'n8n-nodes-base.scheduleTrigger': [1.2],
+	'n8n-nodes-base.set': [3.4],
+	'n8n-nodes-base.splitOut': [1],
 	[STICKY]: [1],
 	'n8n-nodes-base.switch': [3.4],
+	'n8n-nodes-base.wait': [1.1],
 };
 
 const action = new WhatsAppCommerce().description;

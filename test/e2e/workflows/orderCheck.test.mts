@@ -1,4 +1,4 @@
-import { CATALOG_IDS, CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
+import { CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
 import type { SavedWorkflow } from '../../../sandbox/start/n8nApi.mts';
 import { cart, delivery, line } from '../../fixtures/deliveries';
 import { deleteTable, rowsOf } from '../support/dataTables.mts';
