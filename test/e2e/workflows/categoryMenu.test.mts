@@ -6,6 +6,9 @@ import { listOf, publishExample, textOf } from '../support/examples.mts';
 import { n8n, sandbox } from '../support/host.mts';
 import { only } from '../support/sandboxClient.mts';
 
+/** Several runs each, on a machine that may be busy. */
+jest.setTimeout(180_000);
+
 const [pablo, , robin] = CUSTOMERS as [Customer, Customer, Customer];
 
 /** Without the empty one, "Flowers". */

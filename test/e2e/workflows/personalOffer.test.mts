@@ -6,6 +6,9 @@ import { outputOf, type Execution } from '../support/executions.mts';
 import { n8n, sandbox } from '../support/host.mts';
 import { only } from '../support/sandboxClient.mts';
 
+/** Several runs each, on a machine that may be busy. */
+jest.setTimeout(180_000);
+
 const [pablo, kaethe, robin] = CUSTOMERS as [Customer, Customer, Customer];
 
 const TABLE = 'Most-bought products';
