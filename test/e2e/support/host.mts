@@ -69,6 +69,10 @@ export function webhookUrl({ nodes: [first] }: SavedWorkflow): string {
 	return `${n8nUrl}/webhook/${typeof parameters.path === 'string' ? parameters.path : `${webhookId}/webhook`}`;
 }
 
+/** Where the form of a workflow that starts with one is shown. */
+export const formUrl = ({ nodes }: SavedWorkflow) =>
+	`${n8nUrl}/form/${nodes.find(({ type }) => type.endsWith('.formTrigger'))?.webhookId}`;
+
 /** Runs a workflow that starts with a webhook, and returns what its last node gave out. */
 export async function runWorkflow(
 	workflow: SavedWorkflow,

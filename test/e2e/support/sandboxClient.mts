@@ -76,6 +76,11 @@ export class SandboxClient {
 		await this.call('PATCH', 'troubles', values);
 	}
 
+	/** Changes a product of a catalog, for instance its availability. */
+	async editProduct(catalogId: string, sku: string, values: object): Promise<void> {
+		await this.call('PATCH', `catalogs/${catalogId}/products/${encodeURIComponent(sku)}`, values);
+	}
+
 	/** Any webhook, signed or not, so many times at once. */
 	async delivers(
 		payload: object,
