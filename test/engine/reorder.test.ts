@@ -186,6 +186,26 @@ describe('customers', () => {
 		expect((await messages()).map(({ to }) => to)).toEqual(['16505550199']);
 	});
 
+	it('who have just ordered are left alone where that was chosen', async () => {
+		const other = { key: '+16505550123', phone: '+16505550123' };
+		const orders = [
+			orderOf([['BAK-RYE', 1]], { orderId: 'A', placedAt: daysAgo(30) }),
+			orderOf([['BAK-RYE', 1]], { orderId: 'B', placedAt: daysAgo(2) }),
+			orderOf([['TEA-MINT', 1]], { orderId: 'C', placedAt: daysAgo(5), customer: other }),
+		];
+		const { json } = await run(orders, { quietDays: 3 });
+		expect(json).toMatchObject([
+			{ status: 'accepted', products: ['TEA-MINT'], customerKey: other.key },
+			{
+				status: 'skipped',
+				customerKey: PABLO.key,
+				reason: `The customer ordered at ${String(orders[1].placedAt)}, which is within the days to skip.`,
+			},
+		]);
+		const { json: all } = await run([orderOf([['BAK-RYE', 1]], { placedAt: daysAgo(-1) })]);
+		expect(all).toMatchObject([{ status: 'accepted' }]);
+	});
+
 	it('who bought nothing are reported and stop nobody', async () => {
 		const { items, error, hints } = await run(
 			[

@@ -63,6 +63,15 @@ export const pickFields: INodeProperties[] = [
 		displayOptions: { show: { period: ['since'] } },
 	},
 	{
+		displayName: 'Skip Customers Who Ordered Within (Days)',
+		name: 'quietDays',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description:
+			'Customers whose latest order is younger get no message, whatever they may be offered. 0 skips nobody.',
+	},
+	{
 		displayName: 'Max Products',
 		name: 'maxProducts',
 		type: 'number',
@@ -93,6 +102,8 @@ export interface PickChoices {
 	pick: ReorderPick;
 	/** Milliseconds since 1970; null counts all orders. */
 	since: number | null;
+	/** Milliseconds since 1970; who ordered later gets no message. */
+	quietSince: number;
 	maxProducts: number;
 	wantsSubstitutes: boolean;
 }
@@ -106,6 +117,7 @@ export function readPick(this: IExecuteFunctions, item: number): PickChoices {
 	return {
 		pick: this.getNodeParameter('pick', item) as ReorderPick,
 		since: readSince.call(this, item),
+		quietSince: readQuietSince.call(this, item),
 		maxProducts,
 		wantsSubstitutes: this.getNodeParameter('substitutes', item) === 'nearest',
 	};
@@ -124,6 +136,15 @@ function readSince(this: IExecuteFunctions, item: number): number | null {
 	if (!Number.isNaN(time)) return time;
 	const sentence = `Date is "${String(given)}", which is not a date. Choose one, or give it as 2026-11-21.`;
 	throw refusal.call(this, 'Date', sentence, item);
+}
+
+function readQuietSince(this: IExecuteFunctions, item: number): number {
+	const days = Number(this.getNodeParameter('quietDays', item, 0));
+	// Zero skips nobody, not even whom Meta's clock puts into the future.
+	if (days === 0) return Infinity;
+	if (days > 0) return Date.now() - days * DAY_MS;
+	const name = 'Skip Customers Who Ordered Within';
+	throw refusal.call(this, name, `${name} must be a number of days from 0.`, item);
 }
 
 function refusal(

@@ -119,8 +119,13 @@ async function pick(this: IExecuteFunctions, reorder: Reorder, graph: Graph): Pr
 	try {
 		if (reorder.customerKey === null) throw noCustomer.call(this, item);
 		const choices = readPick.call(this, item);
-		const picked = pickProducts(reorder.orders, choices.pick, choices.since);
 		reorder.choices = choices;
+		const latestAt = Math.max(...reorder.orders.map(({ placedAt }) => placedAt ?? 0));
+		if (latestAt > choices.quietSince) {
+			reorder.skipped = `The customer ordered at ${new Date(latestAt).toISOString()}, which is within the days to skip.`;
+			return;
+		}
+		const picked = pickProducts(reorder.orders, choices.pick, choices.since);
 		reorder.unavailable = unavailableChoice.call(this, item);
 		reorder.ranked = picked.skus;
 		reorder.lastQuantities = picked.lastQuantities;
