@@ -15,9 +15,13 @@ const { installProject, installSandbox } = await import('./install/everything.mj
 for (const install of [installProject, installSandbox]) await install();
 const jest = path.join(root, 'node_modules/jest/bin/jest.js');
 const tests = ['test/package/operations', 'test/package/samples'];
-const run = spawn(process.execPath, [jest, '--selectProjects', 'package', '--runInBand', ...tests], {
-	cwd: root,
-	stdio: 'inherit',
-	env: { ...process.env, WRITE_DOCS: 'yes' },
-});
+const run = spawn(
+	process.execPath,
+	[jest, '--selectProjects', 'package', '--runInBand', ...tests],
+	{
+		cwd: root,
+		stdio: 'inherit',
+		env: { ...process.env, WRITE_DOCS: 'yes' },
+	},
+);
 run.on('exit', (code) => process.exit(code ?? 1));

@@ -3,6 +3,7 @@
  *
  *   npm run pictures                           all of them
  *   npm run pictures -- editor-send phone-cart some of them
+ *   npm run pictures -- --list                 their names
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';

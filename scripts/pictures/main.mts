@@ -9,6 +9,10 @@ import { save } from './webp.mts';
 
 const known = [...Object.keys(PHONE_PICTURES), ...Object.keys(EDITOR_PICTURES)];
 const wanted = process.argv.slice(2);
+if (wanted.includes('--list')) {
+	console.log(known.join('\n'));
+	process.exit(0);
+}
 const unknown = wanted.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
 	console.error(`There is no picture ${unknown.join(', ')}. The pictures: ${known.join(', ')}`);

@@ -8,7 +8,12 @@ const anchor = (name: string) => name.toLowerCase().replaceAll(' ', '-');
 
 it('are listed in the README as the node describes them', () => {
 	const rows = operations().map(({ resource, name, does, needs }) =>
-		row(resource, `[${name}](docs/operations.md#${anchor(name)})`, does, needs.join(', ') || 'nothing'),
+		row(
+			resource,
+			`[${name}](docs/operations.md#${anchor(name)})`,
+			does,
+			needs.join(', ') || 'nothing',
+		),
 	);
 	const head = [row('Resource', 'Operation', 'What it does', 'Needs'), '|---|---|---|---|'];
 	expectBlock('README.md', 'operations', [...head, ...rows].join('\n'));
@@ -21,7 +26,9 @@ it('start with the events that the trigger describes', () => {
 });
 
 it('each have a chapter', () => {
-	const chapters = [...pageText('docs/operations.md').matchAll(/^### (.+)$/gm)].map(([, name]) => name);
+	const chapters = [...pageText('docs/operations.md').matchAll(/^### (.+)$/gm)].map(
+		([, name]) => name,
+	);
 	expect(chapters).toEqual(expect.arrayContaining(operations().map(({ name }) => name)));
 });
 

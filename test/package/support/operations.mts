@@ -44,13 +44,22 @@ export function operations(): Operation[] {
 
 /** The events of the trigger, by label. */
 export const events = (): Choice[] =>
-	choicesOf(new WhatsAppCommerceTrigger().description.properties.find(({ name }) => name === 'events')!);
+	choicesOf(
+		new WhatsAppCommerceTrigger().description.properties.find(({ name }) => name === 'events')!,
+	);
 
 /** The fields that the editor shows for an operation, with the given values. */
 export function fieldsShown(resource: string, operation: string, values: object = {}) {
 	const node = { typeVersion: 1 } as never;
 	const given = { resource, operation, ...values } as never;
-	const all = NodeHelpers.getNodeParameters(description.properties, given, true, true, node, description);
+	const all = NodeHelpers.getNodeParameters(
+		description.properties,
+		given,
+		true,
+		true,
+		node,
+		description,
+	);
 	return description.properties.filter((property) =>
 		NodeHelpers.displayParameter(all ?? {}, property, node, description),
 	);
