@@ -14,7 +14,7 @@ const { installProject, installSandbox } = await import('./install/everything.mj
 
 for (const install of [installProject, installSandbox]) await install();
 const jest = path.join(root, 'node_modules/jest/bin/jest.js');
-const tests = ['test/package/operations', 'test/package/samples'];
+const tests = ['test/package/operations', 'test/package/samples', 'test/package/events'];
 const run = spawn(
 	process.execPath,
 	[jest, '--selectProjects', 'package', '--runInBand', ...tests],
