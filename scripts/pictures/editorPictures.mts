@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
 	APP,
@@ -15,7 +16,7 @@ import {
 	TRIGGER,
 	triggerWorkflow,
 } from '../../test/e2e/support/workflows.mts';
-import { root } from '../root.mjs';
+
 import {
 	between,
 	calm,
@@ -28,6 +29,7 @@ import {
 	widenOutput,
 } from './editor.mts';
 
+const root = path.resolve(import.meta.dirname, '../..');
 const [sender] = PHONE_NUMBERS;
 const [pablo] = CUSTOMERS;
 const chosen = (value = '', name = '') => ({
