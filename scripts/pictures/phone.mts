@@ -60,6 +60,8 @@ export const PHONE_PICTURES: Record<string, PhonePicture> = {
 		at: 'tab=log',
 		go: async (page) => {
 			await chatShown(page);
+			// Webhooks would show the port of this machine.
+			await page.locator('select', { hasText: 'Graph calls' }).selectOption('calls');
 			await page.locator('.record-head').first().click();
 		},
 	},
