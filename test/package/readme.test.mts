@@ -42,6 +42,12 @@ describe('the README', () => {
 		for (const json of others) expect(samples).toContain(json);
 	});
 
+	it('lists every example workflow', () => {
+		for (const file of readdirSync(join(root, 'workflows'))) {
+			expect(readme).toContain(`| [${file}](workflows/${file}) |`);
+		}
+	});
+
 	it('quotes only what the nodes say', () => {
 		const table = readme.slice(
 			readme.indexOf('\n## Troubleshooting'),
