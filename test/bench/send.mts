@@ -59,6 +59,12 @@ const PARTS: Record<string, Part> = {
 
 const root = path.resolve(import.meta.dirname, '../..');
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const parts = [...Object.keys(PARTS), 'f', 'payload'];
+const unknown = asked.filter((name) => !parts.includes(name));
+if (unknown.length > 0) {
+	console.error(`There is no part ${unknown.join()}. The parts: ${parts.join(', ')}`);
+	process.exit(1);
+}
 const isAsked = (name: string) => asked.length === 0 || asked.includes(name);
 const senders = process.argv.includes('--ours') ? (['ours'] as const) : SENDERS;
 const results: Record<string, unknown> = {};

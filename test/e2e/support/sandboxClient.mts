@@ -81,6 +81,11 @@ export class SandboxClient {
 		await this.call('PATCH', `catalogs/${catalogId}/products/${encodeURIComponent(sku)}`, values);
 	}
 
+	/** How a phone number stands at Meta, as sandbox/numbers/standing.mts has it. */
+	async standing(phoneNumberId: string, change: object): Promise<void> {
+		await this.call('PATCH', `setup/numbers/${phoneNumberId}`, change);
+	}
+
 	/** Any webhook, signed or not, so many times at once. */
 	async delivers(
 		payload: object,

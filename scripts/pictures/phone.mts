@@ -1,22 +1,11 @@
-/**
- * Takes the pictures of the phone page in docs/. Runs under Node.js 24, after the page was built:
- *
- *   $(node scripts/node24.mjs) scripts/phone/pictures.mts
- */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../test/phone/support/chromium.mts';
 import { add, edit, messages, openCart, openList } from '../../test/phone/support/customer.mts';
-import { setScene } from './scene.mts';
+import { setScene } from '../phone/scene.mts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const LARGEST = 150_000;
-const QUALITY = 0.86;
 
-interface Picture {
+export interface PhonePicture {
 	viewport: typeof DESKTOP;
 	colorScheme: 'light' | 'dark';
 	at?: string;
@@ -37,7 +26,8 @@ const chatShown = (page: Page) =>
 		.getByText(/^Thank you, Pablo/)
 		.waitFor();
 
-const PICTURES: Record<string, Picture> = {
+/** By file name. */
+export const PHONE_PICTURES: Record<string, PhonePicture> = {
 	'phone-desktop-light': { viewport: DESKTOP, colorScheme: 'light', go: chatShown },
 	'phone-desktop-dark': {
 		viewport: DESKTOP,
@@ -70,6 +60,8 @@ const PICTURES: Record<string, Picture> = {
 		at: 'tab=log',
 		go: async (page) => {
 			await chatShown(page);
+			// Webhooks would show the port of this machine.
+			await page.locator('select', { hasText: 'Graph calls' }).selectOption('calls');
 			await page.locator('.record-head').first().click();
 		},
 	},
@@ -102,49 +94,28 @@ const PICTURES: Record<string, Picture> = {
 	},
 };
 
-/** Playwright writes PNG; the browser itself can make WebP of it. */
-async function webpOf(browser: Browser, png: Buffer): Promise<Buffer> {
-	const page = await browser.newPage();
-	const address = await page.evaluate(
-		async ([source, quality]) => {
-			const image = new Image();
-			image.src = source;
-			await image.decode();
-			const canvas = document.createElement('canvas');
-			canvas.width = image.width;
-			canvas.height = image.height;
-			canvas.getContext('2d')?.drawImage(image, 0, 0);
-			return canvas.toDataURL('image/webp', quality);
-		},
-		[`data:image/png;base64,${png.toString('base64')}`, QUALITY] as const,
-	);
-	await page.close();
-	return Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
-}
-
-const folder = path.join(root, 'docs');
-mkdirSync(folder, { recursive: true });
-const browser = await launchChromium();
-for (const [name, { viewport, colorScheme, at = '', go }] of Object.entries(PICTURES)) {
-	// Each in a world of its own: one picture's changes are not in the next one.
+/** A picture of the phone page, in a world of its own: one picture's changes are not in the next one. */
+export async function phonePicture(
+	browser: Browser,
+	{ viewport, colorScheme, at = '', go }: PhonePicture,
+): Promise<Buffer> {
 	const scene = await setScene();
 	const context = await browser.newContext({
 		viewport,
 		colorScheme,
-		deviceScaleFactor: viewport === PHONE ? 2 : 1.25,
+		deviceScaleFactor: 2,
 		reducedMotion: 'reduce',
 	});
-	const page = await context.newPage();
-	await page.goto(`${scene.url}/#${at}`);
-	await go(page);
-	await page.mouse.move(0, 0);
-	await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-	await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => {});
-	const picture = await webpOf(browser, await page.screenshot());
-	if (picture.length > LARGEST) throw new Error(`${name} has ${picture.length} bytes.`);
-	writeFileSync(path.join(folder, `${name}.webp`), picture);
-	console.log(`docs/${name}.webp  ${Math.round(picture.length / 1000)} kB`);
-	await context.close();
-	await scene.close();
+	try {
+		const page = await context.newPage();
+		await page.goto(`${scene.url}/#${at}`);
+		await go(page);
+		await page.mouse.move(0, 0);
+		await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+		await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => {});
+		return await page.screenshot();
+	} finally {
+		await context.close();
+		await scene.close();
+	}
 }
-await browser.close();

@@ -1,0 +1,121 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { pageText } from './support/blocks.mts';
+
+const root = join(__dirname, '..', '..');
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+
+/** Who runs a command: a file, and what stands there because of it. */
+type Runner = [file: string, mark: string];
+
+const stepOf = (name: string): Runner => ['test/run.mjs', `runScript('${name}')`];
+const START: Runner = ['test/e2e/start.test.mts', "'start'"];
+
+/** Every command of the documentation. One that none of them runs is not in the documentation. */
+const RUN_BY: Record<string, Runner> = {
+	'npm start': START,
+	'npm start -- --fresh': ['test/e2e/start.test.mts', "'--fresh'"],
+	'npm test': ['.github/workflows/ci.yml', 'run: npm test\n'],
+	'npm test -- unit engine': ['test/package/commands.test.mts', "'unit', 'engine'"],
+	'npm run lint': stepOf('lint'),
+	'npm run build': stepOf('build'),
+	'npm run scan': stepOf('scan'),
+	'npm run bench:trigger': ['test/e2e/commands.test.mts', "'bench:trigger'"],
+	'npm run bench:send': ['test/e2e/commands.test.mts', "'bench:send'"],
+	'npm run pictures': ['test/e2e/commands.test.mts', "'pictures'"],
+	// What it would write is compared there.
+	'npm run docs:operations': ['scripts/operations.mjs', "'test/package/samples'"],
+	// The tree is copied instead, so that what is tested is what is here.
+	'git clone https://github.com/n8n-nodes-whatsapp-commerce/n8n-nodes-whatsapp-commerce.git': [
+		'test/e2e/start.test.mts',
+		'copyOfTree',
+	],
+	'cd n8n-nodes-whatsapp-commerce': ['test/e2e/start.test.mts', 'options], copy'],
+};
+
+const PAGES = [
+	'README.md',
+	'CONTRIBUTING.md',
+	'docs/operations.md',
+	'docs/sandbox.md',
+	'docs/trigger.md',
+];
+
+/** Lines of shell blocks, and what stands in backticks and begins like a command. */
+const commandsIn = (text: string): string[] => [
+	...[...text.matchAll(/```(?:sh|bash|shell)\n([\s\S]*?)```/g)].flatMap(([, block]) =>
+		block.trim().split('\n'),
+	),
+	...[...text.matchAll(/`((?:npm|npx|node|git) [^`]+)`/g)].map(([, command]) => command),
+];
+const commands = [...new Set(PAGES.flatMap((page) => commandsIn(pageText(page))))];
+
+it('finds the commands', () => {
+	expect(commands).toEqual(expect.arrayContaining(['npm start', 'npm run build', 'npm test']));
+});
+
+describe.each(commands)('%s', (command) => {
+	it('is run by a test or a step', () => {
+		expect(Object.keys(RUN_BY)).toContain(command);
+		const [file, mark] = RUN_BY[command];
+		expect(existsSync(join(root, file))).toBe(true);
+		expect(textOf(file)).toContain(mark);
+	});
+
+	it('exists', () => {
+		const script = /^npm (?:run )?([\w:]+)/.exec(command)?.[1];
+		if (script) expect(Object.keys(scripts)).toContain(script);
+	});
+});
+
+it('no command is said to be run that nobody is told about', () => {
+	expect(Object.keys(RUN_BY).filter((command) => !commands.includes(command))).toEqual([]);
+});
+
+describe('npm test', () => {
+	const run = (...args: string[]) =>
+		execFileSync(process.execPath, [join(root, 'test/run.mjs'), ...args], { encoding: 'utf8' });
+
+	it('has the steps that the documentation and CI name', () => {
+		const steps = run('--list').trim().split('\n');
+		const [, ofCi] = /run: npm test -- (.+)/.exec(textOf('.github/workflows/ci.yml')) ?? [];
+		expect(steps).toEqual(expect.arrayContaining(['unit', 'engine', ...ofCi.split(' ')]));
+	});
+
+	it('refuses a step that does not exist', () => {
+		expect(() => run('no-such-step')).toThrow(/There is no step no-such-step/);
+	});
+});
+
+describe('a release', () => {
+	const { version } = JSON.parse(textOf('package.json')) as { version: string };
+	const check = (tag: string) =>
+		spawnSync(process.execPath, [join(root, 'scripts/release.mjs'), tag], { encoding: 'utf8' });
+
+	it('is checked by the workflow that publishes it', () => {
+		const workflow = textOf('.github/workflows/publish.yml');
+		const [checked, tested, published] = [
+			workflow.indexOf('node scripts/release.mjs'),
+			workflow.indexOf('run: npm test'),
+			workflow.indexOf('run: npm publish --provenance --access public'),
+		];
+		expect(checked).toBeGreaterThan(0);
+		expect(tested).toBeGreaterThan(checked);
+		expect(published).toBeGreaterThan(tested);
+	});
+
+	it('needs a tag with the version of package.json', () => {
+		expect(check('v999.0.0')).toMatchObject({
+			status: 1,
+			stderr: expect.stringContaining(`package.json has ${version}`),
+		});
+	});
+
+	it('needs a chapter of the changelog that is not called unreleased any more', () => {
+		const isReleased = !textOf('CHANGELOG.md').includes(`## ${version} (unreleased)`);
+		expect(check(`v${version}`).status).toBe(isReleased ? 0 : 1);
+	});
+});
