@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import { LIMITS } from './limits';
 import { checkLength, cleanText, report, textField, type BrokenRule } from './rules';
@@ -40,26 +40,24 @@ function brokenSku(id: unknown): BrokenRule | null {
 }
 
 /** A SKU. */
-export const sku = () =>
-	textField((id, ctx) => {
-		const broken = brokenSku(id);
-		if (broken) report(ctx, broken);
-	}, trimmed);
+export const sku = textField((id, ctx) => {
+	const broken = brokenSku(id);
+	if (broken) report(ctx, broken);
+}, trimmed);
 
 /** A list of SKUs, in one step for all of them. */
-export const skuList = () =>
-	z.unknown().transform((given, ctx): string[] => {
-		if (!Array.isArray(given)) {
-			report(ctx, { rule: 'notList', given });
-			return [];
-		}
-		return given.map((one, index) => {
-			const id = cleanText(one, trimmed);
-			const broken = brokenSku(id);
-			if (broken) report(ctx, broken, [index]);
-			return broken ? '' : (id as string);
-		});
+export const skuList = z.unknown().transform((given, ctx): string[] => {
+	if (!Array.isArray(given)) {
+		report(ctx, { rule: 'notList', given });
+		return [];
+	}
+	return given.map((one, index) => {
+		const id = cleanText(one, trimmed);
+		const broken = brokenSku(id);
+		if (broken) report(ctx, broken, [index]);
+		return broken ? '' : (id as string);
 	});
+});
 
 /** The wamid of a message to quote; blank means none. Facts 1.1. */
 export const optionalMessageId = () =>

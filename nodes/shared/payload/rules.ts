@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import type { Choice } from './choice';
 import { codePointCount, isBlank, textLike } from './text';
 
 /** A schema that reads `T` out of anything. */
-export type Schema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
+export type Schema<T> = z.ZodType<T>;
 
 /**
  * What can be wrong with a message. The schemas only name the rule and the numbers;

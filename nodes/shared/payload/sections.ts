@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import type { DroppedProduct } from './availability';
 import { sku, skuList } from './identifiers';
@@ -13,7 +13,7 @@ export interface ProductSection {
 	product_items: Array<{ product_retailer_id: string }>;
 }
 
-const productItem = z.object({ product_retailer_id: sku() }).strict();
+const productItem = z.object({ product_retailer_id: sku }).strict();
 
 /** The title of a section; blank means none. */
 const sectionTitleInput = () =>
@@ -29,7 +29,7 @@ const sectionTitleInput = () =>
 const section = z
 	.object({
 		title: sectionTitleInput(),
-		skus: z.preprocess(skusOrText, skuList().optional()),
+		skus: z.preprocess(skusOrText, skuList.optional()),
 		product_items: z.array(productItem).optional(),
 	})
 	.strict()
@@ -48,7 +48,7 @@ function skusOrText(value: unknown): unknown {
 export const skuListInput = z.object({
 	skus: z.preprocess(
 		(value) => skusOrText(value ?? []),
-		skuList().superRefine((skus, ctx) => {
+		skuList.superRefine((skus, ctx) => {
 			if (skus.length === 0) report(ctx, { rule: 'missing', hint: 'Enter at least one SKU.' });
 		}),
 	),
