@@ -74,7 +74,7 @@ const draftOf = builtOnce((overflow: Overflow) =>
 					minProducts: 1,
 					dropped,
 					messages(leftOut) {
-						const left = withoutProducts(sections, (id) => leftOut.has(id));
+						const left = withoutProducts(sections, leftOut);
 						const shown = skusIn(left);
 						if (singleWhenOne && shown.length === 1) return [singleProduct(given, shown[0])];
 						const parts = splitSections(left);

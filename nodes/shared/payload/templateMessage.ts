@@ -13,7 +13,7 @@ import {
 	type ShownContent,
 } from './messages';
 import type { ProductTemplate } from './productTemplate';
-import { optionalText } from './rules';
+import { anything, optionalText } from './rules';
 import {
 	cardsInput,
 	sectionsInput,
@@ -59,7 +59,7 @@ const draftOf = builtOnce((template: ProductTemplate) =>
 					minProducts: template.kind === 'carousel' ? LIMITS.cards.min : 1,
 					dropped,
 					messages(leftOut) {
-						const left = withoutProducts(sections, (id) => leftOut.has(id));
+						const left = withoutProducts(sections, leftOut);
 						if (template.kind === 'carousel') return splitCards(skusIn(left)).map(listOf).map(send);
 						if (template.kind === 'multiProduct') return splitSections(left).map(send);
 						return left.length === 0 ? [] : [send(left)];
@@ -76,8 +76,8 @@ function productsInput(template: ProductTemplate, overflow: Overflow) {
 	const cards = template.kind === 'carousel';
 	const list = cards ? cardsInput(overflow, LIMITS.cards.min) : sectionsInput(overflow);
 	return {
-		sections: isList(template) ? list : z.unknown().transform(() => []),
-		productRetailerId: isList(template) ? z.unknown().transform(() => '') : sku,
+		sections: isList(template) ? list : anything.transform(() => []),
+		productRetailerId: isList(template) ? anything.transform(() => '') : sku,
 	};
 }
 
