@@ -1,8 +1,4 @@
-import {
-	updateDisplayOptions,
-	type IExecuteFunctions,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
 import type { ProductTemplate } from '../../../shared/payload/productTemplate';
 import { templateDraft } from '../../../shared/payload/templateMessage';
