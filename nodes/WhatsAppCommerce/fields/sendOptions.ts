@@ -1,9 +1,4 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeProperties,
-	INodePropertyOptions,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { choice } from '../../shared/payload/choice';
 import { LIMITS } from '../../shared/payload/limits';
@@ -11,6 +6,7 @@ import type { ListOptions } from '../../shared/payload/multiProduct';
 import { checkedField } from './checkedField';
 import { locatorValue } from './locator';
 import { SENDING_OPTIONS } from './sendingOptions';
+import { readOptions } from './options';
 
 /** For lists that can be longer than one message. */
 export const overflowOption: INodeProperties = {
@@ -137,14 +133,14 @@ export function readUnavailable(
 }
 
 function readChoice(this: IExecuteFunctions, option: INodeProperties, item: number): unknown {
-	const options = this.getNodeParameter('options', item, {}) as IDataObject;
+	const options = readOptions.call(this, item);
 	const choices = option.options as INodePropertyOptions[];
 	return checkedField(this.getNode(), option.name, choice(choices), options[option.name], item);
 }
 
 /** What becomes of a list that is too long, or of which one product is left. */
 export function readListOptions(this: IExecuteFunctions, item: number): ListOptions {
-	const options = this.getNodeParameter('options', item, {}) as IDataObject;
+	const options = readOptions.call(this, item);
 	return {
 		overflow: (readChoice.call(this, overflowOption, item) ?? 'fail') as ListOptions['overflow'],
 		singleWhenOne: options.singleWhenOne === true,
@@ -153,7 +149,7 @@ export function readListOptions(this: IExecuteFunctions, item: number): ListOpti
 
 /** What every send takes from the node: sender, recipient, catalog, footer and options of one item. */
 export function readEnvelope(this: IExecuteFunctions, item: number) {
-	const options = this.getNodeParameter('options', item, {}) as IDataObject;
+	const options = readOptions.call(this, item);
 	// Read later as well, but what it does not offer has to be told before anything is sent.
 	readUnavailable.call(this, item);
 	return {

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { THROUGHPUT } from '../../shared/graph/throughput';
+import { readOptions } from './options';
 
 /** Most minutes of sending when the builder names none. */
 const DEFAULT_MINUTES = 30;
@@ -83,7 +84,7 @@ export interface SendingChoices {
  * @throws NodeOperationError when a number is out of its range
  */
 export function readSendingChoices(this: IExecuteFunctions, item: number): SendingChoices {
-	const options = this.getNodeParameter('options', item, {}) as IDataObject;
+	const options = readOptions.call(this, item);
 	const number = (name: string, label: string, min: number, max: number) => {
 		if (options[name] === undefined || options[name] === '') return undefined;
 		const value = Number(options[name]);
@@ -111,7 +112,7 @@ export function readSendingChoices(this: IExecuteFunctions, item: number): Sendi
 export function readSendOnceKey(this: IExecuteFunctions, item: number): string {
 	const given = this.getNodeParameter('options', item, {}, { rawExpressions: true }) as IDataObject;
 	if (given.sendOnceKey === undefined || given.sendOnceKey === '') return '';
-	const value = this.getNodeParameter('options.sendOnceKey', item, '');
+	const value = readOptions.call(this, item).sendOnceKey;
 	const key = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 	if (key !== '') return key;
 	throw new NodeOperationError(this.getNode(), `Send Once Per Key must be changed [item ${item}]`, {

@@ -15,6 +15,7 @@ import { productItem } from './catalog/productItem';
 import { failedItem, pairedWith } from './failure';
 import { messageItem } from './messageItem';
 import { messagesOf, type Attempt, type Output } from './attempt';
+import { readOptions } from '../fields/options';
 
 /** Pictures of a run. They are stored with it, and nobody looks at more. */
 const PICTURES = 50;
@@ -26,7 +27,7 @@ const PICTURES = 50;
  */
 export function isPreview(this: IExecuteFunctions, items: number[]): boolean {
 	return items.some((item) => {
-		const { previewOnly } = this.getNodeParameter('options', item, {}) as IDataObject;
+		const { previewOnly } = readOptions.call(this, item);
 		const isFalse = typeof previewOnly === 'string' && previewOnly.trim().toLowerCase() === 'false';
 		return !isFalse && ![false, null, undefined, '', 0].includes(previewOnly as never);
 	});

@@ -10,6 +10,7 @@ import { readTime } from '../../shared/payload/time';
 import { locatorValue } from '../fields/locator';
 import { DraftError } from './draftError';
 import { readApproved } from './productMessage/readTemplate';
+import { readOptions } from '../fields/options';
 
 /** What goes out in place of a message when the 24-hour window is closed. */
 export interface WindowFallback {
@@ -30,7 +31,7 @@ export async function readWindowFallback(
 	graph: Graph,
 	fields: Record<string, unknown>,
 ): Promise<WindowFallback | undefined> {
-	const options = this.getNodeParameter('options', item, {}) as IDataObject;
+	const options = readOptions.call(this, item);
 	const given = textLike(locatorValue(options.fallbackTemplate));
 	if (given === '') return undefined;
 	const template = await readApproved.call(this, item, graph, 'Fallback Template', given);

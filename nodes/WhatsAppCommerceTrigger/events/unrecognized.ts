@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import type { Customer } from '../../shared/payload/customer';
 import { originOf, type IncomingMessage, type Part } from '../../shared/payload/parts';

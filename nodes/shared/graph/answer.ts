@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 /** What Meta, or the way to Meta, said no with. Holds no part of the request and so no secret. */
 export type Refusal =

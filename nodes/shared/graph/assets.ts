@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import type { Schema } from '../payload/rules';
 import { notGraphAnswer, type GraphAnswer } from './answer';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import type { OutgoingMessage } from '../payload/messages';
 import { readText } from '../payload/looseValues';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import { sku } from './identifiers';
 import { LIMITS } from './limits';
@@ -15,7 +15,7 @@ export const catalogMessageDraft = z
 		...envelope,
 		...texts,
 		bodyText: requiredText(LIMITS.bodyText, 'A catalog message needs one.'),
-		thumbnailProductRetailerId: sku(),
+		thumbnailProductRetailerId: sku,
 	})
 	.transform((given): Draft => {
 		const { thumbnailProductRetailerId: thumbnail } = given;

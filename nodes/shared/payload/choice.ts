@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
+import { builtOnce } from './builtOnce';
 import { report } from './rules';
 import { isBlank, textLike, trimmed } from './text';
 
@@ -13,7 +14,7 @@ export interface Choice {
  * One of the values that a field offers. An expression can yield any other one, which must not be
  * taken for whichever way is the looser one. Blank means that none was chosen.
  */
-export const choice = (choices: Choice[]) =>
+export const choice = builtOnce((choices: Choice[]) =>
 	z.preprocess(
 		textLike,
 		z
@@ -23,4 +24,5 @@ export const choice = (choices: Choice[]) =>
 				if (!isKnown && !isBlank(given)) report(ctx, { rule: 'notAChoice', given, choices });
 			})
 			.transform((given) => (isBlank(given) ? undefined : trimmed(given))),
-	);
+	),
+);

@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod/v4';
 
 import { LIMITS } from './limits';
-import { checkLength, cleanText, report, textField, type BrokenRule } from './rules';
-import { isBlank, trimmed } from './text';
+import { anything, checkLength, report, textField, type BrokenRule } from './rules';
+import { isBlank, trimmed, trimmedText } from './text';
 
 /** Ids of Meta's objects are decimal digits. Anything else could change the URL it is put into. */
 const GRAPH_ID = /^\d{1,32}$/;
@@ -28,38 +28,45 @@ export const optionalGraphId = (example: string) =>
 		if (!isBlank(id) && !isGraphId(id)) report(ctx, { rule: 'notAnId', given: id, example });
 	}, trimmed);
 
+/** Visible ASCII without blanks: as most SKUs are, and nothing can be wrong with them. */
+const PLAIN_SKU = /^[!-~]+$/;
+
 /**
- * What a SKU breaks. A product's `product_retailer_id` is the merchant's own SKU ("Content ID"), not Meta's
+ * Reads a SKU. A product's `product_retailer_id` is the merchant's own SKU ("Content ID"), not Meta's
  * numeric product id (facts 0.6). Meta states no alphabet and no length (facts 9.3), so spaces and commas
  * pass; control characters cannot be part of a SKU that someone typed on purpose.
+ *
+ * @returns the SKU, or the rule that the input breaks
  */
-function brokenSku(id: unknown): BrokenRule | null {
+function readSku(given: unknown): string | BrokenRule {
+	if (typeof given === 'string' && PLAIN_SKU.test(given)) return given;
+	const id = trimmedText(given);
 	if (typeof id !== 'string') return { rule: 'notText', given: id };
 	if (isBlank(id)) return { rule: 'missing', hint: NO_PRODUCT };
-	return /\p{Cc}/u.test(id) ? { rule: 'controlCharacter', what: 'SKU' } : null;
+	return /\p{Cc}/u.test(id) ? { rule: 'controlCharacter', what: 'SKU' } : id;
 }
 
 /** A SKU. */
-export const sku = () =>
-	textField((id, ctx) => {
-		const broken = brokenSku(id);
-		if (broken) report(ctx, broken);
-	}, trimmed);
+export const sku = anything.transform((given, ctx): string => {
+	const id = readSku(given);
+	if (typeof id === 'string') return id;
+	report(ctx, id);
+	return '';
+});
 
-/** A list of SKUs, in one step for all of them. */
-export const skuList = () =>
-	z.unknown().transform((given, ctx): string[] => {
-		if (!Array.isArray(given)) {
-			report(ctx, { rule: 'notList', given });
-			return [];
-		}
-		return given.map((one, index) => {
-			const id = cleanText(one, trimmed);
-			const broken = brokenSku(id);
-			if (broken) report(ctx, broken, [index]);
-			return broken ? '' : (id as string);
-		});
+/** Reads a list of SKUs, all of them in one step of zod, and reports what is wrong with each. */
+export function readSkus(given: unknown, ctx: z.RefinementCtx): string[] {
+	if (!Array.isArray(given)) {
+		report(ctx, { rule: 'notList', given });
+		return [];
+	}
+	return given.map((one, index) => {
+		const id = readSku(one);
+		if (typeof id === 'string') return id;
+		report(ctx, id, [index]);
+		return '';
 	});
+}
 
 /** The wamid of a message to quote; blank means none. Facts 1.1. */
 export const optionalMessageId = () =>

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import type { DroppedProduct } from './availability';
 import { graphId, optionalGraphId, optionalMessageId } from './identifiers';

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
+import { builtOnce } from './builtOnce';
 import { LIMITS } from './limits';
 import {
 	around,
@@ -53,29 +54,35 @@ export interface ListOptions {
  * split over several messages.
  */
 export const multiProductDraft = ({ overflow, singleWhenOne }: ListOptions) =>
-	z
-		.object({
-			...envelope,
-			headerText: requiredText(LIMITS.headerText, 'A multi-product message needs one.'),
-			...texts,
-			bodyText: requiredText(LIMITS.bodyText, 'A multi-product message needs one.'),
-			sections: sectionsInput(overflow),
-		})
-		.transform((given): Draft => {
-			const { sections, dropped } = withoutDuplicates(given.sections);
-			return {
-				...kept(given),
-				products: skusIn(sections),
-				minProducts: 1,
-				dropped,
-				messages(leftOut) {
-					const left = withoutProducts(sections, (id) => leftOut.has(id));
-					const shown = skusIn(left);
-					if (singleWhenOne && shown.length === 1) return [singleProduct(given, shown[0])];
-					const parts = splitSections(left);
-					const header = (index: number) =>
-						numbered(given.headerText, index + 1, parts.length, LIMITS.headerText);
-					return parts.map((part, index) => productList(given, header(index), part));
-				},
-			};
-		});
+	draftOf(overflow)(singleWhenOne);
+
+const draftOf = builtOnce((overflow: Overflow) =>
+	builtOnce((singleWhenOne: boolean) =>
+		z
+			.object({
+				...envelope,
+				headerText: requiredText(LIMITS.headerText, 'A multi-product message needs one.'),
+				...texts,
+				bodyText: requiredText(LIMITS.bodyText, 'A multi-product message needs one.'),
+				sections: sectionsInput(overflow),
+			})
+			.transform((given): Draft => {
+				const { sections, dropped } = withoutDuplicates(given.sections);
+				return {
+					...kept(given),
+					products: skusIn(sections),
+					minProducts: 1,
+					dropped,
+					messages(leftOut) {
+						const left = withoutProducts(sections, leftOut);
+						const shown = skusIn(left);
+						if (singleWhenOne && shown.length === 1) return [singleProduct(given, shown[0])];
+						const parts = splitSections(left);
+						const header = (index: number) =>
+							numbered(given.headerText, index + 1, parts.length, LIMITS.headerText);
+						return parts.map((part, index) => productList(given, header(index), part));
+					},
+				};
+			}),
+	),
+);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import type { Customer } from './customer';
 import { readText } from './looseValues';

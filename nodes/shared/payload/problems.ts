@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/v4';
 
 import type { BrokenRule, Schema } from './rules';
 import { readSections } from './readSections';
@@ -50,7 +50,7 @@ const FIELD_LABELS: Record<string, string> = {
 
 /**
  * Checks `input` against `schema` and tells every problem at once. The only place where a zod issue
- * becomes a sentence; it relies on no default message, since zod 3 and 4 word theirs differently.
+ * becomes a sentence; it relies on no default message, since each version of zod words its own.
  */
 export function validate<T>(schema: Schema<T>, input: unknown): Validated<T> {
 	return checked(schema, input, []);

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
+import { builtOnce } from './builtOnce';
 import { LIMITS } from './limits';
 import {
 	around,
@@ -12,7 +13,7 @@ import {
 	type OutgoingMessage,
 } from './messages';
 import { requiredText } from './rules';
-import { cardsInput, skusIn, withoutDuplicates } from './sections';
+import { cardsInput, skusIn, withoutDuplicates, type Overflow } from './sections';
 import { singleProduct } from './singleProduct';
 import { numbered, splitCards } from './split';
 import type { ListOptions } from './multiProduct';
@@ -43,29 +44,35 @@ function carousel(
  * Sections only say in which order the cards come.
  */
 export const productCarouselDraft = ({ overflow, singleWhenOne }: ListOptions) =>
-	z
-		.object({
-			...envelope,
-			bodyText: requiredText(LIMITS.bodyText, 'A carousel needs one.'),
-			sections: cardsInput(overflow, singleWhenOne ? 1 : LIMITS.cards.min),
-		})
-		.transform((given): Draft => {
-			const { sections, dropped } = withoutDuplicates(given.sections);
-			const products = skusIn(sections);
-			return {
-				...kept(given),
-				products,
-				minProducts: singleWhenOne ? 1 : LIMITS.cards.min,
-				dropped,
-				messages(leftOut) {
-					const left = products.filter((sku) => !leftOut.has(sku));
-					if (singleWhenOne && left.length === 1) {
-						return [singleProduct({ ...given, footerText: '' }, left[0])];
-					}
-					const parts = splitCards(left);
-					const body = (index: number) =>
-						numbered(given.bodyText, index + 1, parts.length, LIMITS.bodyText);
-					return parts.map((part, index) => carousel(given, body(index), part));
-				},
-			};
-		});
+	draftOf(overflow)(singleWhenOne);
+
+const draftOf = builtOnce((overflow: Overflow) =>
+	builtOnce((singleWhenOne: boolean) =>
+		z
+			.object({
+				...envelope,
+				bodyText: requiredText(LIMITS.bodyText, 'A carousel needs one.'),
+				sections: cardsInput(overflow, singleWhenOne ? 1 : LIMITS.cards.min),
+			})
+			.transform((given): Draft => {
+				const { sections, dropped } = withoutDuplicates(given.sections);
+				const products = skusIn(sections);
+				return {
+					...kept(given),
+					products,
+					minProducts: singleWhenOne ? 1 : LIMITS.cards.min,
+					dropped,
+					messages(leftOut) {
+						const left = products.filter((sku) => !leftOut.has(sku));
+						if (singleWhenOne && left.length === 1) {
+							return [singleProduct({ ...given, footerText: '' }, left[0])];
+						}
+						const parts = splitCards(left);
+						const body = (index: number) =>
+							numbered(given.bodyText, index + 1, parts.length, LIMITS.bodyText);
+						return parts.map((part, index) => carousel(given, body(index), part));
+					},
+				};
+			}),
+	),
+);

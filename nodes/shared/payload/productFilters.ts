@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import { choice, type Choice } from './choice';
 import { optionalPrice } from './numbers';
@@ -22,6 +22,6 @@ export const productFilters = z.object({
 			.array(choice(AVAILABILITIES))
 			.transform((chosen) => chosen.flatMap((one) => (one === undefined ? [] : [one]))),
 	),
-	minPrice: optionalPrice(),
-	maxPrice: optionalPrice(),
+	minPrice: optionalPrice,
+	maxPrice: optionalPrice,
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 /**
  * Reading of the templates of a business account, as far as they show products. Tolerant, since Meta

@@ -1,7 +1,5 @@
-import { z } from 'zod';
-
 import { LIMITS } from './limits';
-import { report, type BrokenRule } from './rules';
+import { anything, report, type BrokenRule } from './rules';
 import { textLike, trimmed } from './text';
 
 /**
@@ -62,7 +60,21 @@ export function identityIn(input: unknown): unknown {
 const isCustomer = (input: unknown): input is Record<string, unknown> =>
 	typeof input === 'object' && input !== null && !Array.isArray(input);
 
+/** A number as Meta wants it. */
+const PLAIN_PHONE = /^\+[1-9][0-9]*$/;
+
 function readPhone(given: string): Recipient | BrokenRule {
+	const digits = PLAIN_PHONE.test(given) ? given.slice(1) : readDigits(given);
+	if (typeof digits !== 'string') return digits;
+	const { min, max } = LIMITS.phoneDigits;
+	if (digits.length < min || digits.length > max) {
+		return { rule: 'phoneDigits', given, actual: digits.length, min, max };
+	}
+	return { to: `+${digits}` };
+}
+
+/** The digits of a number as people write it, or what keeps it from being an international one. */
+function readDigits(given: string): string | BrokenRule {
 	if (/\(\s*0\s*\)/.test(given)) return { rule: 'phoneTrunkZero', given };
 	const isInternational = /^(\+|00)/.test(given);
 	const compact = given.replace(SEPARATORS, '');
@@ -74,16 +86,12 @@ function readPhone(given: string): Recipient | BrokenRule {
 	if (!isInternational && compact !== given) return { rule: 'phoneNational', given };
 	// An extension at the end would become part of the number.
 	if (/\)$/.test(given)) return { rule: 'phoneCharacters', given, characters: ')' };
-	const { min, max } = LIMITS.phoneDigits;
-	if (digits.length < min || digits.length > max) {
-		return { rule: 'phoneDigits', given, actual: digits.length, min, max };
-	}
-	return { to: `+${digits}` };
+	return digits;
 }
 
 /** The field `recipient` of a send operation. */
 export const recipientInput = () =>
-	z.unknown().transform((input, ctx): Recipient => {
+	anything.transform((input, ctx): Recipient => {
 		const read = readRecipient(input);
 		if (!('rule' in read)) return read;
 		report(ctx, read);

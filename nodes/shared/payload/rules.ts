@@ -1,14 +1,14 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import type { Choice } from './choice';
 import { codePointCount, isBlank, textLike } from './text';
 
 /** A schema that reads `T` out of anything. */
-export type Schema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
+export type Schema<T> = z.ZodType<T>;
 
 /**
  * What can be wrong with a message. The schemas only name the rule and the numbers;
- * problems.ts makes the sentence. `params` of a zod issue carries it, in zod 3 and 4 alike.
+ * problems.ts makes the sentence. `params` of a zod issue carries it.
  */
 export type BrokenRule =
 	| { rule: 'missing'; hint: string }
@@ -56,8 +56,16 @@ export function report(
 	path: Array<string | number> = [],
 	fatal = false,
 ): void {
-	ctx.addIssue({ code: 'custom', message: broken.rule, params: { broken }, path, fatal });
+	// What is not fatal must not keep later rules from being looked at, in whichever version of zod.
+	const more = { fatal, continue: !fatal };
+	ctx.addIssue({ code: 'custom', message: broken.rule, params: { broken }, path, ...more });
 }
+
+/**
+ * Any value, or none. The step after it reads what is there; without `optional` later versions of zod
+ * stop before it where the key is missing.
+ */
+export const anything = z.unknown().optional();
 
 /**
  * A field that is a text or counts as one. One step for zod and not several in a row, because a run
@@ -70,18 +78,16 @@ export const textField = (
 	check: (text: string, ctx: z.RefinementCtx) => void,
 	clean: (text: string) => string = (text) => text,
 ) =>
-	z.unknown().transform((given, ctx): string => {
-		const text = cleanText(given, clean);
-		if (typeof text === 'string') check(text, ctx);
-		else report(ctx, { rule: 'notText', given: text });
-		return typeof text === 'string' ? text : '';
+	anything.transform((given, ctx): string => {
+		const value = textLike(given);
+		if (typeof value !== 'string') {
+			report(ctx, { rule: 'notText', given: value });
+			return '';
+		}
+		const text = clean(value);
+		check(text, ctx);
+		return text;
 	});
-
-/** A value as the text that it counts as; what is no text is left as it is. */
-export function cleanText(given: unknown, clean: (text: string) => string): unknown {
-	const value = textLike(given);
-	return typeof value === 'string' ? clean(value) : value;
-}
 
 /** Reports a text that is longer than `max` code points. */
 export function checkLength(text: string, max: number, ctx: z.RefinementCtx): void {

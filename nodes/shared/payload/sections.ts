@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import type { DroppedProduct } from './availability';
-import { sku, skuList } from './identifiers';
+import { readSkus, sku } from './identifiers';
 import { LIMITS } from './limits';
 import { readSections } from './readSections';
-import { checkLength, report, textField } from './rules';
+import { anything, checkLength, report, textField } from './rules';
 import { isBlank, splitSkus, trimmed } from './text';
 
 /** One section as Meta wants it. Facts 1.3. */
@@ -13,7 +13,7 @@ export interface ProductSection {
 	product_items: Array<{ product_retailer_id: string }>;
 }
 
-const productItem = z.object({ product_retailer_id: sku() }).strict();
+const productItem = z.object({ product_retailer_id: sku }).strict();
 
 /** The title of a section; blank means none. */
 const sectionTitleInput = () =>
@@ -29,7 +29,9 @@ const sectionTitleInput = () =>
 const section = z
 	.object({
 		title: sectionTitleInput(),
-		skus: z.preprocess(skusOrText, skuList().optional()),
+		skus: anything.transform((given, ctx) =>
+			given === undefined ? undefined : readSkus(skusOrText(given), ctx),
+		),
 		product_items: z.array(productItem).optional(),
 	})
 	.strict()
@@ -46,12 +48,14 @@ function skusOrText(value: unknown): unknown {
 
 /** The field `skus` of Check Products: a pasted text or a list, at least one. */
 export const skuListInput = z.object({
-	skus: z.preprocess(
-		(value) => skusOrText(value ?? []),
-		skuList().superRefine((skus, ctx) => {
-			if (skus.length === 0) report(ctx, { rule: 'missing', hint: 'Enter at least one SKU.' });
-		}),
-	),
+	skus: anything.transform((value, ctx) => {
+		const given = skusOrText(value ?? []);
+		const skus = readSkus(given, ctx);
+		if (Array.isArray(given) && skus.length === 0) {
+			report(ctx, { rule: 'missing', hint: 'Enter at least one SKU.' });
+		}
+		return skus;
+	}),
 });
 
 type Section = z.infer<typeof section>;
@@ -64,6 +68,8 @@ const sectionTitle = (given: Section): string | undefined =>
 
 /** What one message can hold: sections and distinct products. Facts 1.3. */
 function checkCounts(sections: Section[], ctx: z.RefinementCtx): void {
+	const given = sections.reduce((sum, one) => sum + skusOf(one).length, 0);
+	if (sections.length <= LIMITS.sections && given <= LIMITS.products) return;
 	// Sections of nothing but repeats are not sent.
 	const sent = withoutDuplicates(sections).sections;
 	if (sent.length > LIMITS.sections) {
@@ -140,19 +146,25 @@ export type Overflow = 'fail' | 'split';
 /** The sections without some products; a section that loses all of them disappears. */
 export function withoutProducts(
 	sections: ProductSection[],
-	isLeftOut: (sku: string) => boolean,
+	leftOut: ReadonlySet<string>,
 ): ProductSection[] {
+	if (leftOut.size === 0) return sections;
 	return sections
 		.map((given) => ({
 			...given,
-			product_items: given.product_items.filter((item) => !isLeftOut(item.product_retailer_id)),
+			product_items: given.product_items.filter((item) => !leftOut.has(item.product_retailer_id)),
 		}))
 		.filter((given) => given.product_items.length > 0);
 }
 
 /** SKUs in the order in which the customer sees them. */
-export const skusIn = (sections: ProductSection[]): string[] =>
-	sections.flatMap(({ product_items: items }) => items.map((item) => item.product_retailer_id));
+export function skusIn(sections: ProductSection[]): string[] {
+	const skus: string[] = [];
+	for (const { product_items: items } of sections) {
+		for (const item of items) skus.push(item.product_retailer_id);
+	}
+	return skus;
+}
 
 /**
  * Sections as Meta gets them: a SKU that comes again is left out and reported, since Meta documents

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import { sku } from './identifiers';
 import {
@@ -32,7 +32,7 @@ export function singleProduct(
 
 /** Draft of a single-product message. */
 export const singleProductDraft = z
-	.object({ ...envelope, productRetailerId: sku(), ...texts })
+	.object({ ...envelope, productRetailerId: sku, ...texts })
 	.transform((given): Draft => {
 		const { productRetailerId: product } = given;
 		return {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import { readHeadings, type Columns } from './headings';
 import { readTable } from './pastedTable';
@@ -18,16 +18,15 @@ export interface ListedSection {
 const TITLED_LINE = /^([^:：]+)(?::(?:\s+([\s\S]*))?|：\s*([\s\S]*))$/;
 
 /** The field `skuList`: a text, or a list of its lines. */
-export const skuListText = () =>
-	z.preprocess(
-		(given) => (Array.isArray(given) && given.every(isLine) ? given.join('\n') : textLike(given)),
-		z.string().transform((text, ctx): ListedSection[] => {
-			const read = readSkuList(text);
-			if (Array.isArray(read)) return read;
-			report(ctx, read);
-			return z.NEVER;
-		}),
-	);
+export const skuListText = z.preprocess(
+	(given) => (Array.isArray(given) && given.every(isLine) ? given.join('\n') : textLike(given)),
+	z.string().transform((text, ctx): ListedSection[] => {
+		const read = readSkuList(text);
+		if (Array.isArray(read)) return read;
+		report(ctx, read);
+		return z.NEVER;
+	}),
+);
 
 const isLine = (one: unknown): boolean => typeof textLike(one) === 'string';
 

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
+import { builtOnce } from './builtOnce';
 import { sku } from './identifiers';
 import { LIMITS } from './limits';
 import {
@@ -12,7 +13,7 @@ import {
 	type ShownContent,
 } from './messages';
 import type { ProductTemplate } from './productTemplate';
-import { optionalText } from './rules';
+import { anything, optionalText } from './rules';
 import {
 	cardsInput,
 	sectionsInput,
@@ -34,43 +35,49 @@ export interface TemplateOptions {
  * Draft of a product template. Which products it takes depends on its kind: a list in sections (MPM),
  * one product (SPM), a thumbnail of the catalog, or the cards of a carousel. Facts 1.6–1.9.
  */
-export const templateDraft = (template: ProductTemplate, options: TemplateOptions) =>
-	z
-		.object({
-			...envelope,
-			variables: variablesInput(template),
-			...productsInput(template, options),
-			urlSuffix: optionalText(LIMITS.urlSuffix),
-		})
-		.transform((given): Draft => {
-			const { sections, dropped } = withoutDuplicates(
-				isList(template) ? given.sections : [{ title: '', skus: [given.productRetailerId] }],
-			);
-			const products = skusIn(sections);
-			const send = (shown: ProductSection[]) => templateMessage(template, given, shown);
-			return {
-				...kept(given),
-				products,
-				minProducts: template.kind === 'carousel' ? LIMITS.cards.min : 1,
-				dropped,
-				messages(leftOut) {
-					const left = withoutProducts(sections, (id) => leftOut.has(id));
-					if (template.kind === 'carousel') return splitCards(skusIn(left)).map(listOf).map(send);
-					if (template.kind === 'multiProduct') return splitSections(left).map(send);
-					return left.length === 0 ? [] : [send(left)];
-				},
-			};
-		});
+export const templateDraft = (template: ProductTemplate, { overflow }: TemplateOptions) =>
+	draftOf(template)(overflow);
+
+const draftOf = builtOnce((template: ProductTemplate) =>
+	builtOnce((overflow: Overflow) =>
+		z
+			.object({
+				...envelope,
+				variables: variablesInput(template),
+				...productsInput(template, overflow),
+				urlSuffix: optionalText(LIMITS.urlSuffix),
+			})
+			.transform((given): Draft => {
+				const { sections, dropped } = withoutDuplicates(
+					isList(template) ? given.sections : [{ title: '', skus: [given.productRetailerId] }],
+				);
+				const products = skusIn(sections);
+				const send = (shown: ProductSection[]) => templateMessage(template, given, shown);
+				return {
+					...kept(given),
+					products,
+					minProducts: template.kind === 'carousel' ? LIMITS.cards.min : 1,
+					dropped,
+					messages(leftOut) {
+						const left = withoutProducts(sections, leftOut);
+						if (template.kind === 'carousel') return splitCards(skusIn(left)).map(listOf).map(send);
+						if (template.kind === 'multiProduct') return splitSections(left).map(send);
+						return left.length === 0 ? [] : [send(left)];
+					},
+				};
+			}),
+	),
+);
 
 const isList = ({ kind }: ProductTemplate) => kind === 'multiProduct' || kind === 'carousel';
 
 /** Of the two fields for products the one that the kind takes; the other is not looked at. */
-function productsInput(template: ProductTemplate, { overflow }: TemplateOptions) {
+function productsInput(template: ProductTemplate, overflow: Overflow) {
 	const cards = template.kind === 'carousel';
 	const list = cards ? cardsInput(overflow, LIMITS.cards.min) : sectionsInput(overflow);
 	return {
-		sections: isList(template) ? list : z.unknown().transform(() => []),
-		productRetailerId: isList(template) ? z.unknown().transform(() => '') : sku(),
+		sections: isList(template) ? list : anything.transform(() => []),
+		productRetailerId: isList(template) ? anything.transform(() => '') : sku,
 	};
 }
 
@@ -78,7 +85,7 @@ function productsInput(template: ProductTemplate, { overflow }: TemplateOptions)
  * What stands in for a message that the closed 24-hour window keeps back: the same products in a template,
  * or the first of them where the template shows one. Facts 2.6.
  */
-export const standIn = (template: ProductTemplate) =>
+export const standIn = builtOnce((template: ProductTemplate) =>
 	z
 		.object({
 			...envelope,
@@ -88,7 +95,8 @@ export const standIn = (template: ProductTemplate) =>
 		.transform((given) => ({ products, shows }: OutgoingMessage): OutgoingMessage => {
 			const sections = isList(template) ? shows.sections : listOf(products.slice(0, 1));
 			return templateMessage(template, given, sections);
-		});
+		}),
+);
 
 type Given = z.infer<z.ZodObject<typeof envelope>> & { variables: Values; urlSuffix: string };
 

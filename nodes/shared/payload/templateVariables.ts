@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import { LIMITS } from './limits';
 import { filled, type ProductTemplate, type TemplateText } from './productTemplate';

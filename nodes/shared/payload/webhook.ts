@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 
 import { readContacts, readCustomer, type People } from './customer';
 import { readText, readTimestamp, textAt } from './looseValues';

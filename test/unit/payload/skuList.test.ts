@@ -141,7 +141,7 @@ it('reads as many rows as a spreadsheet has', () => {
 });
 
 describe('the field', () => {
-	const read = (given: unknown) => validateField('skuList', skuListText(), given);
+	const read = (given: unknown) => validateField('skuList', skuListText, given);
 
 	it('takes a list of lines', () => {
 		expect(read(['Bread: A', 4711])).toEqual({

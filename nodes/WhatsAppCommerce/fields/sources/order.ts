@@ -66,7 +66,7 @@ export const order: ProductSource = {
 		const max = checkedField(
 			this.getNode(),
 			'maxProducts',
-			wholeNumber(),
+			wholeNumber,
 			field('maxProducts'),
 			item,
 		);

@@ -48,7 +48,7 @@ export const productSet: ProductSource = {
 	async read([item], graph) {
 		const id = readId.call(this, 'productSetId', 'Product Set', item);
 		const given = this.getNodeParameter('maxProducts', item);
-		const max = checkedField(this.getNode(), 'maxProducts', wholeNumber(), given, item);
+		const max = checkedField(this.getNode(), 'maxProducts', wholeNumber, given, item);
 		const result = await readSet(graph, `${id}/${max}`);
 		if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 		if (result.rows.length === 0) {

@@ -23,6 +23,6 @@ export const skuList: ProductSource = {
 	],
 	read([item]) {
 		const given = this.getNodeParameter('skuList', item);
-		return checkedField(this.getNode(), 'skuList', skuListText(), given, item);
+		return checkedField(this.getNode(), 'skuList', skuListText, given, item);
 	},
 };

@@ -42,6 +42,6 @@ export const execute: Operation = async function (graph) {
 function readRequest(this: IExecuteFunctions, item: number): CatalogRequest {
 	const catalogId = readId.call(this, 'catalogId', 'Catalog', item);
 	const given = this.getNodeParameter('productRetailerId', item, '', { extractValue: true });
-	const sku = checkedField(this.getNode(), 'productRetailerId', skuInput(), given, item);
+	const sku = checkedField(this.getNode(), 'productRetailerId', skuInput, given, item);
 	return { catalogId, skus: [sku] };
 }

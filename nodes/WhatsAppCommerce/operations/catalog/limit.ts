@@ -34,7 +34,7 @@ export function readLimit(this: IExecuteFunctions, item: number): number {
 		: checkedField(
 				this.getNode(),
 				'limit',
-				wholeNumber(),
+				wholeNumber,
 				this.getNodeParameter('limit', item),
 				item,
 			);

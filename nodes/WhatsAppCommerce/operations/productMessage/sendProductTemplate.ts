@@ -1,9 +1,4 @@
-import {
-	updateDisplayOptions,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
 import type { ProductTemplate } from '../../../shared/payload/productTemplate';
 import { templateDraft } from '../../../shared/payload/templateMessage';
@@ -22,6 +17,7 @@ import { groupsBySource } from '../../fields/sources/inputItems';
 import { templateField, templateKindField, templateVariablesField } from '../../fields/template';
 import { sendOperation } from '../send';
 import { readTemplate } from './readTemplate';
+import { readOptions } from '../../fields/options';
 
 const shownFor = (kinds: string[], fields: INodeProperties[]) =>
 	updateDisplayOptions({ show: { templateKind: kinds } }, fields);
@@ -62,7 +58,7 @@ export const execute = sendOperation({
 	async read(items, graph) {
 		const [item] = items;
 		const template = await readTemplate.call(this, item, graph);
-		const { urlSuffix } = this.getNodeParameter('options', item, {}) as IDataObject;
+		const { urlSuffix } = readOptions.call(this, item);
 		const isList = template.kind === 'multiProduct' || template.kind === 'carousel';
 		const envelope = readEnvelope.call(this, item);
 		return {

@@ -22,6 +22,7 @@ import { checkAppMode, checkVersion } from './checks/platform';
 import { checkToken } from './checks/token';
 import { checkApp, checkCallback } from './checks/webhooks';
 import { summaryItem } from './summary';
+import { readOptions } from '../../fields/options';
 
 /** In the order in which one thing needs the other. */
 const CHECKS: Check[] = [
@@ -121,7 +122,7 @@ export const execute = eachItem(async function (item, graph) {
 
 async function readSetup(this: IExecuteFunctions, item: number, graph: Graph): Promise<Setup> {
 	const phoneNumberId = readId.call(this, 'phoneNumberId', 'Phone Number', item);
-	const options = this.getNodeParameter('options', item, {}) as IDataObject;
+	const options = readOptions.call(this, item);
 	const { accessToken, appSecret, apiVersion } = await this.getCredentials(CREDENTIAL_TYPE);
 	return {
 		graph,
