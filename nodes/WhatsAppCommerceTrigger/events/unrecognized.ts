@@ -45,9 +45,9 @@ function aboutOf(
 }
 
 const unsupported = z.object({
-	unsupported: z.object({ type: z.unknown() }).optional().catch(undefined),
+	unsupported: z.object({ type: z.unknown().optional() }).optional().catch(undefined),
 	errors: z
-		.array(z.object({ code: z.unknown() }))
+		.array(z.object({ code: z.unknown().optional() }))
 		.optional()
 		.catch(undefined),
 });

@@ -28,7 +28,7 @@ const question = z.object({
 	}),
 });
 
-const context = z.object({ context: z.object({ referred_product: z.unknown() }) });
+const context = z.object({ context: z.object({ referred_product: z.unknown().optional() }) });
 
 /** Whether a text names a product, be it readable or not. */
 export function namesProduct({ message }: IncomingMessage): boolean {
