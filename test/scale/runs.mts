@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SavedWorkflow } from '../../sandbox/start/n8nApi.mts';
+import type { Cluster } from './cluster/cluster.mts';
+import { PASSED } from './workflows.mts';
+
+/** A run as n8n's database has it. */
+export interface Run {
+	id: string;
+	status: string;
+	/** Ids of the orders in it. */
+	orders: string[];
+	/** Whether it got as far as the node behind the guard. */
+	isPassed: boolean;
+}
+
+/** How long n8n may take to see that a run's worker is gone: it looks every 30 s. Milliseconds. */
+const PATIENCE_MS = 180_000;
+
+/** All runs of a workflow, from the tables. */
+export async function runsOf({ postgres }: Cluster, { id }: SavedWorkflow): Promise<Run[]> {
+	const rows = await postgres.query(`
+		select e.id, e.status, d.data like '%"${PASSED}":%',
+			(select string_agg(distinct found[1], ' ') from regexp_matches(d.data, 'wamid\\.SCALE\\w+', 'g') found)
+		from execution_entity e left join execution_data d on d."executionId" = e.id
+		where e."workflowId" = '${id}' order by e.id`);
+	return rows.map(([run = '', status = '', passed, orders]) => ({
+		id: run,
+		status,
+		isPassed: passed === 't',
+		orders: orders ? orders.split(' ') : [],
+	}));
+}
+
+/** Waits until nothing of the workflow is waiting or running any more, and no more comes. */
+export async function whenQuiet(cluster: Cluster, { id }: SavedWorkflow): Promise<void> {
+	const deadline = Date.now() + PATIENCE_MS;
+	let last = '';
+	for (let same = 0; same < 3 && Date.now() < deadline; ) {
+		await sleep(1_000);
+		const [[open = '', all = ''] = []] = await cluster.postgres.query(`
+			select count(*) filter (where status in ('new', 'running')), count(*)
+			from execution_entity where "workflowId" = '${id}'`);
+		same = open === '0' && all === last ? same + 1 : 0;
+		last = all;
+	}
+}
+
+export interface OrderCounts {
+	/** No run at all. */
+	withoutRun: number;
+	/** Runs, but none that ended well. n8n shows these as failed or crashed. */
+	onlyFailedRuns: number;
+	runsOnce: number;
+	/** Runs beyond the first of each order. */
+	runsTooMany: number;
+}
+
+/** Over these orders. */
+export function countOrders(orders: string[], runs: Run[]): OrderCounts {
+	const all = new Map<string, Run[]>();
+	for (const run of runs) {
+		for (const order of run.orders) all.set(order, [...(all.get(order) ?? []), run]);
+	}
+	const each = orders.map((order) => all.get(order) ?? []);
+	return {
+		withoutRun: each.filter((own) => own.length === 0).length,
+		onlyFailedRuns: each.filter(
+			(own) => own.length > 0 && own.every(({ status }) => status !== 'success'),
+		).length,
+		runsOnce: each.filter((own) => own.length === 1).length,
+		runsTooMany: each.reduce((sum, own) => sum + Math.max(0, own.length - 1), 0),
+	};
+}
