@@ -9,6 +9,8 @@ export interface GuardRow {
 	guard: Guard;
 	/** Each delivered twice at the same moment. */
 	orders: number;
+	/** Whether nothing keeps these copies apart, by design. */
+	mayDouble: boolean;
 	runs: number;
 	/** Runs that did not end well. */
 	failedRuns: number;
@@ -60,6 +62,7 @@ export async function guards(cluster: Cluster, count: number): Promise<GuardRow[
 			received,
 			guard,
 			orders: count,
+			mayDouble: guard !== 'redis' && [WORST, 'balancer, in turn'].includes(received),
 			runs: runs.length,
 			failedRuns: runs.filter(({ status }) => status !== 'success').length,
 			once: passed.runsOnce,
