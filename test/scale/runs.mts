@@ -16,12 +16,28 @@ export interface Run {
 /** How long n8n may take to see that a run's worker is gone: it looks every 30 s. Milliseconds. */
 const PATIENCE_MS = 180_000;
 
+/**
+ * Lets PostgreSQL itself note which orders each run begins with: of a run that has crashed n8n may keep no data.
+ * Once, when n8n has made its tables.
+ */
+export async function watchRuns({ postgres }: Cluster): Promise<void> {
+	await postgres.query(`
+		create table scale_orders (execution integer, orders text);
+		create function scale_note() returns trigger language plpgsql as $$ begin
+			insert into scale_orders select new."executionId", string_agg(distinct found[1], ' ')
+			from regexp_matches(new.data, 'wamid\\.SCALE\\w+', 'g') found;
+			return new;
+		end $$;
+		create trigger scale_note after insert on execution_data for each row execute function scale_note();`);
+}
+
 /** All runs of a workflow, from the tables. */
 export async function runsOf({ postgres }: Cluster, { id }: SavedWorkflow): Promise<Run[]> {
 	const rows = await postgres.query(`
-		select e.id, e.status, d.data like '%"${PASSED}":%',
-			(select string_agg(distinct found[1], ' ') from regexp_matches(d.data, 'wamid\\.SCALE\\w+', 'g') found)
-		from execution_entity e left join execution_data d on d."executionId" = e.id
+		select e.id, e.status, coalesce(d.data like '%"${PASSED}":%', false), s.orders
+		from execution_entity e
+		left join execution_data d on d."executionId" = e.id
+		left join scale_orders s on s.execution = e.id
 		where e."workflowId" = '${id}' order by e.id`);
 	return rows.map(([run = '', status = '', passed, orders]) => ({
 		id: run,

@@ -15,6 +15,7 @@ import { guards } from './guards.mts';
 import { messages } from './messages.mts';
 import { brokenFaults, brokenGuards, brokenMessages, brokenOrders } from './musts.mts';
 import { orders } from './orders.mts';
+import { watchRuns } from './runs.mts';
 
 const given = process.argv.slice(2);
 const flags = given.filter((one) => one.startsWith('--'));
@@ -44,6 +45,7 @@ const cluster = new Cluster();
 try {
 	console.log('Starting PostgreSQL, Redis, five processes of n8n and HAProxy …');
 	await cluster.start();
+	await watchRuns(cluster);
 	if (isChosen('orders')) {
 		const rows = await orders(cluster, of(2_000, 60));
 		show('orders', 'Each order three times', rows, brokenOrders(rows));
