@@ -24,8 +24,8 @@ export async function watchRuns({ postgres }: Cluster): Promise<void> {
 	await postgres.query(`
 		create table scale_orders (execution integer, orders text);
 		create function scale_note() returns trigger language plpgsql as $$ begin
-			insert into scale_orders select new."executionId", string_agg(distinct found[1], ' ')
-			from regexp_matches(new.data, 'wamid\\.SCALE\\w+', 'g') found;
+			insert into scale_orders select new."executionId", string_agg(distinct match[1], ' ')
+			from regexp_matches(new.data, 'wamid\\.SCALE\\w+', 'g') as all_matches(match);
 			return new;
 		end $$;
 		create trigger scale_note after insert on execution_data for each row execute function scale_note();`);
