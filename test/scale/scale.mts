@@ -68,7 +68,10 @@ try {
 	const rows = [];
 	for (const name of faults) {
 		console.log(`… ${FAULTS[name]!.title}`);
-		rows.push(await fault(cluster, name, load));
+		const row = await fault(cluster, name, load);
+		// All the same when a later one ends it.
+		console.log(JSON.stringify(row));
+		rows.push(row);
 	}
 	if (rows.length > 0) show('faults', 'Under load, one at a time', rows, brokenFaults(rows));
 } finally {
