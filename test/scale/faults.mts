@@ -129,7 +129,7 @@ export async function fault(cluster: Cluster, name: string, load: FaultLoad): Pr
 	const happened = sleep(BEFORE_MS).then(async () => await happen(cluster));
 	const delivered: Array<Promise<number>> = [];
 	const orders: Order[] = [];
-	const url = cluster.balancer.url('inTurn') + pathOf(receiving);
+	const url = cluster.balancer.url('bySignature') + pathOf(receiving);
 	for (const until = Date.now() + load.seconds * 1_000; Date.now() < until; ) {
 		const order = newOrder(fields);
 		orders.push(order);

@@ -13,8 +13,8 @@ export interface Run {
 	isPassed: boolean;
 }
 
-/** How long n8n may take to see that a run's worker is gone: it looks every 30 s. Milliseconds. */
-const PATIENCE_MS = 180_000;
+/** Nothing changes any more: n8n looks every 30 s for runs whose worker is gone, and holds one for up to a minute. Milliseconds. */
+const STUCK_MS = 100_000;
 
 /**
  * Lets PostgreSQL itself note which orders each run begins with: of a run that has crashed n8n may keep no data.
@@ -47,17 +47,18 @@ export async function runsOf({ postgres }: Cluster, { id }: SavedWorkflow): Prom
 	}));
 }
 
-/** Waits until nothing of the workflow is waiting or running any more, and no more comes. */
+/** Waits until nothing of the workflow is waiting or running any more, or what is left is left for good. */
 export async function whenQuiet(cluster: Cluster, { id }: SavedWorkflow): Promise<void> {
-	const deadline = Date.now() + PATIENCE_MS;
 	let last = '';
-	for (let same = 0; same < 3 && Date.now() < deadline; ) {
+	let changedAt = Date.now();
+	for (let same = 0; same < 3 && Date.now() - changedAt < STUCK_MS; ) {
 		await sleep(1_000);
-		const [[open = '', all = ''] = []] = await cluster.postgres.query(`
+		const [counts = []] = await cluster.postgres.query(`
 			select count(*) filter (where status in ('new', 'running')), count(*)
 			from execution_entity where "workflowId" = '${id}'`);
-		same = open === '0' && all === last ? same + 1 : 0;
-		last = all;
+		if (counts.join() !== last) changedAt = Date.now();
+		same = counts[0] === '0' && counts.join() === last ? same + 1 : 0;
+		last = counts.join();
 	}
 }
 

@@ -137,6 +137,8 @@ export class Cluster {
 			DB_POSTGRESDB_PORT: String(this.postgres.port),
 			DB_POSTGRESDB_DATABASE: DATABASE,
 			DB_POSTGRESDB_USER: DATABASE,
+			// A worker takes 10 runs at a time; with n8n's default of 2 some wait for a connection until they fail.
+			DB_POSTGRESDB_POOL_SIZE: '10',
 			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 			QUEUE_BULL_REDIS_PORT: String(this.redis.port),
 			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
