@@ -46,6 +46,9 @@ const RUNS = 2;
 /** Messages a second of the number: the runs have to last longer than the fault. */
 const THROUGHPUT = 25;
 
+/** What a run that sends takes at most, on a busy machine. Milliseconds. */
+const LONGEST_MS = 60_000;
+
 export const FAULTS: Record<string, Fault> = {
 	worker: {
 		title: 'kill -9 a worker',
@@ -140,12 +143,12 @@ export async function fault(cluster: Cluster, name: string, load: FaultLoad): Pr
 	const refused = await Promise.all(delivered);
 	await cluster.whenHealthy();
 	await whenQuiet(cluster, receiving);
-	await whenQuiet(cluster, sending);
+	await whenQuiet(cluster, sending, LONGEST_MS);
 	const failed = (await runsOf(cluster, sending)).filter(({ status }) => status !== 'success');
 	if (failed.length > 0) {
 		// What a builder does then; the keys say what has been sent.
 		await startRun(cluster, sending, to);
-		await whenQuiet(cluster, sending);
+		await whenQuiet(cluster, sending, LONGEST_MS);
 	}
 	const runs = await runsOf(cluster, receiving);
 	const { withoutRun, onlyFailedRuns, runsTooMany } = countOrders(

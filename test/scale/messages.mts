@@ -111,7 +111,7 @@ export async function messages(cluster: Cluster, count: number): Promise<Message
 				await startRun(cluster, workflow, to.slice(index * each, (index + 1) * each));
 			}),
 		);
-		await whenQuiet(cluster, workflow);
+		await whenQuiet(cluster, workflow, 10 * 60_000);
 		const lastAt = Date.parse(cluster.sandbox.state.messages.all().at(-1)?.at ?? '');
 		const seconds = (Math.max(lastAt, started) - started) / 1_000;
 		rows.push({

@@ -13,7 +13,7 @@ export interface Run {
 	isPassed: boolean;
 }
 
-/** Nothing changes any more: n8n looks every 30 s for runs whose worker is gone, and holds one for up to a minute. Milliseconds. */
+/** What is left then, without any change, is left for good: n8n finds a run whose worker is gone within 90 s. Milliseconds. */
 const STUCK_MS = 100_000;
 
 /**
@@ -47,11 +47,19 @@ export async function runsOf({ postgres }: Cluster, { id }: SavedWorkflow): Prom
 	}));
 }
 
-/** Waits until nothing of the workflow is waiting or running any more, or what is left is left for good. */
-export async function whenQuiet(cluster: Cluster, { id }: SavedWorkflow): Promise<void> {
+/**
+ * Waits until nothing of the workflow is waiting or running any more, or what is left is left for good.
+ *
+ * @param longestMs that a healthy run of it takes
+ */
+export async function whenQuiet(
+	cluster: Cluster,
+	{ id }: SavedWorkflow,
+	longestMs = 0,
+): Promise<void> {
 	let last = '';
 	let changedAt = Date.now();
-	for (let same = 0; same < 3 && Date.now() - changedAt < STUCK_MS; ) {
+	for (let same = 0; same < 3 && Date.now() - changedAt < STUCK_MS + longestMs; ) {
 		await sleep(1_000);
 		const [counts = []] = await cluster.postgres.query(`
 			select count(*) filter (where status in ('new', 'running')), count(*)
