@@ -9,7 +9,7 @@
  * and --skip-where-missing is given.
  */
 import { Cluster } from './cluster/cluster.mts';
-import { missingPackages } from './cluster/programs.mts';
+import { whatIsMissing } from './cluster/programs.mts';
 import { fault, FAULTS } from './faults.mts';
 import { guards } from './guards.mts';
 import { messages } from './messages.mts';
@@ -22,10 +22,11 @@ const flags = given.filter((one) => one.startsWith('--'));
 const isQuick = flags.includes('--quick');
 const of = (all: number, little: number) => (isQuick ? little : all);
 
-const missing = missingPackages();
-if (missing.length > 0 && flags.includes('--skip-where-missing')) {
-	console.log(`Skipped: queue mode needs what is not here (Debian: ${missing.join(' ')}).`);
-	process.exit(77);
+const missing = whatIsMissing();
+if (missing !== null) {
+	const maySkip = flags.includes('--skip-where-missing');
+	console.error(maySkip ? `Skipped. ${missing}` : missing);
+	process.exit(maySkip ? 77 : 1);
 }
 
 const QUICK = ['orders', 'messages', 'webhook'];
@@ -42,6 +43,9 @@ const isChosen = (name: string) =>
 const results: Record<string, object[]> = {};
 const broken: string[] = [];
 const cluster = new Cluster();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => void cluster.stop().finally(() => process.exit(1)));
+}
 try {
 	console.log('Starting PostgreSQL, Redis, five processes of n8n and HAProxy …');
 	await cluster.start();

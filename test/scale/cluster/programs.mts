@@ -12,23 +12,22 @@ export interface Programs {
 
 const DEBIAN_POSTGRESQL = '/usr/lib/postgresql';
 
-/** The Debian packages that would have to be installed; none where everything is there. */
-export function missingPackages(): string[] {
+/** In a sentence, with the Debian packages that bring it; null where everything is there. */
+export function whatIsMissing(): string | null {
 	const found = findPrograms();
 	const packages = [
 		found.postgresql === undefined && 'postgresql',
 		found.redis === undefined && 'redis-server',
 		found.haproxy === undefined && 'haproxy',
-	];
-	return packages.filter((name) => name !== false);
+	].filter((name) => name !== false);
+	if (packages.length === 0) return null;
+	return `Queue mode needs PostgreSQL, Redis and HAProxy, and not all of them are here. On Debian or Ubuntu: apt-get install --no-install-recommends ${packages.join(' ')}`;
 }
 
 export function requirePrograms(): Programs {
-	const missing = missingPackages();
-	if (missing.length === 0) return findPrograms() as Programs;
-	throw new StartFailure(
-		`Queue mode needs PostgreSQL, Redis and HAProxy, and not all of them are here. On Debian or Ubuntu: apt-get install --no-install-recommends ${missing.join(' ')}`,
-	);
+	const missing = whatIsMissing();
+	if (missing !== null) throw new StartFailure(missing);
+	return findPrograms() as Programs;
 }
 
 function findPrograms(): Partial<Programs> {
