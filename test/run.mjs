@@ -13,7 +13,7 @@ requireNode20();
 const { buildPhonePage, installN8nHost, installProject, installSandbox } = await import(
 	'../scripts/install/everything.mjs'
 );
-const { runJest, runScript } = await import('./run/commands.mjs');
+const { runJest, runScale, runScript } = await import('./run/commands.mjs');
 const { countsLine, summary } = await import('./run/summary.mjs');
 
 const PROJECT = [installProject];
@@ -32,6 +32,7 @@ const STEPS = [
 		run: () => runJest(name),
 	})),
 	{ name: 'e2e', needs: N8N, run: () => runJest('e2e', '--runInBand') },
+	{ name: 'scale', needs: N8N, run: runScale },
 ];
 
 const chosen = process.argv.slice(2);

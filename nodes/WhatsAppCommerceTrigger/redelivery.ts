@@ -10,8 +10,8 @@ import { sleep, type IDataObject } from 'n8n-workflow';
  * until then a second delivery of it waits for the outcome of the first.
  */
 
-/** Message ids kept per node in static data, which n8n rewrites as a whole on each delivery. */
-const STORED_PER_NODE = 1_000;
+/** Message ids kept per node in static data, which n8n rewrites as a whole on each delivery: 39 kB. */
+const STORED_PER_NODE = 3_000;
 
 /** Message ids kept per node in memory, where they cost little. */
 const KEPT_PER_NODE = 20_000;
@@ -33,7 +33,7 @@ interface NodeMemory {
 	/** Ids whose run is stored, oldest first. */
 	delivered: Set<string>;
 	/** The newest of these, to be put back where static data has lost them. */
-	newest: string[];
+	newest: Set<string>;
 	/** Ids of runs that could not be stored: whatever static data says, they were not delivered. */
 	failed: Set<string>;
 	/** Messages that came again, as far as is known. */
@@ -68,10 +68,10 @@ export async function claim(
 	const memory = memoryOf(node);
 	const ids = new Map(messageIds.map((id) => [shortened(id), id]));
 	const stored = readStored(staticData);
-	for (const id of memory.failed) stored.delete(id);
+	const isStored = (id: string) => stored.includes(id) && !memory.failed.has(id);
 	for (;;) {
 		forgetStuck(memory);
-		const open = [...ids.keys()].filter((id) => !stored.has(id) && !memory.delivered.has(id));
+		const open = [...ids.keys()].filter((id) => !isStored(id) && !memory.delivered.has(id));
 		const others = open.flatMap((id) => memory.underway.get(id)?.ended ?? []);
 		if (others.length === 0) {
 			const repeats = messageIds.length - open.length;
@@ -88,7 +88,7 @@ function take(
 	ids: Map<string, string>,
 	repeats: number,
 	staticData: IDataObject,
-	stored: Set<string>,
+	stored: string,
 ): Claim {
 	let end: () => void = () => {};
 	const underway = {
@@ -101,7 +101,9 @@ function take(
 	staticData.seen = {
 		toJSON() {
 			remember(memory, open);
-			return [...new Set([...stored, ...memory.newest])].slice(-STORED_PER_NODE).join(' ');
+			const { failed, newest } = memory;
+			const others = stored.split(' ').filter((id) => !newest.has(id) && !failed.has(id));
+			return [...others, ...newest].slice(-STORED_PER_NODE).join(' ').trim();
 		},
 	} as unknown as string;
 	// The larger one: a parallel delivery may have overwritten the stored count with a smaller one.
@@ -126,27 +128,28 @@ function remember(memory: NodeMemory, ids: string[]): void {
 	const added = ids.filter((id) => !memory.delivered.has(id));
 	for (const id of added) {
 		memory.delivered.add(id);
+		memory.newest.add(id);
 		memory.failed.delete(id);
 	}
-	memory.newest = [...memory.newest, ...added].slice(-STORED_PER_NODE);
-	keepNewest(memory.delivered);
+	keepNewest(memory.delivered, KEPT_PER_NODE);
+	keepNewest(memory.newest, STORED_PER_NODE);
 }
 
 function forget(memory: NodeMemory, ids: string[]): void {
 	for (const id of ids) {
 		memory.delivered.delete(id);
+		memory.newest.delete(id);
 		memory.failed.add(id);
 	}
-	memory.newest = memory.newest.filter((id) => !ids.includes(id));
-	keepNewest(memory.failed);
+	keepNewest(memory.failed, KEPT_PER_NODE);
 }
 
 function memoryOf(node: string): NodeMemory {
-	const memory = memories.get(node) ?? {
+	const memory: NodeMemory = memories.get(node) ?? {
 		underway: new Map(),
 		delivered: new Set(),
-		newest: [],
-		failed: new Set<string>(),
+		newest: new Set(),
+		failed: new Set(),
 		repeats: 0,
 	};
 	memories.set(node, memory);
@@ -160,9 +163,9 @@ function forgetStuck({ underway }: NodeMemory): void {
 }
 
 /** A Set keeps the order in which ids came: the first ones are the oldest. */
-function keepNewest(ids: Set<string>): void {
+function keepNewest(ids: Set<string>, most: number): void {
 	for (const id of ids) {
-		if (ids.size <= KEPT_PER_NODE) return;
+		if (ids.size <= most) return;
 		ids.delete(id);
 	}
 }
@@ -170,9 +173,11 @@ function keepNewest(ids: Set<string>): void {
 /** 72 bits are enough to tell ids apart and keep the static data small. */
 const shortened = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 12);
 
-/** One text and no list: n8n wraps each value of static data in a proxy of its own, for every delivery. */
-const readStored = ({ seen }: IDataObject): Set<string> =>
-	new Set(typeof seen === 'string' && seen !== '' ? seen.split(' ') : []);
+/**
+ * One text and no list: n8n wraps each value of static data in a proxy of its own, for every delivery.
+ * All ids are of one length and hold no blank, so that the text can be searched for one as it is.
+ */
+const readStored = ({ seen }: IDataObject): string => (typeof seen === 'string' ? seen : '');
 
 const readRepeats = ({ repeats }: IDataObject): number =>
 	typeof repeats === 'number' && Number.isSafeInteger(repeats) && repeats > 0 ? repeats : 0;

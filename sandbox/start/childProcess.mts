@@ -13,6 +13,8 @@ export interface Program {
 	root: string;
 	/** Script and arguments. */
 	command: string[];
+	/** What runs instead of Node.js; `command` are its arguments then. */
+	executable?: string;
 	env?: NodeJS.ProcessEnv;
 	/** Everything the program prints goes here. */
 	logFile: string;
@@ -35,10 +37,18 @@ const running = new Set<RunningProgram>();
 const STOP_PATIENCE_MS = 12_000;
 
 /** Starts a program under a guard that ends it together with this process (see guard.mts). */
-export function startProgram({ name, node, root, command, env, logFile }: Program): RunningProgram {
+export function startProgram({
+	name,
+	node,
+	root,
+	command,
+	executable = node,
+	env,
+	logFile,
+}: Program): RunningProgram {
 	mkdirSync(path.dirname(logFile), { recursive: true });
 	const log = openSync(logFile, 'w');
-	const child = spawn(node, [path.join(root, 'sandbox/start/guard.mts'), node, ...command], {
+	const child = spawn(node, [path.join(root, 'sandbox/start/guard.mts'), executable, ...command], {
 		cwd: root,
 		env: { ...environmentFor(node), ...env },
 		stdio: ['pipe', log, log],

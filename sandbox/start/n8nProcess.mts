@@ -10,6 +10,8 @@ export interface N8nOptions {
 	/** n8n's code runner connects back to it; two n8n on one machine need two. */
 	brokerPort: number;
 	logFile: string;
+	/** What it does in queue mode (`start`: main). Default: all of it. */
+	role?: 'start' | 'worker' | 'webhook';
 	/** Further settings of n8n, and instead of the ones here. */
 	env?: NodeJS.ProcessEnv;
 }
@@ -29,6 +31,7 @@ export async function startN8n({
 	port,
 	brokerPort,
 	logFile,
+	role = 'start',
 	env,
 }: N8nOptions): Promise<RunningN8n> {
 	const url = `http://127.0.0.1:${port}`;
@@ -36,7 +39,7 @@ export async function startN8n({
 		name: 'n8n',
 		node,
 		root,
-		command: [path.join(root, 'sandbox/n8n/node_modules/n8n/bin/n8n'), 'start'],
+		command: [path.join(root, 'sandbox/n8n/node_modules/n8n/bin/n8n'), role],
 		logFile,
 		env: {
 			N8N_USER_FOLDER: userFolder,

@@ -1,8 +1,12 @@
 /** A table of the steps that ran, with their durations and counts. */
 export function summary(results) {
-	const rows = results.map(({ name, ok, seconds, passed, failed }) => {
+	const rows = results.map(({ name, ok, seconds, passed, failed, skipped }) => {
 		const tests =
-			passed === undefined ? '' : `${passed} passed${failed ? `, ${failed} failed` : ''}`;
+			passed === undefined
+				? ''
+				: [`${passed} passed`, failed && `${failed} failed`, skipped && `${skipped} skipped`]
+						.filter(Boolean)
+						.join(', ');
 		return `  ${ok ? '✓' : '✗'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s   ${tests}`.trimEnd();
 	});
 	const total = results.reduce((sum, { seconds }) => sum + seconds, 0);

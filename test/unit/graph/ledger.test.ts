@@ -57,6 +57,40 @@ describe('keys over several runs', () => {
 		]);
 	});
 
+	it('are put back when a run in another process has overwritten them', async () => {
+		const store = new Store();
+		const own = ledgerOn(store);
+		const before = new Set(store.entries);
+		await own.claim(['a']);
+		own.settle('a');
+		await own.done();
+		// The other one had read before, and writes all that it had read.
+		store.entries = new Set(before);
+		await own.claim(['b']);
+		expect(store.entries).toContain('sent:a');
+		own.settle('b');
+		store.entries = new Set(before);
+		await own.done();
+		expect([...store.entries].sort()).toEqual(['sent:a', 'sent:b']);
+		expect(await ledgerOn(store).claim(['a', 'b'])).toEqual(['acceptedBefore', 'acceptedBefore']);
+	});
+
+	it('are marked as accepted once more when another process has put the mark back', async () => {
+		const store = new Store();
+		const own = ledgerOn(store);
+		await own.claim(['a']);
+		const stale = new Set(store.entries);
+		const { remove } = store;
+		let removals = 0;
+		store.remove = async (entries) => {
+			await remove.call(store, entries);
+			if (removals++ === 0) store.entries = stale;
+		};
+		own.settle('a');
+		await own.done();
+		expect([...store.entries]).toEqual(['sent:a']);
+	});
+
 	it('never go out twice, wherever the process ends', async () => {
 		// Each run ends after so many operations on the store; what it had accepted by then is known to the test alone.
 		for (let lives = 0; lives < 12; lives++) {
