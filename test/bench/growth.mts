@@ -46,6 +46,12 @@ const sizes = (largest: number) =>
 	);
 const named = given.filter((word) => !word.startsWith('--'));
 const isAsked = (name: string) => named.length === 0 || named.includes(name);
+const PARTS = ['sends', 'orders'];
+const unknown = named.filter((name) => !PARTS.includes(name));
+if (unknown.length > 0) {
+	console.error(`There is no part ${unknown.join()}. The parts: ${PARTS.join(', ')}`);
+	process.exit(1);
+}
 const results: Record<string, Growth[]> = {};
 
 const sandbox = createSandbox({ statusWebhooks: false });

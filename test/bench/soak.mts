@@ -39,6 +39,10 @@ interface Row {
 
 const given = process.argv.slice(2);
 const minutes = Number(given.find((word) => word.startsWith('--minutes='))?.split('=')[1] ?? 30);
+if (!Number.isInteger(minutes) || minutes < 1) {
+	console.error('Give the minutes as a whole number from 1: --minutes=30');
+	process.exit(1);
+}
 
 const sandbox = createSandbox({ statusWebhooks: false });
 const proxy = await startTlsProxy(META, await sandbox.listen());

@@ -16,12 +16,14 @@ const npmRun = (script: string, ...args: string[]) =>
 /** Commands that take long, in a form that starts them and ends at once. */
 describe('commands of the documentation', () => {
 	it.each([
-		['bench:trigger', /The parts: throughput, large/],
-		['bench:send', /The parts: a, b, c/],
-	])('npm run %s names its parts', (script, parts) => {
-		expect(npmRun(script, 'no-such-part')).toMatchObject({
+		['bench:trigger', 'no-such-part', /The parts: throughput, large/],
+		['bench:send', 'no-such-part', /The parts: a, b, c/],
+		['bench:growth', 'no-such-part', /The parts: sends, orders/],
+		['bench:soak', '--minutes=none', /--minutes=30/],
+	])('npm run %s says what it takes', (script, argument, sentence) => {
+		expect(npmRun(script, argument)).toMatchObject({
 			status: 1,
-			stderr: expect.stringMatching(parts),
+			stderr: expect.stringMatching(sentence),
 		});
 	});
 

@@ -25,6 +25,9 @@ const RUN_BY: Record<string, Runner> = {
 	'npm run scan': stepOf('scan'),
 	'npm run bench:trigger': ['test/e2e/commands.test.mts', "'bench:trigger'"],
 	'npm run bench:send': ['test/e2e/commands.test.mts', "'bench:send'"],
+	'npm run bench:growth': ['test/e2e/commands.test.mts', "'bench:growth'"],
+	'npm run bench:soak': ['test/e2e/commands.test.mts', "'bench:soak'"],
+	'npm run scale': ['test/run/commands.mjs', "'test/scale/scale.mts'"],
 	'npm run pictures': ['test/e2e/commands.test.mts', "'pictures'"],
 	// What it would write is compared there.
 	'npm run docs:operations': ['scripts/operations.mjs', "'test/package/samples'"],
@@ -41,6 +44,7 @@ const PAGES = [
 	'CONTRIBUTING.md',
 	'docs/operations.md',
 	'docs/sandbox.md',
+	'docs/scaling.md',
 	'docs/trigger.md',
 ];
 
