@@ -519,6 +519,40 @@ describe('templates', () => {
 		]);
 	});
 
+	it('name what is offered where no quantity is known', async () => {
+		const rows = ['BAK-RYE', 'TEA-MINT'].map((sku) => ({
+			...rowsOf(buy(40, sku)[0])[0],
+			quantity: '',
+		}));
+		const { error } = await run(rows, template);
+		expect(error).toBeUndefined();
+		const [{ components }] = await templates();
+		expect(components[1].parameters).toMatchObject([
+			{ text: 'Dark Rye Loaf, Peppermint Tea, 25 bags' },
+			{ text: 'the van' },
+		]);
+	});
+
+	it('take as many products as header and body have room for', async () => {
+		const value = {
+			header_1: '{quantities}',
+			body_1: '{quantities}; {quantities}',
+			body_2: 'v'.repeat(850),
+		};
+		const { json, error } = await run(buy(40, 'BAK-RYE', 'TEA-MINT', 'COF-HOUSE', 'BAK-BAGEL'), {
+			...template,
+			templateVariables: { mappingMode: 'defineBelow', value },
+		});
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ status: 'accepted', parts: 1 }]);
+		const [{ components }] = await templates();
+		const [header, body] = components.map(
+			({ parameters }) => (parameters as [{ text: string }])[0].text,
+		);
+		expect(header).toMatch(/^2 × .+, … \+\d+$/);
+		expect(body).toMatch(/^2 × .+, … \+\d+; 2 × .+, … \+\d+$/);
+	});
+
 	it.each<[string, number, string]>([
 		['a message within 24 hours', 0.5, 'carousel'],
 		['a template later', 1.5, 'template'],
