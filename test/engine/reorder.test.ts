@@ -177,6 +177,18 @@ describe('customers', () => {
 		expect((await messages())[0]).toMatchObject({ recipient: PABLO.userId });
 	});
 
+	it('are the same before and after user IDs, by the phone beside them', async () => {
+		const { userId, phone } = PABLO;
+		const { json } = await run(
+			[
+				orderOf([['BAK-RYE', 1]], { orderId: 'A', customer: phone, phone, placedAt: daysAgo(30) }),
+				orderOf([['TEA-MINT', 1]], { orderId: 'B', customer: userId, phone }),
+			],
+			{ quietDays: 5 },
+		);
+		expect(json).toMatchObject([{ status: 'skipped', orderCount: 2, customerKey: userId }]);
+	});
+
 	it('are those of the Recipient where one is given', async () => {
 		const orders = ['+16505551234', '+4917604069011'].map((customer, index) =>
 			orderOf([[index === 0 ? 'BAK-RYE' : 'TEA-MINT', 1]], { orderId: String(index), customer }),

@@ -86,6 +86,23 @@ describe('customers', () => {
 		expect(keys(['+16505551234', both, { userId: 'US.1', phone: null }])).toEqual([['US.1', 3]]);
 	});
 
+	it('are known by the phone that stands beside their user ID', () => {
+		const row = (orderId: string, customer: string, phone: string | null) => {
+			return { sku: 'A', orderId, customer, phone };
+		};
+		const rows = [
+			row('1', '+16505551234', '+16505551234'),
+			row('2', 'US.1', '16505551234'),
+			row('3', 'US.1', null),
+			row('4', '+4917604069011', '+16505551234'),
+		];
+		const groups = groupByCustomer(read(rows).orders);
+		expect(groups.map(({ key, orders }) => [key, orders.length])).toEqual([
+			['US.1', 3],
+			['+4917604069011', 1],
+		]);
+	});
+
 	it('that nothing names are together', () => {
 		expect(keys([null, {}, ''])).toEqual([[null, 3]]);
 	});
