@@ -218,6 +218,22 @@ describe('customers', () => {
 		expect(all).toMatchObject([{ status: 'accepted' }]);
 	});
 
+	it.each(['22.11.2026', 46348, ''])(
+		'who may have just ordered are left alone too: at "%s"',
+		async (placedAt) => {
+			const orders = [
+				orderOf([['BAK-RYE', 1]], { orderId: 'A', placedAt: daysAgo(30) }),
+				orderOf([['BAK-RYE', 1]], { orderId: 'B', placedAt }),
+			];
+			const { json, hints } = await run(orders, { quietDays: 3 });
+			expect(json).toMatchObject([{ status: 'skipped', orderCount: 2 }]);
+			expect(json[0].reason).toContain('cannot be read');
+			expect(hints.join()).toContain('1 order has no time that can be read');
+			const { json: all } = await run(orders);
+			expect(all).toMatchObject([{ status: 'accepted' }]);
+		},
+	);
+
 	it('who bought nothing are reported and stop nobody', async () => {
 		const { items, error, hints } = await run(
 			[
@@ -676,6 +692,9 @@ describe('items that are no orders', () => {
 			since: 'soon',
 		});
 		expect(date?.description).toContain('Date is "soon", which is not a date.');
+		const since = '05.11.2026';
+		const { error: either } = await run([orderOf([['BAK-RYE', 1]])], { period: 'since', since });
+		expect(either?.description).toContain('Date is "05.11.2026", which is not a date.');
 	});
 });
 

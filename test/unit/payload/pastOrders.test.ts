@@ -16,6 +16,13 @@ describe('orders in items', () => {
 		['Unix milliseconds', 1795255200000, 1795255200000],
 		['a day of a spreadsheet', 46347, null],
 		['a German date', '21.11.2026', null],
+		['a German date that could be an American one', '05.11.2026', null],
+		['a date with slashes', '11/05/2026', null],
+		['a date of PostgreSQL', '2026-11-21 10:00:00+00', Date.UTC(2026, 10, 21, 10)],
+		['a date of an e-mail', 'Sat, 21 Nov 2026 10:00:00 GMT', Date.UTC(2026, 10, 21, 10)],
+		['a date as text', new Date(1795255200000).toString(), 1795255200000],
+		['a month in words', 'November 21, 2026 10:00 UTC', Date.UTC(2026, 10, 21, 10)],
+		['a word and a number', 'order 5 2026', null],
 		['nothing', '', null],
 	])('are dated by %s', (_name, placedAt, expected) => {
 		expect(read([{ sku: 'A', placedAt }]).orders[0].placedAt).toBe(expected);

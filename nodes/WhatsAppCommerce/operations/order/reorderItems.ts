@@ -86,7 +86,7 @@ export function hintAtReorders(this: IExecuteFunctions, reorders: Reorder[]): vo
 			: []),
 		...(undated > 0
 			? [
-					`${count(undated, 'order has', 'orders have')} no time that can be read and did not count. Say under Columns which column holds it, as an ISO date or Unix time.`,
+					`${count(undated, 'order has', 'orders have')} no time that can be read, so a period leaves them out and the days to skip their customers. Say under Columns which column holds it, as an ISO date or Unix time.`,
 				]
 			: []),
 		...(named.length > 0

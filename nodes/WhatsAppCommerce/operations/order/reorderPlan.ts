@@ -36,7 +36,7 @@ export interface Reorder {
 	/** SKUs of the orders that may be offered, best first. */
 	ranked: string[];
 	lastQuantities: ReadonlyMap<string, number>;
-	/** Orders without a readable time, which a period leaves out. */
+	/** Orders without a readable time, where a period or the days to skip ask for it. */
 	undated: number;
 	/** What is offered. */
 	products: string[];
@@ -123,6 +123,13 @@ async function pick(this: IExecuteFunctions, reorder: Reorder, graph: Graph): Pr
 		const latestAt = Math.max(...reorder.orders.map(({ placedAt }) => placedAt ?? 0));
 		if (latestAt > choices.quietSince) {
 			reorder.skipped = `The customer ordered at ${new Date(latestAt).toISOString()}, which is within the days to skip.`;
+			return;
+		}
+		const undated = reorder.orders.filter(({ placedAt }) => placedAt === null).length;
+		if (undated > 0 && choices.quietSince < Infinity) {
+			reorder.undated = undated;
+			reorder.skipped =
+				'The time of an order of this customer cannot be read, so it may be within the days to skip.';
 			return;
 		}
 		const picked = pickProducts(reorder.orders, choices.pick, choices.since);
