@@ -264,6 +264,13 @@ describe('what cannot be checked', () => {
 		expect(error?.description).not.toContain('sent');
 	});
 
+	it('says so when the lines of an order cannot be read', async () => {
+		const { error } = await run([orderOf([], { lines: '[{"sku":"BAK-RYE"' })]);
+		expect(error?.description).toMatch(/^"lines" holds something that cannot be read as a list/);
+		const { error: empty } = await run([orderOf([], { lines: ' ' })]);
+		expect(empty?.description).toContain('neither "lines" nor a "sku"');
+	});
+
 	it('goes past the others with Continue On Fail', async () => {
 		const items = [{ foo: 1 }, orderOf([['BAK-RYE', 1, 6.2]])];
 		const { json } = await run(items, {}, { onError: 'continueRegularOutput' });

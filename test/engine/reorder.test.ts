@@ -670,6 +670,15 @@ describe('items that are no orders', () => {
 		expect(error?.description).toContain('Nothing was sent for this item.');
 	});
 
+	it.each(['[{"sku":"BAK-RYE","quan', 'BAK-RYE', { sku: 'BAK-RYE' }])(
+		'are told from those whose lines cannot be read: %j',
+		async (rows) => {
+			const columns = { orderColumns: { lines: 'Rows' } };
+			const { error } = await run([{ customer: PABLO.key, Rows: rows }], columns);
+			expect(error?.description).toMatch(/^"Rows" holds something that cannot be read as a list/);
+		},
+	);
+
 	it('go past the others with Continue On Fail', async () => {
 		const items = [
 			{ foo: 1 },

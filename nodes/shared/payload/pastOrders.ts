@@ -1,6 +1,6 @@
 import { readRecipient } from './recipient';
 import { parsed, storedQuantity, storedText, valueAt } from './storedValues';
-import { textLike } from './text';
+import { isBlank, textLike } from './text';
 import { readTime } from './time';
 
 /** Where in an entry the parts of an order are: a column's name, or a path such as `customer.key`. */
@@ -119,6 +119,14 @@ function rowsOf(entry: unknown, columns: OrderColumns): Rows | null {
 	const lines = parsed(valueAt(entry, columns.lines));
 	if (Array.isArray(lines)) return { isWhole: true, list: lines };
 	return valueAt(entry, columns.sku) === undefined ? null : { isWhole: false, list: [entry] };
+}
+
+/** Whether something other than a list stands where the lines belong, such as JSON text that was cut short. */
+export function hasBrokenLines(entry: unknown, columns = ORDER_COLUMNS): boolean {
+	const lines = parsed(valueAt(entry, columns.lines)) ?? '';
+	return typeof lines === 'string'
+		? !isBlank(lines)
+		: typeof lines === 'object' && !Array.isArray(lines);
 }
 
 function headOf(entry: unknown, columns: OrderColumns): Omit<PastOrder, 'items' | 'lines'> {

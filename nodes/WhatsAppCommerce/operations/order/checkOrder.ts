@@ -15,9 +15,9 @@ import { checkedTotals } from '../../../shared/payload/orderCheckTotals';
 import { lineSentence, orderSentence } from '../../../shared/payload/orderCheckWords';
 import { readOrderToCheck, type OrderToCheck } from '../../../shared/payload/orderToCheck';
 import { orderCatalogField, readOrderCatalog } from '../../fields/fromOrders';
-import { DraftError } from '../draftError';
 import { failedItem, tiedToItem, type NodeFailure } from '../failure';
 import type { Operation } from '../operation';
+import { notAnOrder } from './notAnOrder';
 
 const properties: INodeProperties[] = [
 	{
@@ -70,7 +70,9 @@ async function read(
 ): Promise<Entry> {
 	try {
 		const order = readOrderToCheck(json);
-		if (!order) throw notAnOrder.call(this, item);
+		if (!order) {
+			throw notAnOrder.call(this, item, json, { field: 'Order', sentence: NEITHER });
+		}
 		const catalogId = await readOrderCatalog.call(this, item, graph, order.catalogId);
 		return { item, json, order, catalogId, lines: [] };
 	} catch (reason) {
@@ -78,16 +80,8 @@ async function read(
 	}
 }
 
-function notAnOrder(this: IExecuteFunctions, item: number): DraftError {
-	const sentence =
-		'The item has neither "lines" nor a "sku". Give orders as the WhatsApp Commerce Trigger yields them: whole ones, or one item for each line.';
-	return new DraftError(
-		this.getNode(),
-		[{ field: 'Order', sentence }],
-		item,
-		'This item is not an order',
-	);
-}
+const NEITHER =
+	'The item has neither "lines" nor a "sku". Give orders as the WhatsApp Commerce Trigger yields them: whole ones, or one item for each line.';
 
 async function compare(this: IExecuteFunctions, entries: Entry[], graph: Graph): Promise<void> {
 	const wanted = new Map<string, Set<string>>();
