@@ -234,6 +234,15 @@ describe('an order', () => {
 		expect(items[0].json).not.toHaveProperty('lines');
 	});
 
+	it('counts a line once that comes twice, and one without a number each time', async () => {
+		const [line] = rowsOf(orderOf([['BAK-RYE', 2, 6.2]]));
+		const { json } = await run([line, line]);
+		expect(json).toMatchObject([{ orderedTotalMinor: 1240 }, { orderedTotalMinor: 1240 }]);
+		const unnumbered = { ...line, line: undefined };
+		const { json: each } = await run([unnumbered, unnumbered]);
+		expect(each).toMatchObject([{ orderedTotalMinor: 2480 }, { orderedTotalMinor: 2480 }]);
+	});
+
 	it('is compared with the catalog that it names, each asked once', async () => {
 		const { json } = await run([
 			...Array.from({ length: 50 }, () => orderOf([['BAK-RYE', 1, 6.2]])),

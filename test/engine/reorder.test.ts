@@ -304,6 +304,17 @@ describe('products that cannot be sent', () => {
 		expect(hints.join()).toContain('BAK-BAGUETTE is out of stock.');
 	});
 
+	it('are explained where a customer ordered from several catalogs', async () => {
+		const [sku] = warehouseSkus(1);
+		const newest = orderOf([['BAK-RYE', 2]]);
+		const older = orderOf([[sku, 1]], { catalogId: WAREHOUSE_ID, placedAt: daysAgo(30) });
+		const { json, hints } = await run([newest, older]);
+		expect(json).toMatchObject([{ products: ['BAK-RYE'], dropped: [{ sku }] }]);
+		expect(hints.join()).toContain('A message holds products of one catalog');
+		const { hints: others } = await run([newest, { ...older, catalogId: CATALOG_ID }]);
+		expect(others.join()).not.toContain('A message holds products of one catalog');
+	});
+
 	it('stop the message where that was chosen', async () => {
 		const { error } = await run([mixed], { options: { unavailableProducts: 'fail' } });
 		expect(error?.message).toBe('3 of 6 products cannot be sent [item 0]');

@@ -49,12 +49,13 @@ describe('orders in items', () => {
 	});
 
 	it('keep what a quantity can be and leave the rest unknown', () => {
-		const quantities = [1, '2', 0, -1, 1.5, 'three', null, undefined];
+		const quantities = [1, '2', 1e6, '1e12', 0, -1, 1.5, 'three', null, undefined];
 		const { orders } = read(quantities.map((quantity) => ({ sku: 'A', orderId: '1', quantity })));
 		expect(orders[0].lines.map(({ quantity }) => quantity)).toEqual([
 			1,
 			2,
-			...[null, null, null, null, null, null],
+			1e6,
+			...[null, null, null, null, null, null, null],
 		]);
 	});
 

@@ -14,6 +14,7 @@ import { checkLine, suggestedAction, type CheckedLine } from '../../../shared/pa
 import { checkedTotals } from '../../../shared/payload/orderCheckTotals';
 import { lineSentence, orderSentence } from '../../../shared/payload/orderCheckWords';
 import { readOrderToCheck, type OrderToCheck } from '../../../shared/payload/orderToCheck';
+import { textLike } from '../../../shared/payload/text';
 import { orderCatalogField, readOrderCatalog } from '../../fields/fromOrders';
 import { failedItem, tiedToItem, type NodeFailure } from '../failure';
 import type { Operation } from '../operation';
@@ -112,11 +113,20 @@ function orderKey({ item, order }: Entry): string {
 	return order?.isWhole || !order?.orderId ? `item ${item}` : `order ${order.orderId}`;
 }
 
+/** A line that comes twice counts once: it has its order's id, its number and its SKU. */
 function linesByOrder(entries: Entry[]): Map<string, CheckedLine[]> {
 	const orders = new Map<string, CheckedLine[]>();
+	const seen = new Set<string>();
 	for (const entry of entries) {
 		const key = orderKey(entry);
-		orders.set(key, [...(orders.get(key) ?? []), ...entry.lines]);
+		const ofOrder = orders.get(key) ?? [];
+		orders.set(key, ofOrder);
+		const { line, sku } = entry.json;
+		const row = JSON.stringify([key, textLike(line), sku]);
+		const isRepeated = !entry.order?.isWhole && textLike(line) !== '' && seen.has(row);
+		seen.add(row);
+		if (isRepeated) continue;
+		for (const checked of entry.lines) ofOrder.push(checked);
 	}
 	return orders;
 }

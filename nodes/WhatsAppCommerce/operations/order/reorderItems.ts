@@ -76,6 +76,9 @@ export function hintAtReorders(this: IExecuteFunctions, reorders: Reorder[]): vo
 	const dropped = new Map(
 		reorders.flatMap((reorder) => reorder.dropped).map((one) => [one.sku, droppedSentence(one)]),
 	);
+	const hasMissing = ({ orders, dropped: without }: Reorder) =>
+		without.some(({ reason }) => reason === 'notInCatalog') &&
+		new Set(orders.flatMap(({ catalogId }) => catalogId ?? [])).size > 1;
 	const named = [...dropped.values()].slice(0, NAMED);
 	const others = dropped.size - named.length;
 	const messages = [
@@ -91,6 +94,11 @@ export function hintAtReorders(this: IExecuteFunctions, reorders: Reorder[]): vo
 			: []),
 		...(named.length > 0
 			? [`Not offered: ${named.join(' ')}${others > 0 ? ` And ${others} more.` : ''}`]
+			: []),
+		...(reorders.some(hasMissing)
+			? [
+					'A message holds products of one catalog, and some customers ordered from several. Products are looked for in the chosen one, or else in that of the latest order.',
+				]
 			: []),
 	];
 	if (messages.length === 0) return;
