@@ -234,6 +234,15 @@ describe('an order', () => {
 		expect(items[0].json).not.toHaveProperty('lines');
 	});
 
+	it('counts a line once that comes twice, and one without a number each time', async () => {
+		const [line] = rowsOf(orderOf([['BAK-RYE', 2, 6.2]]));
+		const { json } = await run([line, line]);
+		expect(json).toMatchObject([{ orderedTotalMinor: 1240 }, { orderedTotalMinor: 1240 }]);
+		const unnumbered = { ...line, line: undefined };
+		const { json: each } = await run([unnumbered, unnumbered]);
+		expect(each).toMatchObject([{ orderedTotalMinor: 2480 }, { orderedTotalMinor: 2480 }]);
+	});
+
 	it('is compared with the catalog that it names, each asked once', async () => {
 		const { json } = await run([
 			...Array.from({ length: 50 }, () => orderOf([['BAK-RYE', 1, 6.2]])),
@@ -262,6 +271,13 @@ describe('what cannot be checked', () => {
 		const { error } = await run([{ foo: 1 }]);
 		expect(error?.message).toBe('This item is not an order [item 0]');
 		expect(error?.description).not.toContain('sent');
+	});
+
+	it('says so when the lines of an order cannot be read', async () => {
+		const { error } = await run([orderOf([], { lines: '[{"sku":"BAK-RYE"' })]);
+		expect(error?.description).toMatch(/^"lines" holds something that cannot be read as a list/);
+		const { error: empty } = await run([orderOf([], { lines: ' ' })]);
+		expect(empty?.description).toContain('neither "lines" nor a "sku"');
 	});
 
 	it('goes past the others with Continue On Fail', async () => {

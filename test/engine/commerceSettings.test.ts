@@ -53,9 +53,21 @@ it('switches both at once', async () => {
 	expect((json[0].warnings as string[]).length).toBe(2);
 });
 
+it('reads what sheets and databases have for true and false', async () => {
+	const { json } = await update({ cartEnabled: 'FALSE', catalogVisible: 0 });
+	expect(json).toMatchObject([{ cartEnabled: false, catalogVisible: false }]);
+	const { json: on } = await update({ cartEnabled: 'True', catalogVisible: 1 });
+	expect(on).toMatchObject([{ cartEnabled: true, catalogVisible: true }]);
+});
+
 it.each([
 	['nothing', {}, /^Settings is empty\. Add the setting that is to change\.$/],
-	['a word', { cartEnabled: 'maybe' }, /neither true nor false/],
+	[
+		'a word',
+		{ cartEnabled: 'maybe' },
+		/^Cart Enabled holds a value that is neither true nor false/,
+	],
+	['nothing in one', { cartEnabled: true, catalogVisible: null }, /^Catalog Visible holds/],
 ])('changes nothing with %s', async (_name, settings, sentence) => {
 	const { error } = await update(settings);
 	expect(error?.description).toMatch(sentence);

@@ -177,6 +177,18 @@ describe('customers', () => {
 		expect((await messages())[0]).toMatchObject({ recipient: PABLO.userId });
 	});
 
+	it('are the same before and after user IDs, by the phone beside them', async () => {
+		const { userId, phone } = PABLO;
+		const { json } = await run(
+			[
+				orderOf([['BAK-RYE', 1]], { orderId: 'A', customer: phone, phone, placedAt: daysAgo(30) }),
+				orderOf([['TEA-MINT', 1]], { orderId: 'B', customer: userId, phone }),
+			],
+			{ quietDays: 5 },
+		);
+		expect(json).toMatchObject([{ status: 'skipped', orderCount: 2, customerKey: userId }]);
+	});
+
 	it('are those of the Recipient where one is given', async () => {
 		const orders = ['+16505551234', '+4917604069011'].map((customer, index) =>
 			orderOf([[index === 0 ? 'BAK-RYE' : 'TEA-MINT', 1]], { orderId: String(index), customer }),
@@ -205,6 +217,22 @@ describe('customers', () => {
 		const { json: all } = await run([orderOf([['BAK-RYE', 1]], { placedAt: daysAgo(-1) })]);
 		expect(all).toMatchObject([{ status: 'accepted' }]);
 	});
+
+	it.each(['22.11.2026', 46348, ''])(
+		'who may have just ordered are left alone too: at "%s"',
+		async (placedAt) => {
+			const orders = [
+				orderOf([['BAK-RYE', 1]], { orderId: 'A', placedAt: daysAgo(30) }),
+				orderOf([['BAK-RYE', 1]], { orderId: 'B', placedAt }),
+			];
+			const { json, hints } = await run(orders, { quietDays: 3 });
+			expect(json).toMatchObject([{ status: 'skipped', orderCount: 2 }]);
+			expect(json[0].reason).toContain('cannot be read');
+			expect(hints.join()).toContain('1 order has no time that can be read');
+			const { json: all } = await run(orders);
+			expect(all).toMatchObject([{ status: 'accepted' }]);
+		},
+	);
 
 	it('who bought nothing are reported and stop nobody', async () => {
 		const { items, error, hints } = await run(
@@ -274,6 +302,17 @@ describe('products that cannot be sent', () => {
 			},
 		]);
 		expect(hints.join()).toContain('BAK-BAGUETTE is out of stock.');
+	});
+
+	it('are explained where a customer ordered from several catalogs', async () => {
+		const [sku] = warehouseSkus(1);
+		const newest = orderOf([['BAK-RYE', 2]]);
+		const older = orderOf([[sku, 1]], { catalogId: WAREHOUSE_ID, placedAt: daysAgo(30) });
+		const { json, hints } = await run([newest, older]);
+		expect(json).toMatchObject([{ products: ['BAK-RYE'], dropped: [{ sku }] }]);
+		expect(hints.join()).toContain('A message holds products of one catalog');
+		const { hints: others } = await run([newest, { ...older, catalogId: CATALOG_ID }]);
+		expect(others.join()).not.toContain('A message holds products of one catalog');
 	});
 
 	it('stop the message where that was chosen', async () => {
@@ -519,6 +558,40 @@ describe('templates', () => {
 		]);
 	});
 
+	it('name what is offered where no quantity is known', async () => {
+		const rows = ['BAK-RYE', 'TEA-MINT'].map((sku) => ({
+			...rowsOf(buy(40, sku)[0])[0],
+			quantity: '',
+		}));
+		const { error } = await run(rows, template);
+		expect(error).toBeUndefined();
+		const [{ components }] = await templates();
+		expect(components[1].parameters).toMatchObject([
+			{ text: 'Dark Rye Loaf, Peppermint Tea, 25 bags' },
+			{ text: 'the van' },
+		]);
+	});
+
+	it('take as many products as header and body have room for', async () => {
+		const value = {
+			header_1: '{quantities}',
+			body_1: '{quantities}; {quantities}',
+			body_2: 'v'.repeat(850),
+		};
+		const { json, error } = await run(buy(40, 'BAK-RYE', 'TEA-MINT', 'COF-HOUSE', 'BAK-BAGEL'), {
+			...template,
+			templateVariables: { mappingMode: 'defineBelow', value },
+		});
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ status: 'accepted', parts: 1 }]);
+		const [{ components }] = await templates();
+		const [header, body] = components.map(
+			({ parameters }) => (parameters as [{ text: string }])[0].text,
+		);
+		expect(header).toMatch(/^2 × .+, … \+\d+$/);
+		expect(body).toMatch(/^2 × .+, … \+\d+; 2 × .+, … \+\d+$/);
+	});
+
 	it.each<[string, number, string]>([
 		['a message within 24 hours', 0.5, 'carousel'],
 		['a template later', 1.5, 'template'],
@@ -608,6 +681,15 @@ describe('items that are no orders', () => {
 		expect(error?.description).toContain('Nothing was sent for this item.');
 	});
 
+	it.each(['[{"sku":"BAK-RYE","quan', 'BAK-RYE', { sku: 'BAK-RYE' }])(
+		'are told from those whose lines cannot be read: %j',
+		async (rows) => {
+			const columns = { orderColumns: { lines: 'Rows' } };
+			const { error } = await run([{ customer: PABLO.key, Rows: rows }], columns);
+			expect(error?.description).toMatch(/^"Rows" holds something that cannot be read as a list/);
+		},
+	);
+
 	it('go past the others with Continue On Fail', async () => {
 		const items = [
 			{ foo: 1 },
@@ -630,6 +712,9 @@ describe('items that are no orders', () => {
 			since: 'soon',
 		});
 		expect(date?.description).toContain('Date is "soon", which is not a date.');
+		const since = '05.11.2026';
+		const { error: either } = await run([orderOf([['BAK-RYE', 1]])], { period: 'since', since });
+		expect(either?.description).toContain('Date is "05.11.2026", which is not a date.');
 	});
 });
 

@@ -75,7 +75,8 @@ function statusOf(line: OrderLine, product: CheckedProduct | undefined): LineSta
 	if (!product) return 'gone';
 	const reason = unsendableReason(product);
 	if (reason === 'outOfStock' || reason === 'hidden' || reason === 'notApproved') return reason;
-	if (line.quantity === null || line.quantity === 0 || line.currency === null) return 'unknown';
+	// What the line came to is unknown too when its price or currency is.
+	if (!line.quantity || line.lineTotalMinor === null) return 'unknown';
 	if (product.currency !== undefined && product.currency !== line.currency) {
 		return 'currencyChanged';
 	}

@@ -42,6 +42,7 @@ function unknownSentence(named: string, line: CheckedLine): string {
 	if (line.unitPrice === null || line.currency === null) {
 		return `${named} was ordered at a price that cannot be read.`;
 	}
+	if (line.lineTotalMinor === null) return `${named} comes to more than can be counted exactly.`;
 	return `${named} has a price in the catalog that cannot be read for sure.`;
 }
 

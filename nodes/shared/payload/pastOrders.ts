@@ -1,5 +1,6 @@
+import { readRecipient } from './recipient';
 import { parsed, storedQuantity, storedText, valueAt } from './storedValues';
-import { textLike } from './text';
+import { isBlank, textLike } from './text';
 import { readTime } from './time';
 
 /** Where in an entry the parts of an order are: a column's name, or a path such as `customer.key`. */
@@ -30,7 +31,7 @@ export interface PastOrder {
 	orderId: string | null;
 	/** Milliseconds since 1970; null where the time cannot be read: such an order counts as the oldest. */
 	placedAt: number | null;
-	/** As given: the trigger's `customer`, a phone number, a user id … */
+	/** As given: the trigger's `customer`, a phone number, a user id (with the row's `phone`) … */
 	customer: unknown;
 	catalogId: string | null;
 	phoneNumberId: string | null;
@@ -120,12 +121,28 @@ function rowsOf(entry: unknown, columns: OrderColumns): Rows | null {
 	return valueAt(entry, columns.sku) === undefined ? null : { isWhole: false, list: [entry] };
 }
 
+/** Whether something other than a list stands where the lines belong, such as JSON text that was cut short. */
+export function hasBrokenLines(entry: unknown, columns = ORDER_COLUMNS): boolean {
+	const lines = parsed(valueAt(entry, columns.lines)) ?? '';
+	return typeof lines === 'string'
+		? !isBlank(lines)
+		: typeof lines === 'object' && !Array.isArray(lines);
+}
+
 function headOf(entry: unknown, columns: OrderColumns): Omit<PastOrder, 'items' | 'lines'> {
 	return {
 		orderId: storedText(valueAt(entry, columns.orderId)),
 		placedAt: readTime(valueAt(entry, columns.placedAt)),
-		customer: parsed(valueAt(entry, columns.customer)) ?? null,
+		customer: customerIn(entry, columns),
 		catalogId: storedText(valueAt(entry, 'catalogId')),
 		phoneNumberId: storedText(valueAt(entry, 'phoneNumberId')),
 	};
+}
+
+/** A table that keeps the phone in a column of its own links rows from before user ids to those after. */
+function customerIn(entry: unknown, columns: OrderColumns): unknown {
+	const customer = parsed(valueAt(entry, columns.customer)) ?? null;
+	const phone = storedText(valueAt(entry, 'phone'));
+	const isUserId = typeof customer === 'string' && 'recipient' in readRecipient(customer);
+	return isUserId && phone !== null ? { userId: customer, phone } : customer;
 }

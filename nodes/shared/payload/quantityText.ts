@@ -1,10 +1,11 @@
 import { LIMITS } from './limits';
-import { codePointCount, preview } from './text';
+import { codePointCount, preview, shortened } from './text';
 
-/** A product as the customer had it last time. */
+/** A product that is offered, and the units of it that the customer had last time. */
 export interface OrderedBefore {
 	name: string;
-	quantity: number;
+	/** Null when it is not known, or when it was not there. */
+	quantity: number | null;
 }
 
 /** Where in a text the quantities go; without it they come at the end. */
@@ -13,8 +14,13 @@ export const QUANTITIES = '{quantities}';
 /** Longer names are cut, so that one of them does not take the room of ten. */
 const NAME = 60;
 
-const itemText = ({ name, quantity }: OrderedBefore): string =>
-	`${quantity} × ${preview(name, NAME)}`;
+/** The products with a known quantity; where none has one the names of all, so that no text ends in a colon. */
+function itemTexts(products: OrderedBefore[]): string[] {
+	const before = products.filter(({ quantity }) => quantity !== null);
+	return before.length > 0
+		? before.map(({ name, quantity }) => `${quantity} × ${preview(name, NAME)}`)
+		: products.map(({ name }) => preview(name, NAME));
+}
 
 /**
  * A body with a line such as "2 × Dark Rye Loaf" for each product, in the place of `{quantities}` or
@@ -24,20 +30,27 @@ const itemText = ({ name, quantity }: OrderedBefore): string =>
 export function withQuantities(body: string, products: OrderedBefore[]): string {
 	const around = body.replaceAll(QUANTITIES, '');
 	const room = LIMITS.bodyText - codePointCount(around) - 2;
-	const lines = linesWithin(products.map(itemText), room);
+	const lines = partsWithin(itemTexts(products), '\n', room);
 	if (body.includes(QUANTITIES)) return body.replaceAll(QUANTITIES, () => lines.join('\n'));
 	return [body.trimEnd(), ...(lines.length > 0 ? ['', ...lines] : [])].join('\n').trimStart();
 }
 
-/** The same in one line, for a template's variable, which takes no line breaks. */
-export const inOneLine = (value: string, products: OrderedBefore[]): string =>
-	value.replaceAll(QUANTITIES, () => products.map(itemText).join(', '));
+/**
+ * The products in one line, for a template's variable, which takes no line breaks and must not be
+ * empty: a first product that is too long by itself is cut.
+ *
+ * @param room code points that it may take
+ */
+export function inOneLine(products: OrderedBefore[], room: number): string {
+	const items = itemTexts(products);
+	const kept = partsWithin(items, ', ', room);
+	return kept.length > 0 ? kept.join(', ') : shortened(items.join(', '), Math.max(room, 1));
+}
 
-function linesWithin(lines: string[], room: number): string[] {
-	const all = lines.join('\n');
-	if (codePointCount(all) <= room) return lines;
-	const kept = [...lines];
-	const more = () => `… +${lines.length - kept.length}`;
-	while (kept.length > 0 && codePointCount([...kept, more()].join('\n')) > room) kept.pop();
+function partsWithin(parts: string[], separator: string, room: number): string[] {
+	if (codePointCount(parts.join(separator)) <= room) return parts;
+	const kept = [...parts];
+	const more = () => `… +${parts.length - kept.length}`;
+	while (kept.length > 0 && codePointCount([...kept, more()].join(separator)) > room) kept.pop();
 	return kept.length === 0 ? [] : [...kept, more()];
 }

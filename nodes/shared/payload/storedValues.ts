@@ -32,8 +32,11 @@ export function parsed(value: unknown): unknown {
 	}
 }
 
-/** A whole number from 1. */
+/** WhatsApp orders up to 99 units (facts 2.2), a shop's own table more; beyond this it is something else. */
+const UNITS = 1_000_000;
+
+/** A whole number from 1 to a million. */
 export function storedQuantity(value: unknown): number | null {
 	const quantity = Number(storedText(value) ?? Number.NaN);
-	return Number.isSafeInteger(quantity) && quantity > 0 ? quantity : null;
+	return Number.isInteger(quantity) && quantity > 0 && quantity <= UNITS ? quantity : null;
 }

@@ -59,10 +59,16 @@ function checkLength(
 ): void {
 	const within = template[place];
 	if (!within || within.variables.length === 0) return;
-	const max = place === 'header' ? LIMITS.headerText : LIMITS.bodyText;
-	const actual = codePointCount(filledAt(template, place, values) ?? '');
-	if (actual > max) report(ctx, { rule: 'filledTooLong', place, actual, max });
+	const max = maxAt(place);
+	const room = roomFor(template, place, values);
+	if (room < 0) report(ctx, { rule: 'filledTooLong', place, actual: max - room, max });
 }
+
+const maxAt = (place: Place) => (place === 'header' ? LIMITS.headerText : LIMITS.bodyText);
+
+/** Code points that a text still has room for with these values; below zero when it is too long. */
+export const roomFor = (template: ProductTemplate, place: Place, values: Values): number =>
+	maxAt(place) - codePointCount(filledAt(template, place, values) ?? '');
 
 /** The values of one text, by the names of its variables. */
 export const valuesAt = (place: Place, { variables }: TemplateText, values: Values) =>

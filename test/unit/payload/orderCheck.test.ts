@@ -28,6 +28,13 @@ it.each<[string, object, object | undefined, LineStatus]>([
 	['no product and no quantity', { quantity: null }, undefined, 'gone'],
 	['no quantity', { quantity: null }, product, 'unknown'],
 	['no SKU', { sku: '' }, product, 'unknown'],
+	[
+		'an unreadable price and another currency',
+		{ unitPrice: '1.234,50 €', currency: 'EUR' },
+		product,
+		'unknown',
+	],
+	['more units than can be counted', { quantity: 1e15 }, product, 'unknown'],
 ])('with %s a line is judged', (_name, more, found, status) => {
 	expect(checkLine(lineOf(more), found).lineStatus).toBe(status);
 });
@@ -104,6 +111,9 @@ it('says what is different, and no more than can be read', () => {
 	expect(lineSentence(checkLine(lineOf({ sku: null }), product))).toBe('Line 1 has no SKU.');
 	expect(lineSentence(checkLine(lineOf({ unitPrice: null }), product))).toBe(
 		'Bread (A) was ordered at a price that cannot be read.',
+	);
+	expect(lineSentence(checkLine(lineOf({ quantity: 1e15 }), product))).toBe(
+		'Bread (A) comes to more than can be counted exactly.',
 	);
 	expect(lineSentence(checkLine(lineOf(), { ...product, price: '?' }))).toBe(
 		'Bread (A) has a price in the catalog that cannot be read for sure.',

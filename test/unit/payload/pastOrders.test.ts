@@ -16,6 +16,13 @@ describe('orders in items', () => {
 		['Unix milliseconds', 1795255200000, 1795255200000],
 		['a day of a spreadsheet', 46347, null],
 		['a German date', '21.11.2026', null],
+		['a German date that could be an American one', '05.11.2026', null],
+		['a date with slashes', '11/05/2026', null],
+		['a date of PostgreSQL', '2026-11-21 10:00:00+00', Date.UTC(2026, 10, 21, 10)],
+		['a date of an e-mail', 'Sat, 21 Nov 2026 10:00:00 GMT', Date.UTC(2026, 10, 21, 10)],
+		['a date as text', new Date(1795255200000).toString(), 1795255200000],
+		['a month in words', 'November 21, 2026 10:00 UTC', Date.UTC(2026, 10, 21, 10)],
+		['a word and a number', 'order 5 2026', null],
 		['nothing', '', null],
 	])('are dated by %s', (_name, placedAt, expected) => {
 		expect(read([{ sku: 'A', placedAt }]).orders[0].placedAt).toBe(expected);
@@ -42,12 +49,13 @@ describe('orders in items', () => {
 	});
 
 	it('keep what a quantity can be and leave the rest unknown', () => {
-		const quantities = [1, '2', 0, -1, 1.5, 'three', null, undefined];
+		const quantities = [1, '2', 1e6, '1e12', 0, -1, 1.5, 'three', null, undefined];
 		const { orders } = read(quantities.map((quantity) => ({ sku: 'A', orderId: '1', quantity })));
 		expect(orders[0].lines.map(({ quantity }) => quantity)).toEqual([
 			1,
 			2,
-			...[null, null, null, null, null, null],
+			1e6,
+			...[null, null, null, null, null, null, null],
 		]);
 	});
 
@@ -84,6 +92,23 @@ describe('customers', () => {
 	it('are known by phone once an order has phone and user ID', () => {
 		const both = { userId: 'US.1', phone: '+16505551234' };
 		expect(keys(['+16505551234', both, { userId: 'US.1', phone: null }])).toEqual([['US.1', 3]]);
+	});
+
+	it('are known by the phone that stands beside their user ID', () => {
+		const row = (orderId: string, customer: string, phone: string | null) => {
+			return { sku: 'A', orderId, customer, phone };
+		};
+		const rows = [
+			row('1', '+16505551234', '+16505551234'),
+			row('2', 'US.1', '16505551234'),
+			row('3', 'US.1', null),
+			row('4', '+4917604069011', '+16505551234'),
+		];
+		const groups = groupByCustomer(read(rows).orders);
+		expect(groups.map(({ key, orders }) => [key, orders.length])).toEqual([
+			['US.1', 3],
+			['+4917604069011', 1],
+		]);
 	});
 
 	it('that nothing names are together', () => {

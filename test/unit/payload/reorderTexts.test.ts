@@ -17,7 +17,19 @@ describe('quantities in a body', () => {
 	it('take names as they are', () => {
 		const odd = { name: "$& $1 $' {quantities}", quantity: 1 };
 		expect(withQuantities('{quantities}', [odd])).toBe("1 × $& $1 $' {quantities}");
-		expect(inOneLine('{quantities}.', [bread, odd])).toBe("2 × Bread, 1 × $& $1 $' {quantities}.");
+		expect(inOneLine([bread, odd], 99)).toBe("2 × Bread, 1 × $& $1 $' {quantities}");
+	});
+
+	it('are those that are known, and names where none is', () => {
+		const cake = { name: 'Cake', quantity: null };
+		expect(withQuantities('You had:', [bread, cake])).toBe('You had:\n\n2 × Bread');
+		expect(withQuantities('You had:', [cake])).toBe('You had:\n\nCake');
+		expect(inOneLine([cake, cake], 99)).toBe('Cake, Cake');
+	});
+
+	it('in one line take the room that is left', () => {
+		expect(inOneLine([bread, bread, bread], 20)).toBe('2 × Bread, … +2');
+		expect(inOneLine([bread, bread, bread], 8)).toBe('2 × Bre…');
 	});
 
 	it.each([0, 500, 1000, 1015, 1022, 1024])('fit beside a text of %i characters', (length) => {

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { LIMITS } from '../../../shared/payload/limits';
 import type { ReorderPick } from '../../../shared/payload/reorder';
+import { readTime } from '../../../shared/payload/time';
 import { DraftError } from '../../operations/draftError';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -69,7 +70,7 @@ export const pickFields: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 0,
 		description:
-			'Customers whose latest order is younger get no message, whatever they may be offered. 0 skips nobody.',
+			'Customers whose latest order is younger get no message, whatever they may be offered, nor do those with an order whose time cannot be read. 0 skips nobody.',
 	},
 	{
 		displayName: 'Max Products',
@@ -132,8 +133,8 @@ function readSince(this: IExecuteFunctions, item: number): number | null {
 	}
 	if (period !== 'since') return null;
 	const given = this.getNodeParameter('since', item, '');
-	const time = Date.parse(String(given));
-	if (!Number.isNaN(time)) return time;
+	const time = readTime(given);
+	if (time !== null) return time;
 	const sentence = `Date is "${String(given)}", which is not a date. Choose one, or give it as 2026-11-21.`;
 	throw refusal.call(this, 'Date', sentence, item);
 }

@@ -14,10 +14,11 @@ import { checkLine, suggestedAction, type CheckedLine } from '../../../shared/pa
 import { checkedTotals } from '../../../shared/payload/orderCheckTotals';
 import { lineSentence, orderSentence } from '../../../shared/payload/orderCheckWords';
 import { readOrderToCheck, type OrderToCheck } from '../../../shared/payload/orderToCheck';
+import { textLike } from '../../../shared/payload/text';
 import { orderCatalogField, readOrderCatalog } from '../../fields/fromOrders';
-import { DraftError } from '../draftError';
 import { failedItem, tiedToItem, type NodeFailure } from '../failure';
 import type { Operation } from '../operation';
+import { notAnOrder } from './notAnOrder';
 
 const properties: INodeProperties[] = [
 	{
@@ -70,7 +71,9 @@ async function read(
 ): Promise<Entry> {
 	try {
 		const order = readOrderToCheck(json);
-		if (!order) throw notAnOrder.call(this, item);
+		if (!order) {
+			throw notAnOrder.call(this, item, json, { field: 'Order', sentence: NEITHER });
+		}
 		const catalogId = await readOrderCatalog.call(this, item, graph, order.catalogId);
 		return { item, json, order, catalogId, lines: [] };
 	} catch (reason) {
@@ -78,16 +81,8 @@ async function read(
 	}
 }
 
-function notAnOrder(this: IExecuteFunctions, item: number): DraftError {
-	const sentence =
-		'The item has neither "lines" nor a "sku". Give orders as the WhatsApp Commerce Trigger yields them: whole ones, or one item for each line.';
-	return new DraftError(
-		this.getNode(),
-		[{ field: 'Order', sentence }],
-		item,
-		'This item is not an order',
-	);
-}
+const NEITHER =
+	'The item has neither "lines" nor a "sku". Give orders as the WhatsApp Commerce Trigger yields them: whole ones, or one item for each line.';
 
 async function compare(this: IExecuteFunctions, entries: Entry[], graph: Graph): Promise<void> {
 	const wanted = new Map<string, Set<string>>();
@@ -118,11 +113,20 @@ function orderKey({ item, order }: Entry): string {
 	return order?.isWhole || !order?.orderId ? `item ${item}` : `order ${order.orderId}`;
 }
 
+/** A line that comes twice counts once: it has its order's id, its number and its SKU. */
 function linesByOrder(entries: Entry[]): Map<string, CheckedLine[]> {
 	const orders = new Map<string, CheckedLine[]>();
+	const seen = new Set<string>();
 	for (const entry of entries) {
 		const key = orderKey(entry);
-		orders.set(key, [...(orders.get(key) ?? []), ...entry.lines]);
+		const ofOrder = orders.get(key) ?? [];
+		orders.set(key, ofOrder);
+		const { line, sku } = entry.json;
+		const row = JSON.stringify([key, textLike(line), sku]);
+		const isRepeated = !entry.order?.isWhole && textLike(line) !== '' && seen.has(row);
+		seen.add(row);
+		if (isRepeated) continue;
+		for (const checked of entry.lines) ofOrder.push(checked);
 	}
 	return orders;
 }

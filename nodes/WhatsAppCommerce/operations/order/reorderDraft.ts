@@ -7,15 +7,12 @@ import { newestFirst } from '../../../shared/payload/orderedProducts';
 import { productCarouselDraft } from '../../../shared/payload/productCarousel';
 import type { ProductTemplate } from '../../../shared/payload/productTemplate';
 import { sectionsByQuantity } from '../../../shared/payload/quantitySections';
-import {
-	inOneLine,
-	withQuantities,
-	type OrderedBefore,
-} from '../../../shared/payload/quantityText';
+import { withQuantities, type OrderedBefore } from '../../../shared/payload/quantityText';
 import type { ReorderForm } from '../../../shared/payload/reorderForm';
 import type { Schema } from '../../../shared/payload/rules';
 import { singleProductDraft } from '../../../shared/payload/singleProduct';
 import { templateDraft } from '../../../shared/payload/templateMessage';
+import { withTemplateQuantities } from '../../../shared/payload/templateQuantities';
 import { variablesOf } from '../../../shared/payload/templateVariables';
 import { textLike } from '../../../shared/payload/text';
 import { readEnvelope } from '../../fields/sendOptions';
@@ -62,12 +59,12 @@ export async function readDraft(
 	};
 }
 
-/** Substitutes were not there last time. */
+/** Substitutes were not there last time, so they have no quantity. */
 function beforeOf({ products, lastQuantities, catalog }: Reorder): OrderedBefore[] {
-	return products.flatMap((sku) => {
-		const quantity = lastQuantities.get(sku);
-		return quantity === undefined ? [] : [{ name: catalog?.get(sku)?.name || sku, quantity }];
-	});
+	return products.map((sku) => ({
+		name: catalog?.get(sku)?.name || sku,
+		quantity: lastQuantities.get(sku) ?? null,
+	}));
 }
 
 /** What the orders fill in where the builder gave nothing. */
@@ -105,11 +102,6 @@ async function templateOf(
 	const wanted = variablesOf(template).map(({ key }) => key);
 	// The texts were given for the other template: this one takes those that it has a place for.
 	const fitting = Object.entries(given).filter(([key]) => !isForOne || wanted.includes(key));
-	const variables = Object.fromEntries(
-		fitting.map(([key, value]) => [
-			key,
-			typeof value === 'string' ? inOneLine(value, before) : value,
-		]),
-	);
+	const variables = withTemplateQuantities(template, Object.fromEntries(fitting), before);
 	return { template, variables, urlSuffix: '{sku}' };
 }

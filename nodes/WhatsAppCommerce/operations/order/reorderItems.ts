@@ -76,6 +76,9 @@ export function hintAtReorders(this: IExecuteFunctions, reorders: Reorder[]): vo
 	const dropped = new Map(
 		reorders.flatMap((reorder) => reorder.dropped).map((one) => [one.sku, droppedSentence(one)]),
 	);
+	const hasMissing = ({ orders, dropped: without }: Reorder) =>
+		without.some(({ reason }) => reason === 'notInCatalog') &&
+		new Set(orders.flatMap(({ catalogId }) => catalogId ?? [])).size > 1;
 	const named = [...dropped.values()].slice(0, NAMED);
 	const others = dropped.size - named.length;
 	const messages = [
@@ -86,11 +89,16 @@ export function hintAtReorders(this: IExecuteFunctions, reorders: Reorder[]): vo
 			: []),
 		...(undated > 0
 			? [
-					`${count(undated, 'order has', 'orders have')} no time that can be read and did not count. Say under Columns which column holds it, as an ISO date or Unix time.`,
+					`${count(undated, 'order has', 'orders have')} no time that can be read, so a period leaves them out and the days to skip their customers. Say under Columns which column holds it, as an ISO date or Unix time.`,
 				]
 			: []),
 		...(named.length > 0
 			? [`Not offered: ${named.join(' ')}${others > 0 ? ` And ${others} more.` : ''}`]
+			: []),
+		...(reorders.some(hasMissing)
+			? [
+					'A message holds products of one catalog, and some customers ordered from several. Products are looked for in the chosen one, or else in that of the latest order.',
+				]
 			: []),
 	];
 	if (messages.length === 0) return;

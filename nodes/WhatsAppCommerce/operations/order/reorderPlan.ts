@@ -5,7 +5,11 @@ import type { Graph } from '../../../shared/graph/connection';
 import type { DroppedProduct } from '../../../shared/payload/availability';
 import { groupByCustomer, type CustomerOrders } from '../../../shared/payload/customerGroups';
 import { newestFirst } from '../../../shared/payload/orderedProducts';
-import { readPastOrders, type PastOrder } from '../../../shared/payload/pastOrders';
+import {
+	readPastOrders,
+	type OrderColumns,
+	type PastOrder,
+} from '../../../shared/payload/pastOrders';
 import { pickProducts } from '../../../shared/payload/reorder';
 import type { ReorderForm } from '../../../shared/payload/reorderForm';
 import { isBlank, textLike } from '../../../shared/payload/text';
@@ -17,6 +21,7 @@ import { tiedToItem, type NodeFailure } from '../failure';
 import { unavailableChoice, type UnavailableChoice } from '../sendCheck';
 import { chooseForm } from './chooseForm';
 import { chooseProducts } from './chooseProducts';
+import { notAnOrder } from './notAnOrder';
 
 /** What one product of a reorder stands in for. */
 export interface Substitution {
@@ -36,7 +41,7 @@ export interface Reorder {
 	/** SKUs of the orders that may be offered, best first. */
 	ranked: string[];
 	lastQuantities: ReadonlyMap<string, number>;
-	/** Orders without a readable time, which a period leaves out. */
+	/** Orders without a readable time, where a period or the days to skip ask for it. */
 	undated: number;
 	/** What is offered. */
 	products: string[];
@@ -64,10 +69,11 @@ const EMPTY = {
 /** Plans the messages of a run: orders in, customers out, with the products that each can be offered. */
 export async function planReorders(this: IExecuteFunctions, graph: Graph): Promise<Reorder[]> {
 	const items = this.getInputData().map(({ json }) => json);
-	const { orders, unread } = readPastOrders(items, readOrderColumns.call(this));
+	const columns = readOrderColumns.call(this);
+	const { orders, unread } = readPastOrders(items, columns);
 	const addressed = orders.map((order) => withRecipient.call(this, order));
 	const reorders = [
-		...unread.map((item) => notAnOrder.call(this, item, items[item])),
+		...unread.map((item) => noOrder.call(this, item, items[item], columns)),
 		...addressed.flatMap(({ failed }) => failed ?? []),
 		...groupByCustomer(addressed.flatMap(({ order }) => order ?? [])).map(startOf),
 	];
@@ -104,11 +110,15 @@ function failedAt(this: IExecuteFunctions, reason: unknown, items: number[]): Re
 	return { ...EMPTY, items, customerKey: null, orders: [], failure };
 }
 
-function notAnOrder(this: IExecuteFunctions, item: number, json: IDataObject): Reorder {
+function noOrder(
+	this: IExecuteFunctions,
+	item: number,
+	json: IDataObject,
+	columns: OrderColumns,
+): Reorder {
 	const names = Object.keys(json).slice(0, 8).join(', ');
 	const sentence = `The item has neither the lines of an order nor a SKU${names === '' ? '' : `; its fields are ${names}`}. Give orders as the WhatsApp Commerce Trigger yields them, or say under Columns which column holds the SKU.`;
-	const problem = { field: 'Columns', sentence };
-	const error = new DraftError(this.getNode(), [problem], item, 'This item is not an order');
+	const error = notAnOrder.call(this, item, json, { field: 'Columns', sentence }, columns);
 	return failedAt.call(this, error, [item]);
 }
 
@@ -123,6 +133,13 @@ async function pick(this: IExecuteFunctions, reorder: Reorder, graph: Graph): Pr
 		const latestAt = Math.max(...reorder.orders.map(({ placedAt }) => placedAt ?? 0));
 		if (latestAt > choices.quietSince) {
 			reorder.skipped = `The customer ordered at ${new Date(latestAt).toISOString()}, which is within the days to skip.`;
+			return;
+		}
+		const undated = reorder.orders.filter(({ placedAt }) => placedAt === null).length;
+		if (undated > 0 && choices.quietSince < Infinity) {
+			reorder.undated = undated;
+			reorder.skipped =
+				'The time of an order of this customer cannot be read, so it may be within the days to skip.';
 			return;
 		}
 		const picked = pickProducts(reorder.orders, choices.pick, choices.since);

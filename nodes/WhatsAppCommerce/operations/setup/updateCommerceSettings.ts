@@ -75,17 +75,20 @@ const update = eachItem(async function (item, graph) {
 	return [settingsItem(phoneNumberId, result.settings)];
 });
 
-/** An expression may yield the word. */
+/** An expression may yield the word as a sheet writes it, or the number of a database. */
 function flagOf(value: unknown): boolean | undefined {
-	if (value === true || value === 'true') return true;
-	return value === false || value === 'false' ? false : undefined;
+	const word = String(value).trim().toLowerCase();
+	if (word === 'true' || word === '1') return true;
+	return word === 'false' || word === '0' ? false : undefined;
 }
 
 /** What keeps the settings from being saved; null when nothing does. */
 function sentenceFor({ cartEnabled, catalogVisible }: IDataObject): string | null {
-	const given = [cartEnabled, catalogVisible].filter((value) => value !== undefined);
+	const given = Object.entries({
+		'Cart Enabled': cartEnabled,
+		'Catalog Visible': catalogVisible,
+	}).filter(([, value]) => value !== undefined);
 	if (given.length === 0) return 'Settings is empty. Add the setting that is to change.';
-	return given.some((value) => flagOf(value) === undefined)
-		? 'Settings holds a value that is neither true nor false.'
-		: null;
+	const [unread] = given.find(([, value]) => flagOf(value) === undefined) ?? [];
+	return unread === undefined ? null : `${unread} holds a value that is neither true nor false.`;
 }

@@ -1,0 +1,32 @@
+import type { ProductTemplate } from './productTemplate';
+import { inOneLine, QUANTITIES, type OrderedBefore } from './quantityText';
+import { roomFor, variablesOf } from './templateVariables';
+import { textLike } from './text';
+
+/**
+ * The values of a template's variables with the products of last time in the place of `{quantities}`:
+ * as many as the text around them leaves room for, and "… +3" for the others.
+ *
+ * @param given by the key of the variable; what the template has no place for is left as it is
+ */
+export function withTemplateQuantities(
+	template: ProductTemplate,
+	given: Record<string, unknown>,
+	products: OrderedBefore[],
+): Record<string, unknown> {
+	const isAsked = (value: unknown) => typeof value === 'string' && value.includes(QUANTITIES);
+	const without = (value: unknown) => String(textLike(value)).replaceAll(QUANTITIES, '');
+	const texts = Object.fromEntries(
+		Object.entries(given).map(([key, value]) => [key, without(value)]),
+	);
+	const filled = { ...given };
+	for (const { key, place } of variablesOf(template)) {
+		const value = given[key];
+		if (!isAsked(value)) continue;
+		const times = String(value).split(QUANTITIES).length - 1;
+		const room = Math.floor(roomFor(template, place, texts) / times);
+		texts[key] = String(value).replaceAll(QUANTITIES, () => inOneLine(products, room));
+		filled[key] = texts[key];
+	}
+	return filled;
+}
