@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../shared/graph/answer';
 import type { Graph } from '../../../../shared/graph/connection';
-import { guidanceFor } from '../../../../shared/graph/guidance';
+import { readGuidance } from '../../../../shared/graph/readRefused';
 import type { AccountStanding, NumberStanding, Standing } from '../../../../shared/graph/standing';
 
 export type Status = 'ok' | 'warning' | 'fail';
@@ -69,7 +69,7 @@ const NOT_THERE = [33, 100];
  * says that the object is not there.
  */
 export function notChecked(check: string, refusal: Refusal): Finding {
-	const { what, todo } = guidanceFor(refusal);
+	const { what, todo } = readGuidance(refusal);
 	const code = refusal.kind === 'refused' ? refusal.code : null;
 	if (code !== null && NOT_THERE.includes(code)) return fail(check, `${what}.`, todo);
 	return warning(check, `Not checked. ${what}.`, todo);

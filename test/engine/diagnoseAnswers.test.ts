@@ -1,0 +1,63 @@
+import { createSandbox, type Sandbox } from '../../sandbox/server.mts';
+import { CREDENTIAL, type CredentialData } from './host';
+import { PHONE_NUMBER_ID } from './parameters';
+import { byId, runAction } from './run';
+
+/** What the host says to a path instead of what the sandbox would; nothing leaves it to the sandbox. */
+type Answer = (path: string) => { status?: number; body: object } | undefined;
+
+const credential: CredentialData = { ...CREDENTIAL };
+let sandbox: Sandbox;
+let answer: Answer;
+
+beforeAll(async () => {
+	sandbox = createSandbox({ statusWebhooks: false });
+	sandbox.app.addHook('onRequest', async (request, reply) => {
+		const given = answer(new URL(request.url, 'http://localhost').pathname);
+		if (given) await reply.code(given.status ?? 200).send(given.body);
+	});
+	credential.baseUrl = await sandbox.listen();
+});
+afterAll(async () => await sandbox.close());
+
+async function diagnose(options: object = {}) {
+	const { json, error } = await runAction(credential, {
+		resource: 'setup',
+		operation: 'diagnose',
+		phoneNumberId: byId(PHONE_NUMBER_ID),
+		options: { ...options },
+	});
+	expect(error).toBeUndefined();
+	return Object.fromEntries(json.map(({ check, ...found }) => [String(check), found]));
+}
+
+const refusal = (code: number) => ({ status: 400, body: { error: { message: 'No.', code } } });
+
+describe('a refusal', () => {
+	it.each([
+		[1, "Meta's service is not available at the moment"],
+		[2, "Meta's service is not available at the moment"],
+		[4, 'Meta limits how often it is asked'],
+		[80008, 'Meta limits how often it is asked'],
+	])('with the code %s blames neither the app secret nor the token', async (code, what) => {
+		answer = () => refusal(code);
+		const found = await diagnose({ inspectToken: false });
+		for (const check of ['appSubscription', 'accessToken', 'businessAccount', 'cart']) {
+			expect(found[check]).toMatchObject({ status: 'warning', what: `Not checked. ${what}.` });
+		}
+	});
+
+	it.each([0, 100, 101, 190])('with the code %s is one of App ID and App Secret', async (code) => {
+		answer = (path) => (path.endsWith('/subscriptions') ? refusal(code) : undefined);
+		expect((await diagnose()).appSubscription).toMatchObject({
+			status: 'fail',
+			what: 'Meta does not accept App ID and App Secret.',
+		});
+	});
+
+	it.each([10, 100, 200, 299])('with the code %s is one of a token that was read', async (code) => {
+		answer = (path) =>
+			path.endsWith(String(credential.businessAccountId)) ? refusal(code) : undefined;
+		expect((await diagnose({ inspectToken: false })).accessToken).toMatchObject({ status: 'ok' });
+	});
+});
