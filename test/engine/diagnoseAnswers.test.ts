@@ -61,3 +61,29 @@ describe('a refusal', () => {
 		expect((await diagnose({ inspectToken: false })).accessToken).toMatchObject({ status: 'ok' });
 	});
 });
+
+it('repeats no secret that the host repeats, and no text at any length', async () => {
+	const { accessToken, appSecret, businessAccountId } = credential;
+	const echo = `Bearer ${accessToken} of ${appSecret} ${'x'.repeat(100_000)}`;
+	const health = {
+		can_send_message: 'BLOCKED',
+		entities: [{ can_send_message: 'BLOCKED', additional_info: [echo] }],
+	};
+	answer = (path) => {
+		if (path.endsWith(String(businessAccountId))) {
+			return { body: { id: '1', name: 'Bakery', health_status: health } };
+		}
+		if (path.endsWith(PHONE_NUMBER_ID)) return { body: { id: '2', verified_name: echo } };
+		return path.endsWith('/product_catalogs')
+			? { body: { data: [{ id: '3', name: echo }] } }
+			: undefined;
+	};
+	const found = await diagnose();
+	for (const check of ['businessAccount', 'displayName', 'catalog']) {
+		expect(found[check].what).toMatch(/Bearer ••• of ••• x+…$/);
+		expect(found[check].what).toHaveLength(500);
+	}
+	for (const secret of [accessToken, appSecret]) {
+		expect(JSON.stringify(found)).not.toContain(secret);
+	}
+});

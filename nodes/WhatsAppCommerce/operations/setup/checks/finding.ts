@@ -2,6 +2,7 @@ import type { Refusal } from '../../../../shared/graph/answer';
 import type { Graph } from '../../../../shared/graph/connection';
 import { readGuidance } from '../../../../shared/graph/readRefused';
 import type { AccountStanding, NumberStanding, Standing } from '../../../../shared/graph/standing';
+import { shortened } from '../../../../shared/payload/text';
 
 export type Status = 'ok' | 'warning' | 'fail';
 
@@ -40,24 +41,21 @@ export interface Setup {
 /** One check. It asks and never changes anything; it never throws for what Meta answers. */
 export type Check = (setup: Setup) => Finding[] | Promise<Finding[]>;
 
-export const ok = (check: string, what: string): Finding => ({
-	check,
-	status: 'ok',
-	what,
-	todo: null,
-});
+export const ok = (check: string, what: string): Finding => found(check, 'ok', what, null);
 
-export const warning = (check: string, what: string, todo: string): Finding => ({
-	check,
-	status: 'warning',
-	what,
-	todo,
-});
+export const warning = (check: string, what: string, todo: string): Finding =>
+	found(check, 'warning', what, todo);
 
-export const fail = (check: string, what: string, todo: string): Finding => ({
+export const fail = (check: string, what: string, todo: string): Finding =>
+	found(check, 'fail', what, todo);
+
+/** Code points of a finding, which may quote texts of any length that the host gave. */
+const MAX_WHAT = 500;
+
+const found = (check: string, status: Status, what: string, todo: string | null): Finding => ({
 	check,
-	status: 'fail',
-	what,
+	status,
+	what: shortened(what, MAX_WHAT),
 	todo,
 });
 
