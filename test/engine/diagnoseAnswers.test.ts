@@ -4,20 +4,27 @@ import { PHONE_NUMBER_ID } from './parameters';
 import { byId, runAction } from './run';
 
 /** What the host says to a path instead of what the sandbox would; nothing leaves it to the sandbox. */
-type Answer = (path: string) => { status?: number; body: object } | undefined;
+type Answer = (path: string) => { status?: number; body: object } | 'none' | undefined;
 
 const credential: CredentialData = { ...CREDENTIAL };
 let sandbox: Sandbox;
 let answer: Answer;
+/** Requests since the test began. */
+let asked = 0;
 
 beforeAll(async () => {
 	sandbox = createSandbox({ statusWebhooks: false });
 	sandbox.app.addHook('onRequest', async (request, reply) => {
 		const given = answer(new URL(request.url, 'http://localhost').pathname);
-		if (given) await reply.code(given.status ?? 200).send(given.body);
+		asked++;
+		if (given === 'none') {
+			reply.hijack();
+			request.raw.destroy();
+		} else if (given) await reply.code(given.status ?? 200).send(given.body);
 	});
 	credential.baseUrl = await sandbox.listen();
 });
+beforeEach(() => (asked = 0));
 afterAll(async () => await sandbox.close());
 
 async function diagnose(options: object = {}) {
@@ -86,4 +93,28 @@ it('repeats no secret that the host repeats, and no text at any length', async (
 	for (const secret of [accessToken, appSecret]) {
 		expect(JSON.stringify(found)).not.toContain(secret);
 	}
+});
+
+it('asks nothing more after the first call without an answer, and speaks of no send', async () => {
+	answer = () => 'none';
+	const found = await diagnose();
+	expect(asked).toBe(1);
+	expect(found.accessToken).toMatchObject({
+		status: 'fail',
+		what: 'No answer came from the Graph API.',
+	});
+	for (const check of ['permissions', 'number', 'appSubscription', 'callbackUrl', 'cart']) {
+		expect(found[check]).toMatchObject({
+			status: 'warning',
+			what: 'Not checked. No answer came from the Graph API.',
+		});
+	}
+	expect(JSON.stringify(found)).not.toMatch(/took effect|Nothing was sent/);
+});
+
+it('keeps what it found before a call without an answer', async () => {
+	answer = (path) => (path.endsWith('/subscribed_apps') ? 'none' : undefined);
+	const found = await diagnose();
+	expect(found).toMatchObject({ accessToken: { status: 'ok' }, number: { status: 'ok' } });
+	expect(found).toMatchObject({ catalog: { status: 'warning' }, cart: { status: 'warning' } });
 });

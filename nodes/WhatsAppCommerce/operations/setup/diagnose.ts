@@ -7,6 +7,7 @@ import {
 
 import { CREDENTIAL_TYPE, type Graph } from '../../../shared/graph/connection';
 import { accountStanding, numberStanding } from '../../../shared/graph/standing';
+import { untilUnanswered } from '../../../shared/graph/untilUnanswered';
 import { splitSkus, textLike } from '../../../shared/payload/text';
 import { catalogField } from '../../fields/catalog';
 import { locatorValue } from '../../fields/locator';
@@ -113,7 +114,7 @@ export const description = updateDisplayOptions(
 
 /** Looks at everything that must be right before anything can be sent or arrives. */
 export const execute = eachItem(async function (item, graph) {
-	const setup = await readSetup.call(this, item, graph);
+	const setup = await readSetup.call(this, item, untilUnanswered(graph));
 	const findings: Finding[] = [];
 	for (const check of CHECKS) findings.push(...(await check(setup)));
 	const isSummary = this.getNodeParameter('diagnosisOutput', item) === 'summary';
