@@ -38,6 +38,11 @@ async function diagnose(options: object = {}) {
 	return Object.fromEntries(json.map(({ check, ...found }) => [String(check), found]));
 }
 
+const numbers = (...ids: string[]): Answer => {
+	const data = ids.map((id) => ({ id, display_phone_number: '+1 555' }));
+	return (path) => (path.endsWith('/phone_numbers') ? { body: { data } } : undefined);
+};
+
 const refusal = (code: number) => ({ status: 400, body: { error: { message: 'No.', code } } });
 
 describe('a refusal', () => {
@@ -117,4 +122,28 @@ it('keeps what it found before a call without an answer', async () => {
 	const found = await diagnose();
 	expect(found).toMatchObject({ accessToken: { status: 'ok' }, number: { status: 'ok' } });
 	expect(found).toMatchObject({ catalog: { status: 'warning' }, cart: { status: 'warning' } });
+});
+
+describe('a number', () => {
+	it.each<[string, Answer, string, RegExp]>([
+		[
+			'of another account',
+			numbers('77', '78'),
+			'fail',
+			/Its numbers: \+1 555 \(77\), \+1 555 \(78\)\./,
+		],
+		['of an account without numbers', numbers(), 'fail', /Its numbers: none\./],
+		['of this account', numbers('77', PHONE_NUMBER_ID), 'ok', /one of the business account/],
+		[
+			'of an account whose numbers cannot be read',
+			(path) => (path.endsWith('/phone_numbers') ? refusal(80008) : undefined),
+			'warning',
+			/^Not checked\. Meta limits/,
+		],
+	])('%s', async (_name, given, status, what) => {
+		answer = given;
+		const found = await diagnose();
+		expect(found.numberAccount).toMatchObject({ status, what: expect.stringMatching(what) });
+		expect(found.number).toMatchObject({ status: 'ok' });
+	});
 });

@@ -14,7 +14,7 @@ import { locatorValue } from '../../fields/locator';
 import { setupNumberField } from '../../fields/sender';
 import { checkedId, readId } from '../catalog/readId';
 import { eachItem } from '../eachItem';
-import { checkAccount, checkSubscription } from './checks/account';
+import { checkAccount, checkNumberAccount, checkSubscription } from './checks/account';
 import { checkProducts } from './checks/catalog';
 import { checkCommerce } from './checks/commerce';
 import type { Check, Finding, Setup } from './checks/finding';
@@ -30,6 +30,7 @@ const CHECKS: Check[] = [
 	checkToken,
 	checkVersion,
 	checkAccount,
+	checkNumberAccount,
 	checkNumber,
 	checkApp,
 	checkAppMode,
