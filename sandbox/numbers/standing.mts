@@ -2,8 +2,13 @@ import { PHONE_NUMBERS } from '../shop/world.mts';
 import type { State } from '../state.mts';
 
 /** Facts 6.5. Only CONNECTED, VERIFIED, AVAILABLE and so on are on the facts page, the other values are general Graph knowledge. */
-export const QUALITIES = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'] as const;
-export const NAME_STATUSES = ['APPROVED', 'PENDING_REVIEW', 'DECLINED'] as const;
+export const QUALITIES = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN', 'NA'] as const;
+export const NAME_STATUSES = [
+	'APPROVED',
+	'AVAILABLE_WITHOUT_REVIEW',
+	'PENDING_REVIEW',
+	'DECLINED',
+] as const;
 export const CODE_VERIFICATIONS = ['VERIFIED', 'NOT_VERIFIED', 'EXPIRED'] as const;
 export const HEALTHS = ['AVAILABLE', 'LIMITED', 'BLOCKED'] as const;
 

@@ -97,7 +97,7 @@ describe('a healthy setup', () => {
 		]);
 		expect(json.map(({ check }) => check)).toEqual([
 			...['accessToken', 'permissions', 'apiVersion', 'businessAccount'],
-			...['number', 'displayName', 'quality', 'throughput', 'health'],
+			...['numberAccount', 'number', 'displayName', 'quality', 'throughput', 'health'],
 			...['appSubscription', 'appLive', 'accountSubscription', 'callbackUrl'],
 			...['catalog', 'products', 'sampleSkus', 'cart', 'catalogVisible'],
 		]);
@@ -118,11 +118,11 @@ describe('a healthy setup', () => {
 	it('comes as one item with a table, if that is chosen', async () => {
 		await standing({ cartEnabled: false });
 		const { json } = await run({ diagnosisOutput: 'summary' });
-		expect(json).toMatchObject([{ status: 'fail', okCount: 15, warningCount: 1, failCount: 1 }]);
+		expect(json).toMatchObject([{ status: 'fail', okCount: 16, warningCount: 1, failCount: 1 }]);
 		const table = String(json[0].table);
 		expect(table).toMatch(/│ ✗ FAIL +│ Cart +│ The cart is off: /);
 		expect(new Set(table.split('\n').map((line) => line.length)).size).toBe(1);
-		expect(json[0].checks).toHaveLength(17);
+		expect(json[0].checks).toHaveLength(18);
 	});
 
 	it('never shows a secret', async () => {
@@ -265,9 +265,16 @@ describe('the number', () => {
 		['not verified', { codeVerification: 'EXPIRED' }, 'number', 'warning'],
 		['declined in its name', { nameStatus: 'DECLINED' }, 'displayName', 'fail'],
 		['under review in its name', { nameStatus: 'PENDING_REVIEW' }, 'displayName', 'warning'],
+		[
+			'without a review of its name',
+			{ nameStatus: 'AVAILABLE_WITHOUT_REVIEW' },
+			'displayName',
+			'ok',
+		],
 		['of medium quality', { quality: 'YELLOW' }, 'quality', 'warning'],
 		['of low quality', { quality: 'RED' }, 'quality', 'fail'],
 		['not rated', { quality: 'UNKNOWN' }, 'quality', 'ok'],
+		['without a quality rating', { quality: 'NA' }, 'quality', 'ok'],
 		['without throughput', { registered: false }, 'throughput', 'warning'],
 		['limited', { health: 'LIMITED' }, 'health', 'warning'],
 		['blocked', { health: 'BLOCKED' }, 'health', 'fail'],

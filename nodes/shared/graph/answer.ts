@@ -75,24 +75,39 @@ export const notGraphAnswer = (httpStatus: number): Extract<GraphAnswer, { ok: f
 /** Longer texts of a refusal are cut: they are for people to read. */
 const MAX_TEXT = 500;
 
-/** The answer with nothing in a refusal's texts that the credential holds: hosts echo what they got. */
+/** Shorter ones are none of Meta's, and could be part of an ID or a name by chance. */
+const MIN_SECRET = 8;
+
+/** The answer with nothing in its texts that the credential holds: hosts echo what they got. */
 export function withoutSecrets(answer: GraphAnswer, secrets: string[]): GraphAnswer {
-	if (answer.ok || answer.refusal.kind !== 'refused') return answer;
+	const held = secrets.filter((secret) => secret.length >= MIN_SECRET);
 	const clean = (text: string) =>
-		secrets
-			.filter((secret) => secret.length > 3)
-			.reduce((cleaned, secret) => cleaned.split(secret).join('•••'), text)
-			.slice(0, MAX_TEXT);
+		held.reduce((cleaned, secret) => cleaned.split(secret).join('•••'), text);
+	if (answer.ok) return { ok: true, body: cleanedBody(answer.body, clean) };
+	if (answer.refusal.kind !== 'refused') return answer;
 	const { message, details, traceId } = answer.refusal;
+	const short = (text: string) => clean(text).slice(0, MAX_TEXT);
 	return {
 		ok: false,
 		refusal: {
 			...answer.refusal,
-			message: clean(message),
-			details: details === null ? null : clean(details),
-			traceId: traceId === null ? null : clean(traceId),
+			message: short(message),
+			details: details === null ? null : short(details),
+			traceId: traceId === null ? null : short(traceId),
 		},
 	};
+}
+
+/** In place, since the body is nobody else's, and without recursion: a host may nest as deep as it likes. */
+function cleanedBody(body: IDataObject, clean: (text: string) => string): IDataObject {
+	const parts = [body];
+	for (const part of parts) {
+		for (const [key, value] of Object.entries(part)) {
+			if (typeof value === 'string') part[key] = clean(value);
+			else if (typeof value === 'object' && value !== null) parts.push(value as IDataObject);
+		}
+	}
+	return body;
 }
 
 /** Reads what an HTTP helper threw, taking only its code along: the rest may hold the token. */

@@ -7,13 +7,14 @@ import {
 
 import { CREDENTIAL_TYPE, type Graph } from '../../../shared/graph/connection';
 import { accountStanding, numberStanding } from '../../../shared/graph/standing';
+import { untilUnanswered } from '../../../shared/graph/untilUnanswered';
 import { splitSkus, textLike } from '../../../shared/payload/text';
 import { catalogField } from '../../fields/catalog';
 import { locatorValue } from '../../fields/locator';
 import { setupNumberField } from '../../fields/sender';
 import { checkedId, readId } from '../catalog/readId';
 import { eachItem } from '../eachItem';
-import { checkAccount, checkSubscription } from './checks/account';
+import { checkAccount, checkNumberAccount, checkSubscription } from './checks/account';
 import { checkProducts } from './checks/catalog';
 import { checkCommerce } from './checks/commerce';
 import type { Check, Finding, Setup } from './checks/finding';
@@ -29,6 +30,7 @@ const CHECKS: Check[] = [
 	checkToken,
 	checkVersion,
 	checkAccount,
+	checkNumberAccount,
 	checkNumber,
 	checkApp,
 	checkAppMode,
@@ -113,7 +115,7 @@ export const description = updateDisplayOptions(
 
 /** Looks at everything that must be right before anything can be sent or arrives. */
 export const execute = eachItem(async function (item, graph) {
-	const setup = await readSetup.call(this, item, graph);
+	const setup = await readSetup.call(this, item, untilUnanswered(graph));
 	const findings: Finding[] = [];
 	for (const check of CHECKS) findings.push(...(await check(setup)));
 	const isSummary = this.getNodeParameter('diagnosisOutput', item) === 'summary';

@@ -8,6 +8,7 @@ const LABELS: Record<string, string> = {
 	permissions: 'Permissions',
 	apiVersion: 'API version',
 	businessAccount: 'Business account',
+	numberAccount: 'Account of number',
 	number: 'Phone number',
 	displayName: 'Display name',
 	quality: 'Quality',

@@ -42,13 +42,13 @@ const CHOICES: Words[] = [
 		name: 'quality',
 		label: 'Quality rating',
 		explanation: 'What quality_rating says.',
-		values: ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'],
+		values: ['GREEN', 'YELLOW', 'RED', 'UNKNOWN', 'NA'],
 	},
 	{
 		name: 'nameStatus',
 		label: 'Display name',
 		explanation: 'What name_status says.',
-		values: ['APPROVED', 'PENDING_REVIEW', 'DECLINED'],
+		values: ['APPROVED', 'AVAILABLE_WITHOUT_REVIEW', 'PENDING_REVIEW', 'DECLINED'],
 	},
 	{
 		name: 'codeVerification',

@@ -1,4 +1,5 @@
 import { readAccountSubscription } from '../../../../shared/graph/accountSubscription';
+import { allRows, phoneNumbers } from '../../../../shared/graph/assets';
 import { healthReasons } from '../../../../shared/graph/standing';
 import { fail, notChecked, ok, warning, type Check } from './finding';
 
@@ -14,6 +15,24 @@ export const checkAccount: Check = ({ account }) => {
 	const what = `${named} is ${state.toLowerCase()}.${reasons === '' ? '' : ` ${reasons}`}`;
 	const todo = 'Open WhatsApp Manager: it names the reason, such as a payment method.';
 	return [state === 'BLOCKED' ? fail(check, what, todo) : warning(check, what, todo)];
+};
+
+/** Whether the number is one of the account: what else is looked at belongs to the account. Facts 6.5. */
+export const checkNumberAccount: Check = async ({ graph, phoneNumberId }) => {
+	const check = 'numberAccount';
+	const read = await allRows(async (after) => await phoneNumbers(graph, after));
+	if (!read.ok) return [notChecked(check, read.refusal)];
+	if (read.rows.some(({ id }) => id === phoneNumberId)) {
+		return [ok(check, 'The number is one of the business account.')];
+	}
+	const names = read.rows.map(({ id, display_phone_number: shown }) => `${shown ?? id} (${id})`);
+	return [
+		fail(
+			check,
+			`The number ${phoneNumberId} is not one of the business account ${graph.businessAccountId}. Its numbers: ${names.join(', ') || 'none'}. Catalog and webhooks of this account are not those of the number.`,
+			'Choose a number of the account, or enter the business account of the number in the credential.',
+		),
+	];
 };
 
 /** Whether the account's webhooks reach the app, without which nothing arrives. Facts 5.3. */

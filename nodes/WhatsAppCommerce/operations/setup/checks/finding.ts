@@ -1,7 +1,8 @@
 import type { Refusal } from '../../../../shared/graph/answer';
 import type { Graph } from '../../../../shared/graph/connection';
-import { guidanceFor } from '../../../../shared/graph/guidance';
+import { readGuidance } from '../../../../shared/graph/readRefused';
 import type { AccountStanding, NumberStanding, Standing } from '../../../../shared/graph/standing';
+import { shortened } from '../../../../shared/payload/text';
 
 export type Status = 'ok' | 'warning' | 'fail';
 
@@ -40,24 +41,21 @@ export interface Setup {
 /** One check. It asks and never changes anything; it never throws for what Meta answers. */
 export type Check = (setup: Setup) => Finding[] | Promise<Finding[]>;
 
-export const ok = (check: string, what: string): Finding => ({
-	check,
-	status: 'ok',
-	what,
-	todo: null,
-});
+export const ok = (check: string, what: string): Finding => found(check, 'ok', what, null);
 
-export const warning = (check: string, what: string, todo: string): Finding => ({
-	check,
-	status: 'warning',
-	what,
-	todo,
-});
+export const warning = (check: string, what: string, todo: string): Finding =>
+	found(check, 'warning', what, todo);
 
-export const fail = (check: string, what: string, todo: string): Finding => ({
+export const fail = (check: string, what: string, todo: string): Finding =>
+	found(check, 'fail', what, todo);
+
+/** Code points of a finding, which may quote texts of any length that the host gave. */
+const MAX_WHAT = 500;
+
+const found = (check: string, status: Status, what: string, todo: string | null): Finding => ({
 	check,
-	status: 'fail',
-	what,
+	status,
+	what: shortened(what, MAX_WHAT),
 	todo,
 });
 
@@ -69,7 +67,7 @@ const NOT_THERE = [33, 100];
  * says that the object is not there.
  */
 export function notChecked(check: string, refusal: Refusal): Finding {
-	const { what, todo } = guidanceFor(refusal);
+	const { what, todo } = readGuidance(refusal);
 	const code = refusal.kind === 'refused' ? refusal.code : null;
 	if (code !== null && NOT_THERE.includes(code)) return fail(check, `${what}.`, todo);
 	return warning(check, `Not checked. ${what}.`, todo);

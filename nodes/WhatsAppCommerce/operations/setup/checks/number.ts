@@ -37,6 +37,9 @@ function registration(standing: NumberStanding): Finding {
 function displayName({ name_status: status, verified_name: name = '' }: NumberStanding): Finding {
 	const check = 'displayName';
 	if (status === 'APPROVED') return ok(check, `The display name "${name}" is approved.`);
+	if (status === 'AVAILABLE_WITHOUT_REVIEW') {
+		return ok(check, `The display name "${name}" can be used without a review.`);
+	}
 	if (status === 'DECLINED') {
 		return fail(
 			check,
@@ -62,6 +65,7 @@ function quality({ quality_rating: rating = 'UNKNOWN' }: NumberStanding): Findin
 		case 'RED':
 			return fail(check, 'The quality of the number is low (red): Meta may limit it.', slower);
 		case 'UNKNOWN':
+		case 'NA':
 			return ok(check, 'The number has no quality rating yet.');
 		default:
 			return warning(

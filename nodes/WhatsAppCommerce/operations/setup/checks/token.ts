@@ -1,5 +1,5 @@
 import { dayOf } from '../../../../shared/graph/apiVersions';
-import { guidanceFor } from '../../../../shared/graph/guidance';
+import { readGuidance } from '../../../../shared/graph/readRefused';
 import { readTokenInfo, type TokenInfo } from '../../../../shared/graph/tokenInfo';
 import { fail, notChecked, ok, warning, type Check, type Finding, type Setup } from './finding';
 
@@ -15,6 +15,10 @@ const NEEDED: Record<string, string> = {
 
 /** Codes of a token that Meta does not take. Facts 3. */
 const REFUSED_TOKEN = [0, 190];
+
+/** Codes of a token that Meta has read and that may not do this or see this object. Facts 3. */
+const isReadToken = (code: number) =>
+	[3, 10, 33, 100].includes(code) || (code >= 200 && code <= 299);
 
 const NEW_TOKEN =
 	'Create a system user token, which does not expire, in Meta Business Suite and paste it into the credential.';
@@ -39,13 +43,14 @@ export const checkToken: Check = async (setup) => {
 function bySetup({ account }: Setup): Finding {
 	if (account.ok) return ok(TOKEN, 'Meta accepts the access token.');
 	const { refusal } = account;
-	const { what, todo } = guidanceFor(refusal);
-	const isAnswered = refusal.kind === 'refused' && refusal.code !== null;
-	if (!isAnswered || REFUSED_TOKEN.includes(refusal.code ?? -1)) {
+	const code = refusal.kind === 'refused' ? refusal.code : null;
+	if (code === null || REFUSED_TOKEN.includes(code)) {
+		const { what, todo } = readGuidance(refusal);
 		return fail(TOKEN, `${what}.`, todo);
 	}
-	// Another refusal is about the account: the token itself has been read.
-	return ok(TOKEN, 'Meta accepts the access token.');
+	return isReadToken(code)
+		? ok(TOKEN, 'Meta accepts the access token.')
+		: notChecked(TOKEN, refusal);
 }
 
 function validity({ graph }: Setup, { isValid, expiresAt, appId }: TokenInfo): Finding {

@@ -4,6 +4,9 @@ import { fail, notChecked, ok, warning, type Check, type Finding, type Setup } f
 /** The webhook field that orders and messages come in. Facts 2.1. */
 const FIELD = 'messages';
 
+/** Codes of an App ID or App Secret that Meta does not take; any other says nothing about them. Facts 3. */
+const REFUSED_APP = [0, 100, 101, 190];
+
 const PUBLISH =
 	'Publish a workflow with the WhatsApp Commerce Trigger, or enter its production URL under WhatsApp > Configuration in the Meta app dashboard.';
 
@@ -21,9 +24,9 @@ export const checkApp: Check = async ({ graph, hasAppSecret }) => {
 	}
 	const read = await readAppSubscription(graph);
 	if (!read.ok) {
-		const isRefused = read.refusal.kind === 'refused' && read.refusal.code !== null;
+		const code = read.refusal.kind === 'refused' ? read.refusal.code : null;
 		return [
-			isRefused
+			code !== null && REFUSED_APP.includes(code)
 				? fail(
 						check,
 						'Meta does not accept App ID and App Secret.',

@@ -1,0 +1,19 @@
+import type { Refusal } from './answer';
+import type { Graph } from './connection';
+
+/**
+ * The same way to Graph, that is left after the first call without an answer: the calls after it are
+ * not made and end as that one did. For many reads in a row, each of which would wait in vain.
+ */
+export function untilUnanswered(graph: Graph): Graph {
+	let silence: Refusal | undefined;
+	const through =
+		(make: Graph['call']): Graph['call'] =>
+		async (call) => {
+			if (silence) return { ok: false, refusal: silence };
+			const answer = await make(call);
+			if (!answer.ok && answer.refusal.kind === 'unanswered') silence = answer.refusal;
+			return answer;
+		};
+	return { ...graph, call: through(graph.call), callAsApp: through(graph.callAsApp) };
+}
