@@ -60,8 +60,8 @@ describe('on the sandbox’s phone', () => {
 			expect(await confirmation.locator('.bubble-words').textContent()).toBe(
 				[
 					`Thank you, ${name}! We have your order:`,
-					'2 × BAK-SOURDOUGH',
-					'1 × FRU-APPLE',
+					'2 × Sourdough Loaf',
+					'1 × Apples, 1 kg',
 					'Total: 17.80 USD',
 					'Your note: Ring twice',
 				].join('\n'),

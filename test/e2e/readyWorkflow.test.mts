@@ -47,7 +47,7 @@ describe('the ready workflow "Order by WhatsApp"', () => {
 				text: {
 					body: [
 						`Thank you, ${customer.name}! We have your order:`,
-						...cart.map(({ sku }) => `2 × ${sku}`),
+						...cart.map(({ sku }) => `2 × ${nameOf(sku)}`),
 						`Total: ${(2 * total(list?.products ?? [])).toFixed(2)} USD`,
 						'Your note: Ring twice }}',
 					].join('\n'),
@@ -65,6 +65,8 @@ describe('the ready workflow "Order by WhatsApp"', () => {
 		);
 	});
 });
+
+const nameOf = (sku: string) => cornerShopProducts().find((product) => product.sku === sku)?.name;
 
 /** What one of each costs today, in dollars. */
 function total(skus: string[]): number {

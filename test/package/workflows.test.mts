@@ -177,6 +177,15 @@ describe.each(files)('%s', (file) => {
 		}
 	});
 
+	it('says how it goes with other examples when it has a trigger of ours', () => {
+		const { nodes } = workflowIn(file);
+		if (!nodes.some(({ type }) => type === OURS + trigger.name)) return;
+		const about = nodes.find(({ name }) => name === 'About this workflow');
+		expect(about?.parameters.content).toContain(
+			'To use several examples, connect their nodes to the same trigger, and write its name where an expression names the old one.',
+		);
+	});
+
 	it('names no credential, nobody in pinned data, and no host but Meta', () => {
 		const { nodes, pinData = {} } = workflowIn(file);
 		expect(nodes.filter(({ credentials }) => credentials)).toEqual([]);

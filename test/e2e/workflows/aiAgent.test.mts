@@ -175,6 +175,26 @@ describe('the example "ai-agent"', () => {
 		]);
 	});
 
+	it('confirms the order that comes back, without the model', async () => {
+		model.says('Never said.');
+		const { orderId } = await sandbox.orders(robin.userId, {
+			lines: [{ sku: 'BAK-RYE', quantity: 2 }],
+		});
+		const executions = await waitForExecutions(n8n, workflow.id, ++runs);
+
+		expect(executions).toMatchObject([{ status: 'success' }]);
+		expect(model.requests).toEqual([]);
+		const message = only(await sandbox.messages());
+		expect(message).toMatchObject({
+			customer: robin.userId,
+			fate: 'delivered',
+			payload: { context: { message_id: orderId } },
+		});
+		expect(textOf(message)).toBe(
+			`Thank you, ${robin.name}! We have your order over 12.40 USD and get in touch as soon as it is packed.`,
+		);
+	});
+
 	it('promises an answer by a person when the model cannot be asked', async () => {
 		model.says();
 		await write(pablo.phone ?? '', 'Hello?');

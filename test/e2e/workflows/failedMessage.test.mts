@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
 import type { SavedWorkflow } from '../../../sandbox/start/n8nApi.mts';
 import { failed, statusDelivery } from '../../fixtures/deliveries';
-import { addRows, deleteTable, rowsOf } from '../support/dataTables.mts';
+import { addRows, deleteTable, rowsOf, updateRows } from '../support/dataTables.mts';
 import { publishExample, runFrom } from '../support/examples.mts';
 import { executionsOf, outputOf, waitForExecutions } from '../support/executions.mts';
 import { n8n, sandbox, unpublishWorkflow } from '../support/host.mts';
@@ -66,6 +66,9 @@ async function hasRun(node: string): Promise<void> {
 }
 
 const rows = async () => await rowsOf(TABLE);
+
+/** What a shop does that wants to write to the same customer again. */
+const newRound = async () => await updateRows(TABLE, 'name', pablo.name, { status: '' });
 
 describe('the example "failed-message"', () => {
 	it('sends the template with the same products, once, when Meta says later that the window is closed', async () => {
@@ -178,6 +181,45 @@ describe('the example "failed-message"', () => {
 		expect(await rows()).toMatchObject([
 			{ status: 'please look', whatToDo: expect.stringContaining('OLD-1 is not in the catalog') },
 			{ status: 'please look', whatToDo: expect.stringContaining('body_1') },
+		]);
+	});
+
+	it('says that a new round under the old key sent nothing, and keeps the ID of the message before', async () => {
+		await addRows(TABLE, [reminder(pablo)]);
+		await sendReminders();
+		const { id } = only(await sandbox.messages());
+		await newRound();
+		await sendReminders();
+
+		expect(await sandbox.messages()).toHaveLength(1);
+		expect(await rows()).toMatchObject([
+			{ status: 'please look', messageId: id, whatHappened: expect.stringMatching(/\w/) },
+		]);
+	});
+
+	it('sends a template in each round in which a message fails', async () => {
+		await sandbox.troubles({ window: 'closed', windowClosedHow: 'late' });
+		await unpublishWorkflow(workflow);
+		// Another key for each run, as its note asks for.
+		workflow = await publishExample('failed-message', ({ nodes, ...rest }) => ({
+			...rest,
+			nodes: JSON.parse(
+				JSON.stringify(nodes).replaceAll('=reminder/', '=reminder/{{ $execution.id }}/'),
+			) as typeof nodes,
+		}));
+		runs = 0;
+		await addRows(TABLE, [reminder(pablo)]);
+		for (const round of [1, 2]) {
+			await newRound();
+			await sendReminders();
+			await dealtWith(1);
+			expect(await sandbox.messages()).toHaveLength(2 * round);
+		}
+		expect((await sandbox.messages()).map(({ type }) => type)).toEqual([
+			'product_list',
+			'template',
+			'product_list',
+			'template',
 		]);
 	});
 

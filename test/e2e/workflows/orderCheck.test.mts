@@ -1,11 +1,14 @@
-import { CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
-import type { SavedWorkflow } from '../../../sandbox/start/n8nApi.mts';
+import { CATALOG_IDS, CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
+import type { SavedWorkflow, WorkflowFile } from '../../../sandbox/start/n8nApi.mts';
 import { cart, delivery, line } from '../../fixtures/deliveries';
 import { deleteTable, rowsOf } from '../support/dataTables.mts';
 import { publishExample, runFrom, textOf } from '../support/examples.mts';
 import { waitForExecutions } from '../support/executions.mts';
-import { n8n, sandbox } from '../support/host.mts';
+import { n8n, sandbox, unpublishWorkflow } from '../support/host.mts';
 import { only, type OrderRequest } from '../support/sandboxClient.mts';
+
+/** Up to nine runs each, on a machine that may be busy. */
+jest.setTimeout(180_000);
 
 const TABLE = 'WhatsApp checked orders';
 const [pablo, , robin] = CUSTOMERS as [Customer, Customer, Customer];
@@ -33,6 +36,20 @@ async function dealtWith<T>(act: Promise<T>): Promise<T> {
 
 const order = async (customer: string, lines: OrderRequest['lines'], note = '') =>
 	await dealtWith(sandbox.orders(customer, { lines, note }));
+
+const askedAbout = async (price: number) =>
+	await order(phone, [{ sku: 'BAK-RYE', quantity: 2, price }]);
+
+/** The same workflow with something in its text changed. */
+async function publishWith(text: string, instead: string): Promise<void> {
+	await unpublishWorkflow(workflow);
+	workflow = await publishExample('order-check', (file) => {
+		const whole = JSON.stringify(file);
+		expect(whole).toContain(text);
+		return JSON.parse(whole.replaceAll(text, instead)) as WorkflowFile;
+	});
+	runs = 0;
+}
 
 /** A cart whose products were sold on its way: the sandbox lets nobody order what is not there. */
 const orderedBefore = async (id: string, lines: object[]) =>
@@ -97,8 +114,17 @@ describe('the example "order-check"', () => {
 		);
 		expect(await rowsOf(TABLE)).toMatchObject([{ status: 'waiting for the customer' }]);
 
-		// Nothing is read into what is neither, nor into what somebody else says.
-		await dealtWith(sandbox.writes(phone, 'Not sure yet'));
+		// Nothing is read into what is neither a plain yes nor a plain no, nor into what somebody else says.
+		for (const unclear of [
+			'Yes, but without the rye',
+			'Ok?',
+			'Ok, thank you! See you tomorrow',
+			"N'oubliez pas le pain!",
+			'Y a-t-il du beurre ?',
+			'Yes не надо',
+		]) {
+			await dealtWith(sandbox.writes(phone, unclear));
+		}
 		await dealtWith(sandbox.writes(robin.userId, words));
 		expect(await sandbox.messages()).toHaveLength(1);
 
@@ -112,6 +138,63 @@ describe('the example "order-check"', () => {
 			payload: { context: { message_id: orderId }, text: { body: answer } },
 		});
 		expect(await rowsOf(TABLE)).toMatchObject([{ orderId, status }]);
+	});
+
+	it('drops its question when the customer sends a new cart instead of an answer', async () => {
+		const asked = await askedAbout(5.5);
+		const confirmed = await order(phone, [{ sku: 'TEA-MINT', quantity: 1 }]);
+		await dealtWith(sandbox.writes(phone, 'Ok'));
+
+		expect(await sandbox.messages()).toHaveLength(2);
+		expect(await rowsOf(TABLE)).toMatchObject([
+			{ orderId: asked.orderId, status: 'replaced' },
+			{ orderId: confirmed.orderId, status: 'confirmed' },
+		]);
+	});
+
+	it('understands the answer to the latest question only', async () => {
+		await askedAbout(5.5);
+		const latest = await askedAbout(5);
+		await dealtWith(sandbox.writes(phone, 'Yes 👍🏽'));
+		await dealtWith(sandbox.writes(phone, 'Yes'));
+
+		expect(await sandbox.messages()).toHaveLength(3);
+		expect(await rowsOf(TABLE)).toMatchObject([
+			{ status: 'replaced' },
+			{ orderId: latest.orderId, status: 'confirmed' },
+		]);
+	});
+
+	it('takes no answer to a question that is too old', async () => {
+		await publishWith('minus({ hours: 24 })', 'minus({ seconds: 0 })');
+		await askedAbout(5.5);
+		await dealtWith(sandbox.writes(phone, 'Yes'));
+
+		expect(await sandbox.messages()).toHaveLength(1);
+		expect(await rowsOf(TABLE)).toMatchObject([{ status: 'waiting for the customer' }]);
+	});
+
+	it('lets a person look when the catalog cannot be read', async () => {
+		await publishWith(CATALOG_IDS.cornerShop, '99999');
+		const { orderId } = await order(robin.userId, [{ sku: 'BAK-RYE', quantity: 2 }], 'Ring twice');
+
+		expect(only(await sandbox.messages())).toMatchObject({
+			customer: robin.userId,
+			payload: { context: { message_id: orderId } },
+		});
+		expect(textOf(only(await sandbox.messages()))).toBe(
+			'Thank you, Robin Example! We have your order. A colleague looks at it and writes to you soon.',
+		);
+		expect(await rowsOf(TABLE)).toEqual([
+			expect.objectContaining({
+				orderId,
+				customerKey: robin.userId,
+				status: 'for a person',
+				lines: '[{"sku":"BAK-RYE","quantity":2,"unitPrice":6.2,"currency":"USD"}]',
+				note: 'Ring twice',
+				explanation: expect.stringContaining('catalog'),
+			}),
+		]);
 	});
 
 	it('offers the nearest products when one is sold out, quoting the order', async () => {

@@ -78,10 +78,12 @@ describe('the example "Weekly reorder by WhatsApp"', () => {
 			`Thank you, ${robin.name}! We have your order over 16.90 USD and get in touch as soon as it is packed.`,
 		);
 
+		await daysLater(first, 8);
 		await runFrom(workflow, SCHEDULE);
 		const [reminder, ...others] = await reminders();
 		expect(others).toEqual([]);
 		expect(reminder).toMatchObject({
+			type: 'template',
 			customer: robin.userId,
 			products: ['BAK-RYE', 'TEA-MINT'],
 			fate: 'delivered',
@@ -129,12 +131,11 @@ describe('the example "Weekly reorder by WhatsApp"', () => {
 	});
 
 	it('sends nobody a second reminder in the same week, and each customer one for all orders', async () => {
-		// WhatsApp's times have whole seconds, in which both could be.
-		await daysLater(await order(pablo, { sku: 'BAK-RYE', quantity: 1 }), 1);
-		await order(pablo, { sku: 'TEA-MINT', quantity: 1 });
+		await daysLater(await order(pablo, { sku: 'BAK-RYE', quantity: 1 }), 9);
+		await daysLater(await order(pablo, { sku: 'TEA-MINT', quantity: 1 }), 8);
 
 		await runFrom(workflow, SCHEDULE);
-		await order(pablo, { sku: 'COF-HOUSE', quantity: 1 });
+		await daysLater(await order(pablo, { sku: 'COF-HOUSE', quantity: 1 }), 6);
 		const again = await runFrom(workflow, SCHEDULE);
 
 		expect(await reminders()).toEqual([
@@ -145,10 +146,34 @@ describe('the example "Weekly reorder by WhatsApp"', () => {
 		);
 	});
 
+	it('leaves alone who has just ordered', async () => {
+		await daysLater(await order(pablo, { sku: 'BAK-RYE', quantity: 1 }), 8);
+		await daysLater(await order(pablo, { sku: 'TEA-MINT', quantity: 1 }), 4);
+
+		const run = await runFrom(workflow, SCHEDULE);
+
+		expect(await reminders()).toEqual([]);
+		expect(await outputOf(n8n, run, REMINDED)).toEqual([
+			expect.objectContaining({ status: 'skipped', customerKey: pablo.userId }),
+		]);
+	});
+
+	it('reminds once who ordered before and after user IDs came', async () => {
+		const old = await order(pablo, { sku: 'BAK-RYE', quantity: 1 });
+		await updateRows(TABLE, 'orderId', old, { customer: `+${pablo.phone}` });
+		await daysLater(old, 9);
+		await daysLater(await order(pablo, { sku: 'TEA-MINT', quantity: 1 }), 8);
+
+		await runFrom(workflow, SCHEDULE);
+
+		expect(await reminders()).toHaveLength(1);
+	});
+
 	it('skips a customer whose only product is gone, and reaches the others', async () => {
 		const gone = await order(pablo, { sku: 'SWE-NOUGAT', quantity: 1 });
 		await updateRows(TABLE, 'orderId', gone, { lines: '[{"sku":"GONE-LONG-AGO","quantity":1}]' });
-		await order(robin, { sku: 'BAK-RYE', quantity: 1 });
+		await daysLater(gone, 8);
+		await daysLater(await order(robin, { sku: 'BAK-RYE', quantity: 1 }), 8);
 
 		const run = await runFrom(workflow, SCHEDULE);
 
