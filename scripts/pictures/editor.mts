@@ -23,7 +23,7 @@ export const form = (page: Page): Locator => page.getByTestId('node-parameters')
 
 export const output = (page: Page): Locator => page.getByTestId('output-panel');
 
-export async function execute(page: Page, items: string): Promise<void> {
+export async function execute(page: Page, items: string | RegExp): Promise<void> {
 	await page.getByTestId('node-execute-button').click();
 	await output(page).getByText(items).first().waitFor();
 }
