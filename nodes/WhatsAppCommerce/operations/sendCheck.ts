@@ -10,6 +10,7 @@ import { readUnavailable, type UnavailablePolicy } from '../fields/sendOptions';
 import { DraftError } from './draftError';
 import { isPreview } from './preview';
 import type { Attempt } from './attempt';
+import { warnBesideOutput } from './warnBesideOutput';
 
 /** What the catalogs of a run say, by catalog. */
 type Checks = Map<string, CatalogCheck>;
@@ -105,12 +106,5 @@ function hint(this: IExecuteFunctions, attempts: Attempt[], checks: Checks): voi
 		...(dropped.size > 0 ? [`Left out of the messages: ${[...dropped.values()].join(' ')}`] : []),
 		...[...checks.values()].flatMap((check) => (check.ok ? [] : uncheckedHint(check.refusal))),
 	];
-	if (messages.length === 0) return;
-	this.addExecutionHints(
-		...messages.map((message) => ({
-			message,
-			location: 'outputPane' as const,
-			type: 'warning' as const,
-		})),
-	);
+	warnBesideOutput.call(this, messages);
 }

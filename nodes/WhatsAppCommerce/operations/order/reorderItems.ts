@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { droppedSentence } from '../../../shared/payload/availability';
 import { pairedWith } from '../failure';
 import type { Reorder } from './reorderPlan';
+import { warnBesideOutput } from '../warnBesideOutput';
 
 /** What a reorder says beyond what every send says. */
 function report({ customerKey, orders, form, substituted }: Reorder, isFirst: boolean) {
@@ -101,12 +102,5 @@ export function hintAtReorders(this: IExecuteFunctions, reorders: Reorder[]): vo
 				]
 			: []),
 	];
-	if (messages.length === 0) return;
-	this.addExecutionHints(
-		...messages.map((message) => ({
-			message,
-			location: 'outputPane' as const,
-			type: 'warning' as const,
-		})),
-	);
+	warnBesideOutput.call(this, messages);
 }

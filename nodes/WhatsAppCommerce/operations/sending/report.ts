@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Results } from './results';
+import { warnBesideOutput } from '../warnBesideOutput';
 
 /** Message ids in one line of the log. */
 const IDS_PER_LINE = 200;
@@ -26,9 +27,7 @@ export function hintAtRun(
 			'The record of sent keys could not be completed: a later run skips these keys as unanswered.',
 		);
 	}
-	for (const message of hints) {
-		this.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
-	}
+	warnBesideOutput.call(this, hints);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { CommerceSettings } from '../../../shared/graph/commerceSettings';
+import { warnBesideOutput } from '../warnBesideOutput';
 
 /** What follows from each setting that is off. Facts 6.4. */
 export const NO_CART =
@@ -25,12 +26,5 @@ export function hintAtSettings(
 	output: Array<{ json: IDataObject }>,
 ): void {
 	const warnings = new Set(output.flatMap(({ json }) => (json.warnings ?? []) as string[]));
-	if (warnings.size === 0) return;
-	this.addExecutionHints(
-		...[...warnings].map((message) => ({
-			message,
-			location: 'outputPane' as const,
-			type: 'warning' as const,
-		})),
-	);
+	warnBesideOutput.call(this, warnings);
 }
