@@ -354,6 +354,51 @@ describe('requests for 1,000 items', () => {
 		});
 	}, 120_000);
 
+	describe('where a failed item holds up no other', () => {
+		const goOn = { onError: 'continueRegularOutput' } as const;
+		const items = recipients
+			.slice(0, 150)
+			.map((to, index) => ({ to, skus: index % 40 === 3 ? 'NO-SUCH' : inStock[index] }));
+
+		it('messages leave before the last products are looked up, and all come out in order', async () => {
+			const { json, hints: shown } = await runAction(credential, fromWarehouse, {
+				items,
+				node: goOn,
+			});
+			const kinds = (await calls()).map(({ method }) => method);
+			expect(kinds.indexOf('POST')).toBeLessThan(kinds.lastIndexOf('GET'));
+			const recipientIn = ({ recipient, details }: IDataObject) =>
+				recipient ?? (details as IDataObject).recipient;
+			expect(
+				json.map((one) => {
+					const recipient = recipientIn(one);
+					return typeof recipient === 'object' ? (recipient as IDataObject).input : recipient;
+				}),
+			).toEqual(items.map(({ to }) => to));
+			expect(json.filter(({ error }) => error !== undefined)).toHaveLength(4);
+			expect(await counted()).toMatchObject({ sends: 146, checks: [20, 98, 29], suggestions: 1 });
+			expect(shown).toEqual([]);
+		});
+
+		it('nothing leaves before all is looked up where it does', async () => {
+			const good = items.filter(({ skus }) => skus !== 'NO-SUCH');
+			await runAction(credential, fromWarehouse, { items: good });
+			const kinds = (await calls()).map(({ method }) => method);
+			expect(kinds.indexOf('POST')).toBeGreaterThan(kinds.lastIndexOf('GET'));
+			expect(await counted()).toMatchObject({ sends: 146, checks: [100, 46] });
+		});
+
+		it('says once that the catalog could not be asked', async () => {
+			const { json, hints: shown } = await runAction(limited(), fromWarehouse, {
+				items,
+				node: goOn,
+			});
+			expect(json).toHaveLength(150);
+			expect(shown).toHaveLength(1);
+			expect(shown[0]).toContain('not checked against the catalog');
+		});
+	});
+
 	it.each([
 		[99, [99]],
 		[100, [100]],

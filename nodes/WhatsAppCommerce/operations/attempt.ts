@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import type { Refusal } from '../../shared/graph/answer';
 import type { Product } from '../../shared/graph/assets';
 import type { DroppedProduct } from '../../shared/payload/availability';
 import type { Draft, OutgoingMessage } from '../../shared/payload/messages';
@@ -16,6 +17,8 @@ export interface Attempt {
 	leftOut: DroppedProduct[];
 	/** What the catalog has of its products; undefined when it was not or could not be asked. */
 	catalog?: ReadonlyMap<string, Product>;
+	/** Why its catalog could not be asked. */
+	unchecked?: Refusal;
 	/** Stands for the message over all runs; empty where the builder gives none. */
 	key: string;
 	/** What goes out instead when the 24-hour window is closed. */

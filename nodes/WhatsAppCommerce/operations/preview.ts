@@ -12,7 +12,7 @@ import { messagePicture } from '../picture/messagePicture';
 import { pageOf } from '../picture/page';
 import { shownMessage } from '../picture/shownMessage';
 import { productItem } from './catalog/productItem';
-import { failedItem, pairedWith } from './failure';
+import { pairedWith } from './failure';
 import { messageItem } from './messageItem';
 import { messagesOf, type Attempt, type Output } from './attempt';
 import { readOptions } from '../fields/options';
@@ -41,13 +41,10 @@ export function previews(this: IExecuteFunctions, attempts: Attempt[]): Output {
 	const output: Output = new Map();
 	let shown = 0;
 	for (const attempt of attempts) {
-		const { failure, items } = attempt;
 		const messages = messagesOf(attempt);
 		output.set(
 			attempt,
-			failure
-				? [failedItem.call(this, failure, items)]
-				: messages.map((_, index) => previewItem(attempt, messages, index, shown++ < PICTURES)),
+			messages.map((_, index) => previewItem(attempt, messages, index, shown++ < PICTURES)),
 		);
 	}
 	if (shown > 0) {

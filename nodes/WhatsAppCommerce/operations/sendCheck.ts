@@ -16,9 +16,9 @@ import { warnBesideOutput } from './warnBesideOutput';
 type Checks = Map<string, CatalogCheck>;
 
 /**
- * Asks each catalog of the run once for all products of all its messages, and marks what is left out
- * and which attempts cannot go out at all. Where the builder chose nothing and the token cannot read
- * the catalog, the messages go out unchecked and a hint says why.
+ * Asks each catalog once for all products of these messages that the run has not asked for yet, and marks
+ * what is left out and which attempts cannot go out at all. Where the builder chose nothing and the token
+ * cannot read the catalog, the messages go out unchecked.
  */
 export async function checkProducts(
 	this: IExecuteFunctions,
@@ -37,7 +37,6 @@ export async function checkProducts(
 		checks.set(catalogId, await checkCatalog(graph, catalogId, skus));
 	}
 	for (const attempt of attempts) judge.call(this, attempt, checks);
-	hint.call(this, attempts, checks);
 }
 
 /** A preview shows names and prices, so it asks even where a send would not. */
@@ -67,6 +66,7 @@ function judge(this: IExecuteFunctions, attempt: Attempt, checks: Checks): void 
 	const { policy, isChosen } = unavailableChoice.call(this, items[0]);
 	const check = checks.get(draft.catalogId);
 	if (check?.ok) attempt.catalog = check.found;
+	else attempt.unchecked = check?.refusal;
 	if (!check || policy === 'send') return;
 	if (!check.ok) {
 		if (isChosen) attempt.failure = readRefusedError(this.getNode(), check.refusal, items[0]);
@@ -97,14 +97,19 @@ function uncheckedHint(refusal: Refusal): string {
 	return `The products were not checked against the catalog. ${what}. ${todo}`;
 }
 
-/** What went out differently from what was asked for shows in the editor too. */
-function hint(this: IExecuteFunctions, attempts: Attempt[], checks: Checks): void {
+/** Tells in the editor what went out differently from what was asked for, and what went out unchecked. */
+export function hintAtProducts(this: IExecuteFunctions, attempts: Attempt[]): void {
 	const dropped = new Map(
 		attempts.flatMap(({ leftOut }) => leftOut).map((one) => [one.sku, droppedSentence(one)]),
 	);
+	const unchecked = new Map(
+		attempts.flatMap(({ draft, unchecked: refusal }) =>
+			draft && refusal ? [[draft.catalogId, uncheckedHint(refusal)] as const] : [],
+		),
+	);
 	const messages = [
 		...(dropped.size > 0 ? [`Left out of the messages: ${[...dropped.values()].join(' ')}`] : []),
-		...[...checks.values()].flatMap((check) => (check.ok ? [] : uncheckedHint(check.refusal))),
+		...unchecked.values(),
 	];
 	warnBesideOutput.call(this, messages);
 }

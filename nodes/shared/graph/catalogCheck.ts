@@ -6,7 +6,7 @@ import type { Graph } from './connection';
 import { rememberedSkus } from './rememberedSkus';
 import { sizeOf } from './skuLookup';
 
-/** Unknown SKUs for which a similar one is looked up, each with a request of its own. */
+/** Unknown SKUs of a run for which a similar one is looked up, each with a request of its own. */
 const SUGGESTIONS = 5;
 
 /** Characters of a URL above which an unknown SKU is no slip of the finger. */
@@ -27,18 +27,30 @@ export async function checkCatalog(
 	if (!lookup.ok) return lookup;
 	const { found } = lookup;
 	const unsendable = new Map<string, DroppedProduct>();
-	let suggestionsLeft = SUGGESTIONS;
 	for (const sku of wanted) {
 		const product = found.get(sku);
 		const reason = product ? unsendableReason(product) : 'notInCatalog';
 		if (reason === null) continue;
 		const suggestion =
-			reason === 'notInCatalog' && sizeOf(sku) <= SUGGESTED_UP_TO && suggestionsLeft-- > 0
-				? await similarSku(graph, catalogId, sku)
+			reason === 'notInCatalog' && sizeOf(sku) <= SUGGESTED_UP_TO
+				? await suggestionFor(graph, catalogId, sku)
 				: null;
 		unsendable.set(sku, { sku, reason, ...(suggestion !== null && { suggestion }) });
 	}
 	return { ok: true, found, unsendable };
+}
+
+/** What has been suggested in a run, by catalog and SKU: message after message may have the same slip. */
+const suggested = new WeakMap<Graph, Map<string, string | null>>();
+
+async function suggestionFor(graph: Graph, catalogId: string, sku: string): Promise<string | null> {
+	const known = suggested.get(graph) ?? new Map<string, string | null>();
+	suggested.set(graph, known);
+	const name = `${catalogId} ${sku}`;
+	if (!known.has(name) && known.size < SUGGESTIONS) {
+		known.set(name, await similarSku(graph, catalogId, sku));
+	}
+	return known.get(name) ?? null;
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Sandbox } from '../../../sandbox/server.mts';
 import type { TroubleValues } from '../../../sandbox/troubles/table.mts';
 import { activate, createWorkflow, deactivate } from '../../../sandbox/start/n8nApi.mts';
-import { outputOf, waitForExecutions } from '../../e2e/support/executions.mts';
+import { itemsIn, runOf, waitForExecutions } from '../../e2e/support/executions.mts';
 import type { BenchHost } from './host.mts';
 import type { TlsProxy } from './tlsProxy.mts';
 import { MEASURED, sendWorkflow, type Sender } from './workflows.mts';
@@ -19,6 +19,8 @@ export interface Row {
 	/** Items that say that a message was refused, or that it may or may not have been sent. */
 	reported: number;
 	seconds: number;
+	/** What n8n says that the node itself took: without the webhook and the split before it. */
+	nodeSeconds: number;
 	/** From the first accepted message to the end: without what n8n evaluates before. */
 	sendingSeconds: number;
 	cpuSeconds: number;
@@ -92,7 +94,8 @@ export class Bench {
 		const cpuSeconds = (host.process.cpuMs() - cpuBefore) / 1_000;
 		const { peak } = host.process.memory();
 		const [execution] = await waitForExecutions(session, workflow.id, 1);
-		const output = await outputOf(session, execution!, MEASURED);
+		const ran = await runOf(session, execution!, MEASURED);
+		const output = itemsIn(ran);
 		await deactivate(session, workflow.id);
 		return {
 			node: sender,
@@ -103,6 +106,7 @@ export class Bench {
 				isOne,
 			),
 			seconds: round(seconds),
+			nodeSeconds: round((ran?.executionTime ?? NaN) / 1_000),
 			sendingSeconds: round(
 				seconds - (Date.parse(this.#sandbox.state.messages.all()[0]?.at ?? '') - startedAt) / 1_000,
 			),

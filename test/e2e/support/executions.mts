@@ -7,7 +7,9 @@ export interface Execution {
 	mode: string;
 }
 
-interface NodeRun {
+export interface NodeRun {
+	/** Milliseconds. */
+	executionTime: number;
 	data?: { main: Array<Array<{ json: Record<string, unknown> }> | null> };
 }
 
@@ -46,18 +48,24 @@ function whenBusy(error: unknown): Execution[] {
 	throw error;
 }
 
-/** What a node gave out in a run, per output. */
-export async function outputOf(
+/** How the first run of a node went; undefined when it did not run. */
+export async function runOf(
 	n8n: N8nSession,
 	execution: Execution,
 	node: string,
-): Promise<Array<Record<string, unknown>>> {
+): Promise<NodeRun | undefined> {
 	const { data } = await n8n.get<{ data: string }>(`/rest/executions/${execution.id}`);
 	const { resultData } = unflatten(data) as { resultData: { runData: Record<string, NodeRun[]> } };
-	return (resultData.runData[node]?.[0]?.data?.main ?? [])
-		.flatMap((items) => items ?? [])
-		.map(({ json }) => json);
+	return resultData.runData[node]?.[0];
 }
+
+/** What it gave out, all outputs together. */
+export const itemsIn = (run: NodeRun | undefined): Array<Record<string, unknown>> =>
+	(run?.data?.main ?? []).flatMap((items) => items ?? []).map(({ json }) => json);
+
+/** What a node gave out in a run, all outputs together. */
+export const outputOf = async (n8n: N8nSession, execution: Execution, node: string) =>
+	itemsIn(await runOf(n8n, execution, node));
 
 /** n8n stores runs "flatted": a list of values in which each string inside an object or list is an index into the list. */
 function unflatten(text: string): unknown {

@@ -1,18 +1,12 @@
-import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Graph } from '../../../shared/graph/connection';
-import { sendMessage } from '../../../shared/graph/messages';
-import { sendJobs } from '../../../shared/graph/sending/engine';
-import { Ledger } from '../../../shared/graph/sending/ledger';
 import type { Job } from '../../../shared/graph/sending/outcome';
-import { readThroughput, THROUGHPUT } from '../../../shared/graph/throughput';
-import type { Draft, OutgoingMessage } from '../../../shared/payload/messages';
-import { readSendingChoices, type SendingChoices } from '../../fields/sendingOptions';
-import { failedItem } from '../failure';
+import type { Draft } from '../../../shared/payload/messages';
 import { messagesOf, type Attempt, type Output } from '../attempt';
+import { failedItem } from '../failure';
 import { itemsOf } from './items';
-import { keepCountWhenStopped, progressLog } from './progress';
-import { memoryOf, processedEntries } from './remembered';
+import { openLine, type Line } from './line';
 import { hintAtRun, logAccepted } from './report';
 import { resultsOf } from './results';
 import { runFailure } from './runFailure';
@@ -23,51 +17,33 @@ export interface Sending {
 	job: Job;
 }
 
-/** Sends what the attempts of a run have come to, and makes items of what became of it. */
+/**
+ * Sends what the attempts of a run have come to, each batch as soon as it is there, and makes items of
+ * what became of it.
+ *
+ * @param expected how many attempts will come
+ */
 export async function deliver(
 	this: IExecuteFunctions,
 	graph: Graph,
-	attempts: Attempt[],
+	batches: AsyncIterable<Attempt[]>,
+	expected: number,
 ): Promise<Output> {
-	const sendings = attempts.flatMap(sendingOf);
-	if (sendings.length === 0) {
-		return new Map(attempts.map((one) => [one, failed.call(this, one)]));
+	const attempts: Attempt[] = [];
+	const sendings: Sending[] = [];
+	let line: Line | undefined;
+	for await (const batch of batches) {
+		const own = batch.flatMap(sendingOf);
+		attempts.push(...batch);
+		sendings.push(...own);
+		if (own.length === 0) continue;
+		line ??= openLine.call(this, graph, own[0].attempt.items[0], expected);
+		await line.add(own.map(({ job }) => job));
 	}
-	const [first] = sendings;
-	const choices = readSendingChoices.call(this, first.attempt.items[0]);
-	const limits = await limitsOf.call(this, graph, choices, sendings);
-	const { resendUnanswered, maxMs } = choices;
-	const isKeyed = sendings.some(({ job }) => job.key !== '');
-	const ledger = isKeyed
-		? new Ledger(processedEntries.call(this), storeName.call(this), resendUnanswered, sleep)
-		: undefined;
-	const memory = memoryOf.call(this);
-	const signal = this.getExecutionCancelSignal?.();
-	const tellProgress = progressLog.call(this);
-	const count = keepCountWhenStopped.call(this);
-	const report = await sendJobs(
-		sendings.map(({ job }) => job),
-		{
-			send: async (message: OutgoingMessage) => await sendMessage(graph, message),
-			sleep,
-			signal,
-			limitOf: (number) => limits.get(number) ?? THROUGHPUT.standard,
-			host: graph.root,
-			maxMs,
-			stopAtRefusal: !this.continueOnFail(),
-			resendUnanswered,
-			ledger,
-			memory,
-			onProgress(progress) {
-				tellProgress(progress);
-				count.note(progress);
-			},
-		},
-	);
-	count.end();
+	if (!line) return new Map(attempts.map((one) => [one, failed.call(this, one)]));
+	const { report, isStopped, isRecordOpen } = await line.end();
 	const results = resultsOf(sendings, report);
-	hintAtRun.call(this, results, report.progress.delayed, ledger?.hasFailed === true);
-	const isStopped = signal?.aborted === true;
+	hintAtRun.call(this, results, report.progress.delayed, isRecordOpen);
 	const failure = this.continueOnFail() || isStopped ? undefined : runFailure.call(this, results);
 	if (failure || isStopped) logAccepted.call(this, results);
 	if (failure) throw failure;
@@ -83,7 +59,7 @@ export async function deliver(
 		}),
 	);
 	// n8n tries again when the first item says so; otherwise this run of the node is over.
-	if (output.get(attempts[0])?.[0]?.json.error === undefined) memory?.forget();
+	if (output.get(attempts[0])?.[0]?.json.error === undefined) line.forget();
 	return output;
 }
 
@@ -96,25 +72,4 @@ function sendingOf(attempt: Attempt): Sending[] {
 
 function failed(this: IExecuteFunctions, { failure, items }: Attempt): INodeExecutionData[] {
 	return failure ? [failedItem.call(this, failure, items)] : [];
-}
-
-/** Messages a second for each number of the run. */
-async function limitsOf(
-	this: IExecuteFunctions,
-	graph: Graph,
-	{ messagesPerSecond, ownThroughput }: SendingChoices,
-	sendings: Sending[],
-): Promise<Map<string, number>> {
-	const limits = new Map<string, number>();
-	for (const number of new Set(sendings.map(({ job }) => job.messages[0].phoneNumberId))) {
-		const own = ownThroughput ? await readThroughput(graph, number) : null;
-		const chosen = messagesPerSecond ?? (own === null ? THROUGHPUT.standard : THROUGHPUT.high);
-		limits.set(number, Math.min(chosen, own ?? chosen));
-	}
-	return limits;
-}
-
-/** One name for all runs of this node. */
-function storeName(this: IExecuteFunctions): string {
-	return `${this.getWorkflow().id} ${this.getNode().id}`;
 }

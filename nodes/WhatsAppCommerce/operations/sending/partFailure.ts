@@ -50,7 +50,12 @@ export function partFailure(
 	return failure;
 }
 
-function unsentError(this: IExecuteFunctions, reason: UnsentReason, item: number): NodeFailure {
+/** The same for one that nothing was tried for. */
+export function unsentError(
+	this: IExecuteFunctions,
+	reason: UnsentReason,
+	item: number,
+): NodeFailure {
 	const { what, todo } = UNSENT[reason];
 	return new NodeOperationError(this.getNode(), `${what} [item ${item}]`, {
 		itemIndex: item,

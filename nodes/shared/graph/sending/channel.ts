@@ -24,20 +24,35 @@ const TOKEN_CODES = [0, 190];
 export class Channel {
 	private readonly lanes = new Lanes<Work>();
 	private readonly pace: Pace;
+	private readonly works: Work[] = [];
 	private next = 0;
 	private underWay = 0;
+	private isEnding = false;
+	private sending?: Promise<void>;
 	private wake = (): void => {};
 
 	constructor(
 		private readonly number: string,
-		private readonly works: Work[],
 		private readonly run: Run,
 	) {
 		this.pace = paceOf(`${run.options.host} ${number}`);
 	}
 
-	/** Resolves when all of its works have outcomes. */
-	async sendAll(): Promise<void> {
+	/** Takes further works, and begins with the first ones. */
+	add(works: Work[]): void {
+		this.works.push(...works);
+		this.sending ??= this.sendAll();
+		this.wake();
+	}
+
+	/** No more works come. Resolves when all of them have outcomes. */
+	async end(): Promise<void> {
+		this.isEnding = true;
+		this.wake();
+		await this.sending;
+	}
+
+	private async sendAll(): Promise<void> {
 		const { limitOf, signal } = this.run.options;
 		const leave = this.pace.join(limitOf(this.number), Date.now());
 		const onStop = () => this.wake();
@@ -51,7 +66,7 @@ export class Channel {
 					continue;
 				}
 				const wait = this.startNext(now);
-				if (wait === null && this.underWay === 0) return;
+				if (wait === null && this.underWay === 0 && this.isEnding) return;
 				if (wait !== 0) await this.rest(wait ?? SLICE_MS);
 			}
 		} finally {

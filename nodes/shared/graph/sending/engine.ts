@@ -13,33 +13,51 @@ export interface SendReport {
  * what became of every one. Never throws. A message that may have been sent is not sent again, unless
  * the options say so.
  */
-export async function sendJobs(jobs: Job[], options: SendOptions): Promise<SendReport> {
-	const run = new Run(
-		options,
-		jobs.reduce((sum, { messages }) => sum + messages.length, 0),
-	);
-	const works = jobs.map((job): Work => ({ job, outcomes: [], tries: 0 }));
-	const numbers = new Map<string, Work[]>();
-	const last = new Map<string, Work>();
-	for (const work of works) {
-		recall(work, run);
-		if (isOver(work)) continue;
-		const recipient = recipientOf(work.job.messages[0]);
-		const before = last.get(recipient);
-		last.set(recipient, work);
-		if (before && numberOf(before) !== numberOf(work)) work.previous = before;
-		const same = numbers.get(numberOf(work));
-		if (same) same.push(work);
-		else numbers.set(numberOf(work), [work]);
+export class Sender {
+	private readonly run: Run;
+	private readonly works: Work[] = [];
+	private readonly channels = new Map<string, Channel>();
+	/** The newest work of each recipient. */
+	private readonly last = new Map<string, Work>();
+
+	constructor(options: SendOptions) {
+		this.run = new Run(options);
 	}
-	await Promise.all(
-		[...numbers].map(async ([number, own]) => await new Channel(number, own, run).sendAll()),
-	);
-	await options.ledger?.done();
-	return {
-		outcomes: works.map(({ skipped, outcomes }) => (skipped ? { skipped } : outcomes)),
-		progress: run.progress,
-	};
+
+	/** Takes further jobs: the first of them may leave at once, while their like is still being made. */
+	add(jobs: Job[]): void {
+		const works = jobs.map((job): Work => ({ job, outcomes: [], tries: 0 }));
+		this.works.push(...works);
+		this.run.expect(jobs.reduce((sum, { messages }) => sum + messages.length, 0));
+		const numbers = new Map<string, Work[]>();
+		for (const work of works) {
+			recall(work, this.run);
+			if (isOver(work)) continue;
+			const number = numberOf(work);
+			const recipient = recipientOf(work.job.messages[0]);
+			const before = this.last.get(recipient);
+			this.last.set(recipient, work);
+			if (before && numberOf(before) !== number) work.previous = before;
+			const same = numbers.get(number);
+			if (same) same.push(work);
+			else numbers.set(number, [work]);
+		}
+		for (const [number, own] of numbers) {
+			const channel = this.channels.get(number) ?? new Channel(number, this.run);
+			this.channels.set(number, channel);
+			channel.add(own);
+		}
+	}
+
+	/** No more jobs come. Resolves when every one has its outcome. */
+	async end(): Promise<SendReport> {
+		await Promise.all([...this.channels.values()].map(async (channel) => await channel.end()));
+		await this.run.options.ledger?.done();
+		return {
+			outcomes: this.works.map(({ skipped, outcomes }) => (skipped ? { skipped } : outcomes)),
+			progress: this.run.progress,
+		};
+	}
 }
 
 /** What an earlier try of the same run has sent stays as it was. */

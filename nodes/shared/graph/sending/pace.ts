@@ -9,6 +9,13 @@ const WINDOW_MS = 1_015;
 /** A process that was busy for up to so long makes up for it. Milliseconds. */
 const CATCH_UP_MS = 100;
 
+/**
+ * Divided by the pace: two messages do not leave closer together, that is at no more than twice the pace.
+ * What leaves in a burst arrives late, since each needs a connection first, and then too many arrive in one
+ * window. Milliseconds.
+ */
+const LEAST_GAP_MS = 500;
+
 /** After so long a silence nothing is known any more about what the number takes. Milliseconds. */
 const FORGET_MS = 60_000;
 
@@ -86,6 +93,7 @@ export class Pace {
 			0,
 			this.pausedUntil - now,
 			this.nextAt - now,
+			this.lastStartAt + Math.floor(LEAST_GAP_MS / this.rate) - now,
 			isWindowFull ? this.starts[0] + WINDOW_MS - now : 0,
 			this.underWay >= Math.min(MOST_AT_A_TIME, 8 + this.limit / 2) ? CONNECTION_POLL_MS : 0,
 		);

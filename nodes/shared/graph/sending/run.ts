@@ -10,6 +10,8 @@ export interface SendOptions {
 	/** Sends one message. Never throws. */
 	send(message: OutgoingMessage): Promise<SendResult>;
 	sleep(ms: number): Promise<void>;
+	/** Messages that come at least, where that is known before the jobs are. */
+	expected?: number;
 	/** Fires when the run is stopped. */
 	signal?: AbortSignal;
 	/** Most messages a second from this number. */
@@ -32,6 +34,7 @@ export interface SendOptions {
 
 /** Counts of messages. */
 export interface Progress {
+	/** As far as they are known. */
 	total: number;
 	accepted: number;
 	/** Done with, whatever came of them. */
@@ -72,12 +75,18 @@ export class Run {
 	private readonly endsAt: number;
 	private silent = 0;
 
-	constructor(
-		readonly options: SendOptions,
-		total: number,
-	) {
+	private added = 0;
+
+	constructor(readonly options: SendOptions) {
 		this.endsAt = Date.now() + options.maxMs;
-		this.progress = { total, accepted: 0, done: 0, delayed: 0, pace: 0 };
+		const { expected = 0 } = options;
+		this.progress = { total: expected, accepted: 0, done: 0, delayed: 0, pace: 0 };
+	}
+
+	/** So many messages have come. */
+	expect(messages: number): void {
+		this.added += messages;
+		this.progress.total = Math.max(this.progress.total, this.added);
 	}
 
 	/** Why no further message may start, if so. */
