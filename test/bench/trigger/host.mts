@@ -81,8 +81,16 @@ export class BenchHost {
 		rmSync(this.userFolder, { recursive: true, force: true });
 	}
 
-	/** @param settings of the workflow */
-	async publish(type: string, parameters = {}, settings = {}): Promise<Published> {
+	/**
+	 * @param settings of the workflow
+	 * @param hasCredential whether one is chosen in the node
+	 */
+	async publish(
+		type: string,
+		parameters = {},
+		settings = {},
+		hasCredential = type === OURS || type === BUILT_IN,
+	): Promise<Published> {
 		const webhookId = randomUUID();
 		const webhook = { httpMethod: 'POST', path: webhookId, responseMode: 'onReceived' };
 		const node = {
@@ -93,7 +101,7 @@ export class BenchHost {
 			position: [0, 0],
 			parameters: type === WEBHOOK ? { ...webhook, options: {} } : parameters,
 			webhookId,
-			...(type === OURS || type === BUILT_IN ? { credentials: this.credentials } : {}),
+			...(hasCredential ? { credentials: this.credentials } : {}),
 		};
 		const { session } = this;
 		if (!session) throw new Error('Start the host first');

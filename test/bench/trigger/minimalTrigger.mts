@@ -8,7 +8,8 @@ export const MINIMAL_TRIGGER = `${PACKAGE}.benchMinimalTrigger`;
 
 /**
  * The least that a community trigger can do: hand the body on. It reads no credential, checks no
- * signature and remembers nothing: what n8n itself takes for a delivery.
+ * signature and remembers nothing: what n8n itself takes for a delivery. A credential may be chosen in it,
+ * because n8n asks its database before each run whether the workflow may use it.
  */
 const CODE = `
 const { NodeConnectionTypes } = require('n8n-workflow');
@@ -23,6 +24,7 @@ class BenchMinimalTrigger {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: 'noData', path: 'webhook' }],
+		credentials: [{ name: 'whatsAppCommerceApi', required: false }],
 		properties: [],
 	};
 	async webhook() {

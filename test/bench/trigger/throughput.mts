@@ -47,6 +47,7 @@ export async function throughput(
 	add('this trigger', await host.publishOurs());
 	add("n8n's WhatsApp Trigger", builtIn);
 	add('minimal trigger, no credential', await host.publish(MINIMAL_TRIGGER));
+	add('minimal trigger, unread credential', await host.publish(MINIMAL_TRIGGER, {}, {}, true));
 	add('plain Webhook node', await host.publish(WEBHOOK));
 
 	// Round 0 warms up and does not count.
