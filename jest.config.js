@@ -25,6 +25,8 @@ const project = (displayName, more = {}) => ({
 const engine = { setupFiles: ['<rootDir>/test/engine/setup.mts'] };
 
 module.exports = {
+	// No test is about speed: a busy machine is no reason to fail.
+	testTimeout: 20_000,
 	projects: [
 		project('unit'),
 		// The host decides which zod there is: every schema test also runs on the newest one at hand.

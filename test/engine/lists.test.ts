@@ -74,3 +74,12 @@ it('says that a token has no catalog rights', async () => {
 		message: expect.stringMatching(/^The access token lacks a permission\. .*catalog_management/),
 	});
 });
+
+it('speaks of reading and not of sending where the host cannot be reached', async () => {
+	const nowhere = { ...credential, baseUrl: 'http://127.0.0.1:1' };
+	await expect(search(nowhere, 'searchCatalogs')).rejects.toMatchObject({
+		message: expect.stringMatching(
+			/^The host of the Graph API cannot be reached\. Try again in a few minutes(?!.*sent)/,
+		),
+	});
+});

@@ -2,7 +2,7 @@ import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { connectedCatalog } from '../../shared/graph/connectedCatalog';
 import type { Graph } from '../../shared/graph/connection';
-import { refusedError } from '../../shared/graph/refusedError';
+import { readRefusedError } from '../../shared/graph/readRefused';
 import { isGraphId } from '../../shared/payload/identifiers';
 
 /**
@@ -29,6 +29,6 @@ export async function chosenCatalog(this: ILoadOptionsFunctions, graph: Graph): 
 
 async function connected(this: ILoadOptionsFunctions, graph: Graph): Promise<string | undefined> {
 	const result = await connectedCatalog(graph, '');
-	if (!result.ok) throw refusedError(this.getNode(), result.refusal);
+	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal);
 	return result.found;
 }

@@ -7,8 +7,7 @@ import type {
 
 import type { Refusal } from '../../shared/graph/answer';
 import type { PageResult } from '../../shared/graph/assets';
-import { guidanceFor } from '../../shared/graph/guidance';
-import { refusedError } from '../../shared/graph/refusedError';
+import { readGuidance, readRefusedError } from '../../shared/graph/readRefused';
 
 /**
  * A page of Graph as rows of a drop-down.
@@ -26,8 +25,8 @@ export function toRows<T>(
 
 /** The drop-down shows nothing but the message, so what to do stands there as well. */
 function listError(node: INode, refusal: Refusal): NodeApiError {
-	const error = refusedError(node, refusal);
-	error.message = `${error.message}. ${guidanceFor(refusal).todo}`;
+	const error = readRefusedError(node, refusal);
+	error.message = `${error.message}. ${readGuidance(refusal).todo}`;
 	return error;
 }
 

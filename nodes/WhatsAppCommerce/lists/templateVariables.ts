@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
 import { connect } from '../../shared/graph/connection';
-import { refusedError } from '../../shared/graph/refusedError';
+import { readRefusedError } from '../../shared/graph/readRefused';
 import { productTemplate } from '../../shared/graph/templates';
 import { variablesOf } from '../../shared/payload/templateVariables';
 import { preview } from '../../shared/payload/text';
@@ -16,7 +16,7 @@ export async function getTemplateVariables(
 	);
 	if (!chosen) return { fields: [], emptyFieldsNotice: 'Choose a template first.' };
 	const result = await productTemplate(await connect(this), chosen.name, chosen.language);
-	if (!result.ok) throw refusedError(this.getNode(), result.refusal);
+	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal);
 	const variables = result.template ? variablesOf(result.template) : [];
 	return {
 		fields: variables.map(({ key, place, name, text }) => ({

@@ -22,11 +22,15 @@ export function readGuidance(refusal: Refusal): Guidance {
 	return given;
 }
 
-/** The refusal of something that is read before a message is sent, or instead of it. */
-export function readRefusedError(node: INode, refusal: Refusal, itemIndex: number): NodeApiError {
+/**
+ * The refusal of something that is read before a message is sent, or instead of it.
+ *
+ * @param itemIndex the input item that it belongs to; none where the editor reads
+ */
+export function readRefusedError(node: INode, refusal: Refusal, itemIndex?: number): NodeApiError {
 	const { todo, ...guidance } = readGuidance(refusal);
 	const { resource, operation } = node.parameters;
 	const isSend = resource === 'productMessage' || operation === 'reorder';
-	const all = isSend ? `${todo} Nothing was sent for this item.` : todo;
+	const all = isSend && itemIndex !== undefined ? `${todo} Nothing was sent for this item.` : todo;
 	return refusedError(node, refusal, itemIndex, { ...guidance, todo: all });
 }

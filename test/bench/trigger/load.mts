@@ -7,8 +7,11 @@ export interface Answered {
 	body: string;
 }
 
-/** Keeps its connections, as Meta does; otherwise opening them would be measured too. */
-const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+/**
+ * Keeps its connections, as Meta does; otherwise opening them would be measured too. Idle ones are closed
+ * before n8n closes them, which it does after 5 s: a delivery that is just being written would be lost.
+ */
+const agent = new http.Agent({ keepAlive: true, maxSockets: 64, timeout: 4_000 });
 
 /** One delivery. Rejects when nobody answers. */
 export async function deliver(

@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
 import { readCommerceSettings, saveCommerceSettings } from '../../../shared/graph/commerceSettings';
+import { readRefusedError } from '../../../shared/graph/readRefused';
 import { refusedError } from '../../../shared/graph/refusedError';
 import { setupNumberField } from '../../fields/sender';
 import { readId } from '../catalog/readId';
@@ -71,7 +72,7 @@ const update = eachItem(async function (item, graph) {
 	});
 	if (!saved.ok) throw refusedError(this.getNode(), saved.refusal, item);
 	const result = await readCommerceSettings(graph, phoneNumberId);
-	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 	return [settingsItem(phoneNumberId, result.settings)];
 });
 

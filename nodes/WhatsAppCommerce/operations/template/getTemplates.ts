@@ -1,7 +1,7 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 
 import { allRows } from '../../../shared/graph/assets';
-import { refusedError } from '../../../shared/graph/refusedError';
+import { readRefusedError } from '../../../shared/graph/readRefused';
 import { productTemplates } from '../../../shared/graph/templates';
 import { variablesOf } from '../../../shared/payload/templateVariables';
 import { limitFields, readLimit } from '../catalog/limit';
@@ -16,7 +16,7 @@ export const description = updateDisplayOptions(
 export const execute = eachItem(async function (item, graph) {
 	const read = async (after?: string) => await productTemplates(graph, {}, after);
 	const result = await allRows(read, readLimit.call(this, item));
-	if (!result.ok) throw refusedError(this.getNode(), result.refusal, item);
+	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
 	return result.rows.map((template) => ({
 		name: template.name,
 		language: template.language,
