@@ -22,6 +22,9 @@ const STORING_LIMIT_MS = 60_000;
 /** Milliseconds between two looks of a waiting delivery at that limit. */
 const LOOK_MS = 1_000;
 
+/** Milliseconds until n8n is told a second time that static data has changed; each further time twice as long. */
+const TELL_AGAIN_MS = 1;
+
 interface Underway {
 	since: number;
 	ended: Promise<void>;
@@ -98,7 +101,7 @@ function take(
 	for (const id of open) memory.underway.set(id, underway);
 	// n8n writes static data once the run is stored, and the last of parallel writers wins. So what is
 	// written is put together at the moment of writing: it holds all that was stored up to then.
-	staticData.seen = {
+	const seen = {
 		toJSON() {
 			remember(memory, open);
 			const { failed, newest } = memory;
@@ -106,6 +109,11 @@ function take(
 			return [...others, ...newest].slice(-STORED_PER_NODE).join(' ').trim();
 		},
 	} as unknown as string;
+	let isOver = false;
+	void repeat(
+		() => (staticData.seen = seen),
+		() => isOver,
+	);
 	// The larger one: a parallel delivery may have overwritten the stored count with a smaller one.
 	memory.repeats = Math.max(memory.repeats, readRepeats(staticData)) + repeats;
 	if (memory.repeats > 0) staticData.repeats = memory.repeats;
@@ -114,6 +122,7 @@ function take(
 		repeats,
 		allRepeats: memory.repeats,
 		settle(isStored) {
+			isOver = true;
 			for (const id of open) {
 				if (memory.underway.get(id) === underway) memory.underway.delete(id);
 			}
@@ -122,6 +131,18 @@ function take(
 			end();
 		},
 	};
+}
+
+/**
+ * n8n looks whether static data has changed when it has stored the run. On the way there n8n 2.41 forgets
+ * it: it makes another Workflow of the same data, which begins as unchanged. So n8n is told until the
+ * delivery is over; several queries of its database lie between the two.
+ */
+async function repeat(tell: () => void, isOver: () => boolean): Promise<void> {
+	for (let gap = TELL_AGAIN_MS; !isOver() && gap < STORING_LIMIT_MS; gap *= 2) {
+		tell();
+		await sleep(gap);
+	}
 }
 
 function remember(memory: NodeMemory, ids: string[]): void {

@@ -44,6 +44,19 @@ describe('the same delivery', () => {
 	});
 });
 
+describe('what an n8n that starts anew knows', () => {
+	it('has every one of the orders that came', async () => {
+		const { id } = await publishWorkflow(triggerWorkflow({}, credentialId));
+		for (let count = 0; count < 4; count++) await sandbox.orders(pablo.phone ?? '', order);
+		await waitForExecutions(n8n, id, 4);
+		const { staticData } = await n8n.get<{ staticData: Record<string, { seen: string }> }>(
+			`/rest/workflows/${id}`,
+		);
+		const [ofTrigger] = Object.values(staticData);
+		expect(new Set(ofTrigger?.seen.split(' ')).size).toBe(4);
+	});
+});
+
 /** An order as Meta delivers it (facts 2.1, 2.2). */
 function orderWebhook(messageId: string) {
 	return {

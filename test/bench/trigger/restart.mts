@@ -17,6 +17,9 @@ export interface RestartRow {
 /** Each order is delivered so often at the same moment. */
 const COPIES = 4;
 
+/** Orders besides that come only once and one by one before n8n is restarted, as on a quiet day. */
+const QUIET = 50;
+
 /** Meta tries again until it gets a 200 (facts 2.7); here for two minutes. */
 const ATTEMPTS = 240;
 
@@ -33,6 +36,8 @@ export async function restart(host: BenchHost, orders: number): Promise<RestartR
 		}
 		throw new Error('n8n did not come back');
 	};
+	const quiet = Array.from({ length: QUIET }, newOrder);
+	await inParallel(quiet, 1, untilAccepted);
 	let begun = 0;
 	let restarted: Promise<void> | undefined;
 	const list = Array.from({ length: orders }, newOrder);
@@ -42,10 +47,10 @@ export async function restart(host: BenchHost, orders: number): Promise<RestartR
 	});
 	await restarted;
 	// Once more, as Meta does when its answer got lost on the way.
-	await inParallel(list, 10, untilAccepted);
+	await inParallel([...quiet, ...list], 10, untilAccepted);
 	return {
-		orders,
-		deliveries: orders * (COPIES + 1),
+		orders: orders + QUIET,
+		deliveries: orders * (COPIES + 1) + QUIET * 2,
 		repeatedAttempts,
 		runs: await host.storedRuns(workflow),
 		crashed: await host.storedRuns(workflow, 'crashed'),
