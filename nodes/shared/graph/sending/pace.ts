@@ -4,7 +4,7 @@ import { Pairs } from './pairs';
  * A window of Meta's throughput limit and a little more, since messages do not arrive in exactly the
  * intervals in which they leave. Milliseconds.
  */
-const WINDOW_MS = 1_015;
+const WINDOW_MS = 1_025;
 
 /** A process that was busy for up to so long makes up for it. Milliseconds. */
 const CATCH_UP_MS = 100;
@@ -132,7 +132,7 @@ export class Pace {
 		const isRepeated = now - this.lastCutAt < 2_000;
 		this.lastCutAt = now;
 		this.isStarting = false;
-		this.rate = Math.max(SLOWEST, this.rate * (isRepeated ? 0.85 : 0.95));
+		this.rate = Math.max(SLOWEST, this.rate * (isRepeated ? 0.88 : 0.97));
 	}
 
 	/** Meta refused a message because the whole app or account calls too much: nothing goes for a while. */
