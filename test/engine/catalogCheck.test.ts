@@ -1,5 +1,5 @@
 import { WorkflowExecute } from 'n8n-core';
-import { createRunExecutionData, type IDataObject } from 'n8n-workflow';
+import { createRunExecutionData, sleep, type IDataObject, type INode } from 'n8n-workflow';
 
 import { createSandbox, type Sandbox } from '../../sandbox/server.mts';
 import { CUSTOMERS } from '../../sandbox/shop/world.mts';
@@ -61,20 +61,31 @@ async function counted() {
 }
 type Filter = { retailer_id?: { is_any?: string[] }; or?: object[] };
 
-/** The hints that the editor shows beside the output of a run. */
-async function hints(parameters: IDataObject, as = credential, items: IDataObject[] = [{}]) {
+/** A run that has begun: it can be waited for, or stopped. */
+function begun(
+	parameters: IDataObject,
+	as: CredentialData,
+	items: IDataObject[],
+	more: Partial<INode> = {},
+) {
 	const start = nodeOf('start', {});
-	const action = nodeOf('whatsAppCommerce', { resource: 'productMessage', ...parameters });
+	const action = nodeOf('whatsAppCommerce', { resource: 'productMessage', ...parameters }, more);
 	const workflow = workflowOf([start, action]);
 	const data = { main: [items.map((json) => ({ json }))] };
-	const run = await new WorkflowExecute(
+	const run = new WorkflowExecute(
 		additionalDataOf(workflow, as),
 		'manual',
 		createRunExecutionData({
 			executionData: { nodeExecutionStack: [{ node: start, data, source: null }] } as never,
 		}),
 	).processRunExecutionData(workflow);
-	return run.data.resultData.runData[action.name][0].hints ?? [];
+	return { run, action, workflow };
+}
+
+/** The hints that the editor shows beside the output of a run. */
+async function hints(parameters: IDataObject, as = credential, items: IDataObject[] = [{}]) {
+	const { run, action } = begun(parameters, as, items);
+	return (await run).data.resultData.runData[action.name][0].hints ?? [];
 }
 
 describe('by default', () => {
@@ -387,6 +398,19 @@ describe('requests for 1,000 items', () => {
 			expect(kinds.indexOf('POST')).toBeGreaterThan(kinds.lastIndexOf('GET'));
 			expect(await counted()).toMatchObject({ sends: 146, checks: [100, 46] });
 		});
+
+		it('evaluates no further items once the run is stopped', async () => {
+			const many = recipients.map((to, index) => ({ to, skus: inStock[index] }));
+			const { run, workflow } = begun(fromWarehouse, credential, many, goOn);
+			const evaluate = jest.spyOn(workflow.expression, 'getParameterValue');
+			while ((await counted()).sends === 0) await sleep(5);
+			run.cancel();
+			await sleep(300);
+			const before = evaluate.mock.calls.length;
+			await sleep(1_000);
+			expect(before).toBeGreaterThan(20);
+			expect(evaluate.mock.calls.length).toBe(before);
+		}, 60_000);
 
 		it('says once that the catalog could not be asked', async () => {
 			const { json, hints: shown } = await runAction(limited(), fromWarehouse, {

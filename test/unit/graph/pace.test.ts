@@ -78,6 +78,16 @@ describe('the pace of a number', () => {
 		leave();
 	});
 
+	it('makes up for a stall at no more than twice the pace', () => {
+		const pace = paced(80);
+		pace.start(100_000);
+		expect(pace.wait(100_100)).toBe(0);
+		pace.start(100_100);
+		const gap = Math.floor(500 / pace.current);
+		expect(pace.wait(100_100)).toBe(gap);
+		expect(pace.wait(100_100 + gap)).toBe(0);
+	});
+
 	it('has at most 100 requests under way', () => {
 		const pace = paced(1_000);
 		let started = 0;

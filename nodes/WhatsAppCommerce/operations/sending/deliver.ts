@@ -6,7 +6,7 @@ import type { Draft } from '../../../shared/payload/messages';
 import { messagesOf, type Attempt, type Output } from '../attempt';
 import { failedItem } from '../failure';
 import { itemsOf } from './items';
-import { openLine, type Line } from './line';
+import { openOutbox, type Outbox } from './outbox';
 import { hintAtRun, logAccepted } from './report';
 import { resultsOf } from './results';
 import { runFailure } from './runFailure';
@@ -31,17 +31,17 @@ export async function deliver(
 ): Promise<Output> {
 	const attempts: Attempt[] = [];
 	const sendings: Sending[] = [];
-	let line: Line | undefined;
+	let outbox: Outbox | undefined;
 	for await (const batch of batches) {
 		const own = batch.flatMap(sendingOf);
 		attempts.push(...batch);
 		sendings.push(...own);
 		if (own.length === 0) continue;
-		line ??= openLine.call(this, graph, own[0].attempt.items[0], expected);
-		await line.add(own.map(({ job }) => job));
+		outbox ??= openOutbox.call(this, graph, own[0].attempt.items[0], expected);
+		await outbox.add(own.map(({ job }) => job));
 	}
-	if (!line) return new Map(attempts.map((one) => [one, failed.call(this, one)]));
-	const { report, isStopped, isRecordOpen } = await line.end();
+	if (!outbox) return new Map(attempts.map((one) => [one, failed.call(this, one)]));
+	const { report, isStopped, isRecordOpen } = await outbox.end();
 	const results = resultsOf(sendings, report);
 	hintAtRun.call(this, results, report.progress.delayed, isRecordOpen);
 	const failure = this.continueOnFail() || isStopped ? undefined : runFailure.call(this, results);
@@ -59,7 +59,7 @@ export async function deliver(
 		}),
 	);
 	// n8n tries again when the first item says so; otherwise this run of the node is over.
-	if (output.get(attempts[0])?.[0]?.json.error === undefined) line.forget();
+	if (output.get(attempts[0])?.[0]?.json.error === undefined) outbox.forget();
 	return output;
 }
 

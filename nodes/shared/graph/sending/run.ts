@@ -74,7 +74,6 @@ export class Run {
 	readonly progress: Progress;
 	private readonly endsAt: number;
 	private silent = 0;
-
 	private added = 0;
 
 	constructor(readonly options: SendOptions) {

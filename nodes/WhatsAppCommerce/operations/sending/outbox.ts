@@ -11,7 +11,7 @@ import { keepCountWhenStopped, progressLog } from './progress';
 import { memoryOf, processedEntries } from './remembered';
 
 /** The sender of one run of the node, with what n8n lends it. */
-export interface Line {
+export interface Outbox {
 	/** Begins to send further jobs. */
 	add(jobs: Job[]): Promise<void>;
 	/** Resolves when all of them are done with. */
@@ -21,18 +21,18 @@ export interface Line {
 }
 
 /**
- * Opens the line as the builder chose it. The choices of one item hold for the whole run.
+ * Opens the outbox as the builder chose it. The choices of one item hold for the whole run.
  *
  * @param item whose choices these are
  * @param expected how many messages will come at least
  * @throws NodeOperationError when a choice is out of its range
  */
-export function openLine(
+export function openOutbox(
 	this: IExecuteFunctions,
 	graph: Graph,
 	item: number,
 	expected: number,
-): Line {
+): Outbox {
 	const choices = readSendingChoices.call(this, item);
 	const { maxMs, resendUnanswered } = choices;
 	const limits = new Map<string, number>();
