@@ -28,6 +28,12 @@ export interface WaveRow {
 	runsTooMany: number;
 }
 
+/** Orders at a time in a rush. */
+const RUSH = 10;
+
+/** For every so many orders of the rush, one comes alone: n8n writes down what is remembered of it by itself. */
+const RUSH_FOR_ONE_ALONE = 20;
+
 let made = 0;
 
 /** @param fields of the message, in place of the ordinary ones */
@@ -47,27 +53,34 @@ export async function untilAccepted(url: string, { delivery }: Order): Promise<n
 	throw new Error(`n8n did not take an order within 5 minutes at ${url}`);
 }
 
-/** Each order three times: to both webhook processes at the same moment, later, and after a restart of both. */
+/**
+ * Each order three times: to both webhook processes at the same moment, later, and after a restart of both. Before the
+ * restart a few more come one by one.
+ */
 export async function orders(cluster: Cluster, count: number): Promise<WaveRow[]> {
 	const workflow = await cluster.publish(orderWorkflow(cluster));
 	const path = pathOf(workflow);
-	const list = Array.from({ length: count }, () => newOrder());
-	const ids = list.map(({ id }) => id);
+	const newOrders = (length: number) => Array.from({ length }, () => newOrder());
+	const list = newOrders(count);
 	const rows: WaveRow[] = [];
-	const wave = async (name: string, urls: string[]) => {
+	const wave = async (name: string, urls: string[], sent = list, atATime = RUSH) => {
 		const started = performance.now();
-		const refused = await inParallel(list, 10, async (order) => {
+		const refused = await inParallel(sent, atATime, async (order) => {
 			return await Promise.all(urls.map(async (url) => await untilAccepted(url + path, order)));
 		});
 		const seconds = (performance.now() - started) / 1_000;
 		await whenQuiet(cluster, workflow);
 		const runs = await runsOf(cluster, workflow);
-		const { withoutRun, runsTooMany } = countOrders(ids, runs);
+		const { withoutRun, runsTooMany } = countOrders(
+			list.map(({ id }) => id),
+			runs,
+		);
+		const deliveries = sent.length * urls.length;
 		rows.push({
 			wave: name,
-			deliveries: count * urls.length,
+			deliveries,
 			repeatedAttempts: refused.flat().reduce((sum, one) => sum + one, 0),
-			perSecond: Math.round((count * urls.length * 10) / seconds) / 10,
+			perSecond: Math.round((deliveries * 10) / seconds) / 10,
 			runs: runs.length,
 			withoutRun,
 			runsTooMany,
@@ -78,6 +91,9 @@ export async function orders(cluster: Cluster, count: number): Promise<WaveRow[]
 		cluster.webhooks.map(({ url }) => url),
 	);
 	await wave('later, to one of them', [cluster.balancer.url('inTurn')]);
+	const further = newOrders(Math.ceil(count / RUSH_FOR_ONE_ALONE));
+	list.push(...further);
+	await wave('further orders, one by one', [cluster.balancer.url('inTurn')], further, 1);
 	await Promise.all(cluster.webhooks.map(async (one) => await one.stop()));
 	await Promise.all(cluster.webhooks.map(async (one) => await one.start()));
 	await wave('after a restart of both', [cluster.balancer.url('inTurn')]);
