@@ -7,10 +7,12 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stopEverything } from '../../sandbox/start/childProcess.mts';
+import { freePort } from '../../sandbox/start/freePort.mts';
 import { createSandbox } from '../../sandbox/server.mts';
 import { Bench } from './send/measure.mts';
 import { META, startHost, type BenchHost } from './send/host.mts';
 import { startTlsProxy } from './send/tlsProxy.mts';
+import { MemoryInUse } from './memoryInUse.mts';
 import { deliver } from './trigger/load.mts';
 import { envelope, orderMessage, signed } from './trigger/signedOrders.mts';
 import { publishTrigger } from './ourTrigger.mts';
@@ -18,8 +20,10 @@ import { publishTrigger } from './ourTrigger.mts';
 interface Measured {
 	size: number;
 	seconds: number;
-	/** Peak of n8n's resident memory in MB. */
+	/** Peak of n8n's resident memory in MB, with what is not collected yet. */
 	peakMB: number;
+	/** The most that n8n had in use in a run of its own, in MB. */
+	inUseMB?: number;
 }
 
 interface Growth extends Measured {
@@ -28,6 +32,7 @@ interface Growth extends Measured {
 	timesTenth: number | null;
 	/** MB above what one took. */
 	moreMB: number;
+	moreInUseMB?: number;
 }
 
 /** Most messages a second that the node's option takes. */
@@ -58,7 +63,10 @@ const sandbox = createSandbox({ statusWebhooks: false });
 const sandboxUrl = await sandbox.listen();
 const proxy = await startTlsProxy(META, sandboxUrl);
 try {
-	const host = await startHost('growth', proxy);
+	const inspectPort = await freePort();
+	const host = await startHost('growth', proxy, {
+		NODE_OPTIONS: `--inspect-port=127.0.0.1:${inspectPort}`,
+	});
 	if (isAsked('sends')) {
 		const bench = new Bench(sandbox, sandboxUrl, proxy);
 		const send = async (size: number) => {
@@ -73,7 +81,11 @@ try {
 			return { size, seconds, peakMB: peakMegabytes };
 		};
 		await send(100);
-		show('sends', 'Items sent by one run', await measured(sizes(10_000), send));
+		const rows = await measured(sizes(10_000), send);
+		const memory = await MemoryInUse.of(host.process.id, inspectPort);
+		for (const row of rows) row.inUseMB = await memory.peakDuring(async () => await send(row.size));
+		memory.close();
+		show('sends', 'Items sent by one run', rows);
 	}
 	if (isAsked('orders')) {
 		const url = await publishTrigger(host);
@@ -117,13 +129,14 @@ async function received(host: BenchHost, url: string, size: number): Promise<Mea
 }
 
 function show(name: string, title: string, rows: Measured[]): void {
-	const table = rows.map(({ size, seconds, peakMB }, index) => ({
+	const table = rows.map(({ size, seconds, peakMB, inUseMB }, index) => ({
 		size,
 		seconds: rounded(seconds),
 		msEach: rounded((seconds * 1_000) / size),
 		timesTenth: index === 0 ? null : rounded(seconds / rows[index - 1]!.seconds),
 		peakMB,
 		moreMB: peakMB - rows[0]!.peakMB,
+		...(inUseMB !== undefined && { inUseMB, moreInUseMB: inUseMB - rows[0]!.inUseMB! }),
 	}));
 	results[name] = table;
 	console.log(`\n${title}`);
