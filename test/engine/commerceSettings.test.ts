@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import type { IDataObject } from 'n8n-workflow';
 
 import { PHONE_NUMBERS } from '../../sandbox/shop/world.mts';
@@ -68,10 +71,39 @@ it.each([
 		/^Cart Enabled holds a value that is neither true nor false/,
 	],
 	['nothing in one', { cartEnabled: true, catalogVisible: null }, /^Catalog Visible holds/],
+	[
+		'words in both',
+		{ cartEnabled: 'maybe', catalogVisible: 'no' },
+		/^1\) Cart Enabled holds .*\n2\) Catalog Visible holds/,
+	],
 ])('changes nothing with %s', async (_name, settings, sentence) => {
 	const { error } = await update(settings);
 	expect(error?.description).toMatch(sentence);
 	expect(await calls()).toEqual([]);
+});
+
+it('says that the settings were saved when only reading them back does not work', async () => {
+	const savesOnly = createServer((request, response) => {
+		const isSave = request.method === 'POST';
+		response.writeHead(isSave ? 200 : 503, { 'content-type': 'application/json' });
+		response.end(
+			JSON.stringify(isSave ? { success: true } : { error: { code: 2, message: 'Down' } }),
+		);
+	});
+	await new Promise<void>((resolve) => savesOnly.listen(0, '127.0.0.1', resolve));
+	const baseUrl = `http://127.0.0.1:${(savesOnly.address() as AddressInfo).port}`;
+	const { error } = await runAction(
+		{ ...credential, baseUrl },
+		{
+			resource: 'setup',
+			operation: 'updateCommerceSettings',
+			phoneNumberId: byId(PHONE_NUMBER_ID),
+			commerceSettings: { cartEnabled: false },
+		},
+	);
+	savesOnly.close();
+	expect(error?.description).toMatch(/^The settings were saved; only reading them back did not/);
+	expect(error?.description).toMatch(/Down/);
 });
 
 it('names what is no phone number ID', async () => {

@@ -3,6 +3,7 @@ import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8
 import { readCommerceSettings, saveCommerceSettings } from '../../../shared/graph/commerceSettings';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { refusedError } from '../../../shared/graph/refusedError';
+import type { Problem } from '../../../shared/payload/problems';
 import { setupNumberField } from '../../fields/sender';
 import { readId } from '../catalog/readId';
 import { DraftError } from '../draftError';
@@ -62,17 +63,19 @@ const update = eachItem(async function (item, graph) {
 	const given = this.getNodeParameter('commerceSettings', item, {}) as IDataObject;
 	const isCartEnabled = flagOf(given.cartEnabled);
 	const isCatalogVisible = flagOf(given.catalogVisible);
-	const sentence = sentenceFor(given);
-	if (sentence !== null) {
-		throw new DraftError(this.getNode(), [{ field: 'Settings', sentence }], item);
-	}
+	const problems = problemsOf(given);
+	if (problems.length > 0) throw new DraftError(this.getNode(), problems, item);
 	const saved = await saveCommerceSettings(graph, phoneNumberId, {
 		isCartEnabled,
 		isCatalogVisible,
 	});
 	if (!saved.ok) throw refusedError(this.getNode(), saved.refusal, item);
 	const result = await readCommerceSettings(graph, phoneNumberId);
-	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
+	if (!result.ok) {
+		const error = readRefusedError(this.getNode(), result.refusal, item);
+		error.description = `The settings were saved; only reading them back did not work. ${error.description}`;
+		throw error;
+	}
 	return [settingsItem(phoneNumberId, result.settings)];
 });
 
@@ -83,13 +86,20 @@ function flagOf(value: unknown): boolean | undefined {
 	return word === 'false' || word === '0' ? false : undefined;
 }
 
-/** What keeps the settings from being saved; null when nothing does. */
-function sentenceFor({ cartEnabled, catalogVisible }: IDataObject): string | null {
+/** What keeps the settings from being saved. */
+function problemsOf({ cartEnabled, catalogVisible }: IDataObject): Problem[] {
 	const given = Object.entries({
 		'Cart Enabled': cartEnabled,
 		'Catalog Visible': catalogVisible,
 	}).filter(([, value]) => value !== undefined);
-	if (given.length === 0) return 'Settings is empty. Add the setting that is to change.';
-	const [unread] = given.find(([, value]) => flagOf(value) === undefined) ?? [];
-	return unread === undefined ? null : `${unread} holds a value that is neither true nor false.`;
+	if (given.length === 0) {
+		const sentence = 'Settings is empty. Add the setting that is to change.';
+		return [{ field: 'Settings', sentence }];
+	}
+	return given
+		.filter(([, value]) => flagOf(value) === undefined)
+		.map(([field]) => ({
+			field,
+			sentence: `${field} holds a value that is neither true nor false.`,
+		}));
 }
