@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { createSandbox, type Sandbox } from '../../sandbox/server.mts';
 import { CREDENTIAL, type CredentialData } from './host';
 
@@ -37,6 +39,18 @@ export function useSandbox() {
 		control,
 		messages: async () => await control<AcceptedMessage[]>('messages'),
 		calls: async () => await control<Call[]>('calls'),
+		/** Nobody reaches it for so many milliseconds. */
+		async vanish(ms: number) {
+			const { server } = sandbox.app;
+			await new Promise((resolve) => {
+				server.close(resolve);
+				server.closeAllConnections();
+			});
+			await sleep(ms);
+			await new Promise<void>((resolve) => {
+				server.listen(Number(new URL(credential.baseUrl).port), '127.0.0.1', resolve);
+			});
+		},
 	};
 }
 

@@ -1,12 +1,13 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 
 import * as checked from './parameters';
 import { byId, runAction } from './run';
 import { useSandbox } from './sandbox';
 
-const { credential, control, messages, calls } = useSandbox();
+const { credential, control, messages, calls, vanish } = useSandbox();
 
 const single = (options: object = {}, more: object = {}) =>
 	({
@@ -236,6 +237,24 @@ describe('a run that stops at a refusal', () => {
 		);
 	});
 });
+
+it('waits for a Meta that it has reached before, and sends the rest then', async () => {
+	const running = runAction(credential, single({ messagesPerSecond: 40 }), {
+		items: recipients(80),
+		node: goOn,
+	});
+	while ((await messages()).length < 10) await sleep(20);
+	// Longer than the tries of a single message.
+	await vanish(4_500);
+	const { json } = await running;
+	// What was under way in that moment may have been sent.
+	const accepted = json.filter(({ status }) => status === 'accepted').length;
+	const unclear = json.filter(({ status }) => status === 'ambiguous').length;
+	expect(accepted + unclear).toBe(80);
+	expect(unclear).toBeLessThan(10);
+	const numbers = (await messages()).map(({ to }) => to);
+	expect(new Set(numbers).size).toBe(numbers.length);
+}, 40_000);
 
 describe('Retry On Fail', () => {
 	it('returns what was accepted instead of sending it again', async () => {

@@ -1,5 +1,6 @@
 import type { Refusal } from '../answer';
 import { Lanes } from './lanes';
+import type { Ledger } from './ledger';
 import { recipientOf, type UnsentReason } from './outcome';
 import { paceOf, type Pace } from './pace';
 import { verdictOn, waitBeforeRetry } from './retry';
@@ -11,8 +12,11 @@ const SLICE_MS = 250;
 /** How soon to look again whether another number is done with the recipient. Milliseconds. */
 const PREVIOUS_POLL_MS = 20;
 
-/** Jobs that are let in at a time: with keys, a crash leaves at most so many in doubt. */
-const ADMITTED = 50;
+/**
+ * Jobs that are let in at a time: those of so many seconds at the pace of the moment, and the next ones before these
+ * have left. With keys, a crash leaves in doubt what was let in.
+ */
+const ADMITTED = { seconds: 0.5, least: 5, most: 50 } as const;
 
 /** Codes that say that the token itself is not accepted. Facts 3. */
 const TOKEN_CODES = [0, 190];
@@ -28,6 +32,7 @@ export class Channel {
 	private next = 0;
 	private underWay = 0;
 	private isEnding = false;
+	private isAdmitting = false;
 	private sending?: Promise<void>;
 	private wake = (): void => {};
 
@@ -61,12 +66,10 @@ export class Channel {
 			for (;;) {
 				const now = Date.now();
 				if (this.run.check(now) !== undefined) this.giveUp();
-				else if (this.lanes.waitForNext(now) !== 0 && this.next < this.works.length) {
-					await this.admit();
-					continue;
-				}
+				else if (this.lanes.readyNow < this.atATime && !this.isAdmitting) this.admitNext();
 				const wait = this.startNext(now);
-				if (wait === null && this.underWay === 0 && this.isEnding) return;
+				const isBusy = this.isAdmitting || this.underWay > 0;
+				if (wait === null && !isBusy && this.isEnding) return;
 				if (wait !== 0) await this.rest(wait ?? SLICE_MS);
 			}
 		} finally {
@@ -75,27 +78,43 @@ export class Channel {
 		}
 	}
 
+	private get atATime(): number {
+		const { seconds, least, most } = ADMITTED;
+		return Math.min(most, Math.max(least, Math.ceil(seconds * this.pace.current)));
+	}
+
 	/** Lets the next jobs in, without those whose key has been used before. */
-	private async admit(): Promise<void> {
-		const works = this.works.slice(this.next, this.next + ADMITTED);
+	private admitNext(): void {
+		const works = this.works.slice(this.next, this.next + this.atATime);
 		this.next += works.length;
 		const { ledger } = this.run.options;
-		const hasKey = ({ job }: Work) => ledger !== undefined && job.key !== '';
 		// What an earlier try of this run has begun is its own, and is only finished.
-		const keyed = works.filter((work) => hasKey(work) && work.outcomes.length === 0);
-		const claims = keyed.length > 0 ? await ledger?.claim(keyed.map(({ job }) => job.key)) : [];
+		const keyed = works.filter(({ job, outcomes }) => job.key !== '' && outcomes.length === 0);
+		if (ledger && keyed.length > 0) void this.admitKeyed(ledger, works, keyed);
+		else for (const work of works) this.letIn(work);
+	}
+
+	private async admitKeyed(ledger: Ledger, works: Work[], keyed: Work[]): Promise<void> {
+		this.isAdmitting = true;
+		const claims = await ledger.claim(keyed.map(({ job }) => job.key));
+		this.isAdmitting = false;
 		for (const work of works) {
-			const claim = claims?.[keyed.indexOf(work)];
+			const claim = claims[keyed.indexOf(work)];
 			if (claim === 'noRecord') {
 				this.leaveRest(work, 'noRecord');
 			} else if (claim !== undefined && claim !== 'claimed') {
 				work.skipped = claim;
 				this.run.count(work.job.messages.length);
 			} else {
-				work.isClaimed = hasKey(work);
-				this.lanes.add(recipientOf(work.job.messages[0]), work);
+				this.letIn(work);
 			}
 		}
+		this.wake();
+	}
+
+	private letIn(work: Work): void {
+		work.isClaimed = this.run.options.ledger !== undefined && work.job.key !== '';
+		this.lanes.add(recipientOf(work.job.messages[0]), work);
 	}
 
 	/** Starts a message if one may start. Returns the milliseconds to wait, or null with nothing left. */
@@ -139,9 +158,12 @@ export class Channel {
 		const verdict = verdictOn(refusal);
 		const isUnclear = verdict === 'unclear';
 		const { resendUnanswered } = this.run.options;
-		this.run.heard(!isUnclear && verdict !== 'unreachable');
+		const isOutage = verdict === 'unreachable' && this.run.waitsForMeta(now);
+		// The outage counts then, not how often this message has met it.
+		if (isOutage) work.tries = 1;
+		else this.run.heard(!isUnclear && verdict !== 'unreachable');
 		if (verdict === 'rate') this.pace.refused(startedAt, now);
-		if (verdict === 'pause') this.pace.paused(startedAt, now);
+		if (verdict === 'pause' || isOutage) this.pace.paused(startedAt, now);
 		if (!isUnclear) this.pace.pairs.gaveBack(recipient);
 		const retryAs = isUnclear && resendUnanswered ? 'transient' : verdict;
 		const wait = waitBeforeRetry(retryAs, refusal, work.tries);

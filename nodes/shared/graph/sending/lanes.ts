@@ -27,6 +27,11 @@ export class Lanes<Work> {
 		}
 	}
 
+	/** Recipients whose turn it is. */
+	get readyNow(): number {
+		return this.ready.length - this.head;
+	}
+
 	/** Milliseconds until some work can be taken; null when there is none that waits. */
 	waitForNext(now: number): number | null {
 		if (this.head < this.ready.length) return 0;

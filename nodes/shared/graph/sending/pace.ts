@@ -135,7 +135,7 @@ export class Pace {
 		this.rate = Math.max(SLOWEST, this.rate * (isRepeated ? 0.88 : 0.97));
 	}
 
-	/** Meta refused a message because the whole app or account calls too much: nothing goes for a while. */
+	/** The whole app or account calls too much, or Meta cannot be reached any more: nothing goes for a while. */
 	paused(startedAt: number, now: number): void {
 		if (startedAt < this.lastCutAt) return;
 		this.lastCutAt = now;

@@ -66,6 +66,9 @@ export const isOver = ({ skipped, outcomes, job }: Work): boolean =>
 /** So many messages in a row without any answer end a run; more than are under way at a time. */
 const MOST_SILENT = 100;
 
+/** So long a run waits for a Meta that it has reached before. Milliseconds. */
+const LONGEST_OUTAGE_MS = 120_000;
+
 /** What all numbers of a run share: whether it goes on, and how far it is. */
 export class Run {
 	halted?: UnsentReason;
@@ -74,6 +77,8 @@ export class Run {
 	readonly progress: Progress;
 	private readonly endsAt: number;
 	private silent = 0;
+	private hasHeard = false;
+	private outageSince?: number;
 	private added = 0;
 
 	constructor(readonly options: SendOptions) {
@@ -118,7 +123,23 @@ export class Run {
 	/** Whether Meta itself answered. Silence that lasts ends the run. */
 	heard(isAnswer: boolean): void {
 		this.silent = isAnswer ? 0 : this.silent + 1;
+		if (isAnswer) {
+			this.hasHeard = true;
+			this.outageSince = undefined;
+		}
 		if (this.silent >= MOST_SILENT) this.halted ??= 'noAnswers';
+	}
+
+	/**
+	 * Meta cannot be reached. Whether the run waits for it, which it does where it has reached Meta before:
+	 * otherwise a wrong Base URL is more likely. An outage that lasts ends the run.
+	 */
+	waitsForMeta(now: number): boolean {
+		if (!this.hasHeard) return false;
+		this.outageSince ??= now;
+		if (now - this.outageSince < LONGEST_OUTAGE_MS) return true;
+		this.halted ??= 'noAnswers';
+		return false;
 	}
 
 	/** The token itself is refused: every further call would be too. */
