@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { sleep } from 'n8n-workflow';
 
 import { createSandbox, type Sandbox } from '../../sandbox/server.mts';
 import { CREDENTIAL, type CredentialData } from './host';

@@ -1,3 +1,5 @@
+import { randomUUID } from 'crypto';
+
 import type { SkipReason } from './outcome';
 
 /** A store of entries that outlives the run, as n8n offers it. */
@@ -11,7 +13,7 @@ export interface EntryStore {
 export type Claim = 'claimed' | SkipReason | 'noRecord';
 
 /** Between two writes, so that a fast send does not write for each message. Milliseconds. */
-const WRITE_GAP_MS = 500;
+const WRITE_GAP_MS = 1_000;
 
 /**
  * How long another process may take from reading the list to writing it back: so many times what it took here,
@@ -19,11 +21,8 @@ const WRITE_GAP_MS = 500;
  */
 const SETTLING = { times: 4, leastMs: 100, mostMs: 1_000 } as const;
 
-/** Looks at claimed keys until none was missing. */
-const MOST_LOOKS = 10;
-
-/** So often `open` is taken away from an accepted key: what another process has put back goes with the next time. */
-const REMOVALS = 3;
+/** Tries to write something down so that it stays. */
+const MOST_TRIES = 10;
 
 /** Work on one store, one after another: it has no lock of its own. */
 const queues = new Map<string, Promise<unknown>>();
@@ -35,15 +34,18 @@ const queues = new Map<string, Promise<unknown>>();
  * known, no crash at any moment lets a message be sent a second time.
  *
  * The store reads and writes all of its entries at once, so that runs of the same node in two
- * processes overwrite each other's. A claim therefore holds only when it is still there at a time at
- * which whoever had read the list before it must have written it back.
+ * processes overwrite each other's. What is written therefore holds only when it is still so at a time
+ * at which whoever had read the list before it must have written it back.
  */
 export class Ledger {
 	/** Whether something could not be written: the entries of accepted messages may still say `open`. */
 	hasFailed = false;
 	private readonly seen = new Set<string>();
-	/** Entries that are to be removed, and how often still. */
-	private readonly toRemove = new Map<string, number>();
+	/** Entries of accepted keys that are to be removed, and of such as are free again. */
+	private settled: string[] = [];
+	private released: string[] = [];
+	/** Removed together with others and looked for afterwards: an entry cannot be looked for without adding it. */
+	private readonly mark = `mark:${randomUUID()}`;
 	private writing?: Promise<void>;
 	private isEnding = false;
 	private end = (): void => {};
@@ -71,12 +73,14 @@ export class Ledger {
 
 	/** All messages of the key were accepted. */
 	settle(key: string): void {
-		this.remove([open(key)], REMOVALS);
+		this.settled.push(open(key));
+		this.write();
 	}
 
-	/** Surely nothing of the key was sent: a later run may send it, and must not lose its own entries to this one. */
+	/** Surely nothing of the key was sent: a later run may send it. */
 	release(key: string): void {
-		this.remove([open(key), sent(key)], 1);
+		this.released.push(...entriesOf(key));
+		this.write();
 	}
 
 	/** Resolves when everything is written. */
@@ -94,7 +98,7 @@ export class Ledger {
 				keys.map((key) => [key, this.judge(there.has(sent(key)), there.has(open(key)))]),
 			);
 			const of = (kind: Claim) => keys.filter((key) => claims.get(key) === kind);
-			this.remove(of('acceptedBefore').map(open), REMOVALS);
+			await this.settleAgain(of('acceptedBefore'));
 			const claimed = of('claimed');
 			if (await this.isHeld(claimed.flatMap(entriesOf)).catch(() => false)) return claims;
 			for (const key of claimed) {
@@ -107,6 +111,12 @@ export class Ledger {
 		}
 	}
 
+	/** The look has put `open` to keys that had it no more. */
+	private async settleAgain(keys: string[]): Promise<void> {
+		if (keys.length > 0) await this.remove(keys.map(open));
+		for (const key of keys) this.settle(key);
+	}
+
 	private judge(isSent: boolean, isOpen: boolean): Claim {
 		if (!isSent) return 'claimed';
 		if (!isOpen) return 'acceptedBefore';
@@ -115,13 +125,12 @@ export class Ledger {
 
 	/** Whether these entries stay. Each look also puts back what is missing. */
 	private async isHeld(entries: string[]): Promise<boolean> {
-		for (let looks = 0; entries.length > 0; looks++) {
-			if (looks === MOST_LOOKS) return false;
+		let missing = entries.length;
+		for (let tries = 0; missing > 0 && tries < MOST_TRIES; tries++) {
 			await this.sleep(this.settlingMs);
-			const { length } = await this.look(entries);
-			if (length === entries.length) return true;
+			missing = entries.length - (await this.look(entries)).length;
 		}
-		return true;
+		return missing === 0;
 	}
 
 	/** Twice, because two processes that write the first entry of a store at once hinder each other. */
@@ -130,32 +139,41 @@ export class Ledger {
 		return await this.inTurn(async () => await once().catch(once));
 	}
 
-	private remove(entries: string[], times: number): void {
-		for (const entry of entries) this.toRemove.set(entry, times);
-		if (entries.length > 0) this.writing ??= this.writeAll();
+	private write(): void {
+		this.writing ??= this.writeAll().finally(() => (this.writing = undefined));
 	}
 
 	private async writeAll(): Promise<void> {
-		while (this.toRemove.size > 0) {
-			const entries = [...this.toRemove.keys()];
-			for (const [entry, times] of this.toRemove) {
-				if (times > 1) this.toRemove.set(entry, times - 1);
-				else this.toRemove.delete(entry);
-			}
-			try {
-				await this.inTurn(async () => await this.store.remove(entries));
-			} catch {
-				this.hasFailed = true;
-			}
-			if (this.toRemove.size > 0) await this.rest();
+		while (this.settled.length + this.released.length > 0) {
+			const settled = this.settled.splice(0);
+			// Only once: a later run may have claimed these keys since.
+			const released = this.released.splice(0);
+			const isWritten = await this.writeOnce(settled, released).catch(() => false);
+			if (!isWritten && !this.isEnding) this.settled.push(...settled);
+			if (!isWritten && (this.isEnding || released.length > 0)) this.hasFailed = true;
+			// Nobody waits for these writes but the end of the run.
+			if (!this.isEnding) await Promise.race([this.sleep(WRITE_GAP_MS), this.ending]);
 		}
-		this.writing = undefined;
 	}
 
-	/** Nobody waits for these writes but the end of the run. */
-	private async rest(): Promise<void> {
-		if (!this.isEnding) await Promise.race([this.sleep(WRITE_GAP_MS), this.ending]);
-		if (this.isEnding) await this.sleep(this.settlingMs);
+	/** Whether the entries of accepted keys are gone for good. */
+	private async writeOnce(settled: string[], released: string[]): Promise<boolean> {
+		await this.remove([...settled, ...released]);
+		const mark = [this.mark];
+		await this.look(mark);
+		const isMarked = await this.isHeld(mark);
+		for (let tries = 0; tries < MOST_TRIES; tries++) {
+			await this.remove([...settled, ...mark]);
+			await this.sleep(this.settlingMs);
+			if ((await this.look(mark)).length > 0) continue;
+			await this.remove(mark);
+			return isMarked;
+		}
+		return false;
+	}
+
+	private async remove(entries: string[]): Promise<void> {
+		await this.inTurn(async () => await this.store.remove(entries));
 	}
 
 	private get settlingMs(): number {
