@@ -140,7 +140,7 @@ export class Ledger {
 	}
 
 	private write(): void {
-		this.writing ??= this.writeAll().finally(() => (this.writing = undefined));
+		this.writing ??= this.writeAll();
 	}
 
 	private async writeAll(): Promise<void> {
@@ -154,6 +154,8 @@ export class Ledger {
 			// Nobody waits for these writes but the end of the run.
 			if (!this.isEnding) await Promise.race([this.sleep(WRITE_GAP_MS), this.ending]);
 		}
+		// At once: what is settled from now on begins anew.
+		this.writing = undefined;
 	}
 
 	/** Whether the entries of accepted keys are gone for good. */
