@@ -24,6 +24,8 @@ export interface Attempt {
 	/** What goes out instead when the 24-hour window is closed. */
 	fallback?: WindowFallback;
 	failure?: NodeFailure;
+	/** Whether the builder wants to look at it instead of sending it. */
+	isPreview?: boolean;
 }
 
 /** The messages of an attempt: none where it cannot go out. */

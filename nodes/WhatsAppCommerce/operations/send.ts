@@ -56,7 +56,7 @@ export function sendOperation(kind: MessageKind): Operation {
 		const shown: Attempt[] = [];
 		const toSend = async function* (this: IExecuteFunctions) {
 			for await (const batch of checked.call(this, kind, groups, graph)) {
-				const isShown = (one: Attempt) => !one.failure && isPreview.call(this, one.items);
+				const isShown = (one: Attempt) => one.isPreview === true && !one.failure;
 				attempts.push(...batch);
 				shown.push(...batch.filter(isShown));
 				yield batch.filter((one) => !isShown(one));
@@ -138,6 +138,7 @@ async function prepare(
 		if (!checked.ok) throw new DraftError(this.getNode(), checked.problems, items[0]);
 		attempt.key = readSendOnceKey.call(this, items[0]);
 		attempt.fallback = await readWindowFallback.call(this, items[0], graph, fields);
+		attempt.isPreview = isPreview.call(this, items);
 		attempt.draft = checked.value;
 	} catch (reason) {
 		attempt.failure = tiedToItem.call(this, reason, items[0]);

@@ -8,7 +8,6 @@ import { droppedSentence, type DroppedProduct } from '../../shared/payload/avail
 import type { Problem } from '../../shared/payload/problems';
 import { readUnavailable, type UnavailablePolicy } from '../fields/sendOptions';
 import { DraftError } from './draftError';
-import { isPreview } from './preview';
 import type { Attempt } from './attempt';
 import { warnBesideOutput } from './warnBesideOutput';
 
@@ -26,8 +25,9 @@ export async function checkProducts(
 	attempts: Attempt[],
 ): Promise<void> {
 	const wanted = new Map<string, Set<string>>();
-	for (const { draft, items } of attempts) {
-		if (!draft || !isAsked.call(this, items)) continue;
+	for (const attempt of attempts) {
+		const { draft } = attempt;
+		if (!draft || !isAsked.call(this, attempt)) continue;
 		const skus = wanted.get(draft.catalogId) ?? new Set();
 		for (const sku of draft.products) skus.add(sku);
 		wanted.set(draft.catalogId, skus);
@@ -40,8 +40,8 @@ export async function checkProducts(
 }
 
 /** A preview shows names and prices, so it asks even where a send would not. */
-function isAsked(this: IExecuteFunctions, items: number[]): boolean {
-	return unavailableChoice.call(this, items[0]).policy !== 'send' || isPreview.call(this, items);
+function isAsked(this: IExecuteFunctions, { items, isPreview }: Attempt): boolean {
+	return unavailableChoice.call(this, items[0]).policy !== 'send' || isPreview === true;
 }
 
 /** What becomes of products that cannot be sent, and whether the builder has said so. */

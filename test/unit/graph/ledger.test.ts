@@ -120,16 +120,51 @@ describe('keys over several runs', () => {
 		expect(keys.sort()).toEqual([...held].sort());
 	});
 
-	it('that are free again belong to whoever claims them next', async () => {
+	it('that are free again are removed once, since a later run may have claimed them', async () => {
+		const store = new Store();
+		const own = ledgerOn(store);
+		await own.claim(['a']);
+		const removed: string[][] = [];
+		const { remove } = store;
+		store.remove = async (entries) => {
+			const before = new Set(store.entries);
+			await remove.call(store, entries);
+			removed.push(entries);
+			// Another process writes back what it had read before the first removal.
+			if (removed.length === 1) store.entries = before;
+		};
+		own.release('a');
+		await own.done();
+		expect(removed.filter((entries) => entries.includes('sent:a'))).toHaveLength(1);
+		expect(own.hasFailed).toBe(true);
+		expect(await ledgerOn(store).claim(['a'])).toEqual(['unansweredBefore']);
+	});
+
+	it('that an earlier run may have sent are not free after a later one has sent nothing', async () => {
+		const store = new Store();
+		await ledgerOn(store).claim(['a']);
+		const again = ledgerOn(store, true);
+		expect(await again.claim(['a'])).toEqual(['claimed']);
+		again.release('a');
+		await again.done();
+		expect(await ledgerOn(store).claim(['a'])).toEqual(['unansweredBefore']);
+	});
+
+	it('stay accepted for two runs that look at them at the same moment', async () => {
 		const store = new Store();
 		const first = ledgerOn(store);
 		await first.claim(['a']);
-		first.release('a');
-		await Promise.resolve();
-		const second = ledgerOn(store);
-		expect(await second.claim(['a'])).toEqual(['claimed']);
+		first.settle('a');
 		await first.done();
-		expect(await ledgerOn(store).claim(['a'])).toEqual(['unansweredBefore']);
+		const runs = [ledgerOn(store, true, 'both'), ledgerOn(store, true, 'both')];
+		const claims = await Promise.all(runs.map(async (run) => await run.claim(['a'])));
+		expect(claims).toEqual([['acceptedBefore'], ['acceptedBefore']]);
+	});
+
+	it('of an earlier try of the run are its own', async () => {
+		const ledger = ledgerOn(new Store());
+		ledger.own('a');
+		expect(await ledger.claim(['a'])).toEqual(['sameKey']);
 	});
 
 	it('stay accepted when another process writes back what it had read before, once or more', async () => {

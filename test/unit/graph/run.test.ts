@@ -14,19 +14,27 @@ const newRun = () =>
 describe('a Meta that cannot be reached', () => {
 	it('is not waited for where it was never reached', () => {
 		const run = newRun();
-		expect(run.waitsForMeta(0)).toBe(false);
+		expect(run.waitsForMeta(0, 10)).toBe(false);
 		expect(run.halted).toBeUndefined();
+	});
+
+	it('is not waited for while it answers others', () => {
+		const run = newRun();
+		run.heard(true, 100);
+		expect(run.waitsForMeta(90, 110)).toBe(false);
+		expect(run.waitsForMeta(101, 110)).toBe(true);
 	});
 
 	it('is waited for up to two minutes, counted anew after each answer', () => {
 		const run = newRun();
-		run.heard(true);
-		expect([0, 60_000, 119_999].map((now) => run.waitsForMeta(now))).toEqual([true, true, true]);
-		run.heard(true);
-		expect(run.waitsForMeta(120_000)).toBe(true);
-		expect(run.waitsForMeta(239_999)).toBe(true);
+		run.heard(true, 0);
+		const waits = (now: number) => run.waitsForMeta(now - 1, now);
+		expect([10, 60_000, 120_009].map(waits)).toEqual([true, true, true]);
+		run.heard(true, 120_010);
+		expect(waits(120_020)).toBe(true);
+		expect(waits(240_019)).toBe(true);
 		expect(run.halted).toBeUndefined();
-		expect(run.waitsForMeta(240_000)).toBe(false);
+		expect(waits(240_020)).toBe(false);
 		expect(run.halted).toBe('noAnswers');
 	});
 });

@@ -32,13 +32,19 @@ export async function deliver(
 	const attempts: Attempt[] = [];
 	const sendings: Sending[] = [];
 	let outbox: Outbox | undefined;
-	for await (const batch of batches) {
-		const own = batch.flatMap(sendingOf);
-		attempts.push(...batch);
-		sendings.push(...own);
-		if (own.length === 0) continue;
-		outbox ??= openOutbox.call(this, graph, own[0].attempt.items[0], expected);
-		await outbox.add(own.map(({ job }) => job));
+	try {
+		for await (const batch of batches) {
+			const own = batch.flatMap(sendingOf);
+			attempts.push(...batch);
+			sendings.push(...own);
+			if (own.length === 0) continue;
+			outbox ??= openOutbox.call(this, graph, own[0].attempt.items[0], expected);
+			await outbox.add(own.map(({ job }) => job));
+		}
+	} catch (reason) {
+		// What has begun is finished and written down, whatever ends the run.
+		await outbox?.end();
+		throw reason;
 	}
 	if (!outbox) return new Map(attempts.map((one) => [one, failed.call(this, one)]));
 	const { report, isStopped, isRecordOpen } = await outbox.end();

@@ -144,7 +144,7 @@ export class Channel {
 		this.run.progress.pace = this.pace.current;
 		if (result.ok) {
 			this.pace.accepted();
-			this.run.heard(true);
+			this.run.heard(true, Date.now());
 			this.run.note(work, { status: 'accepted', sent: result.sent });
 			this.goOn(recipient, work);
 		} else {
@@ -158,12 +158,13 @@ export class Channel {
 		const verdict = verdictOn(refusal);
 		const isUnclear = verdict === 'unclear';
 		const { resendUnanswered } = this.run.options;
-		const isOutage = verdict === 'unreachable' && this.run.waitsForMeta(now);
+		const isOutage = verdict === 'unreachable' && this.run.waitsForMeta(startedAt, now);
 		// The outage counts then, not how often this message has met it.
 		if (isOutage) work.tries = 1;
-		else this.run.heard(!isUnclear && verdict !== 'unreachable');
+		else this.run.heard(!isUnclear && verdict !== 'unreachable', now);
 		if (verdict === 'rate') this.pace.refused(startedAt, now);
-		if (verdict === 'pause' || isOutage) this.pace.paused(startedAt, now);
+		if (verdict === 'pause') this.pace.paused(startedAt, now);
+		if (isOutage) this.pace.lookAgainLater(now);
 		if (!isUnclear) this.pace.pairs.gaveBack(recipient);
 		const retryAs = isUnclear && resendUnanswered ? 'transient' : verdict;
 		const wait = waitBeforeRetry(retryAs, refusal, work.tries);

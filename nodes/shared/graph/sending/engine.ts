@@ -32,6 +32,7 @@ export class Sender {
 		const numbers = new Map<string, Work[]>();
 		for (const work of works) {
 			recall(work, this.run);
+			if (work.outcomes.length > 0) this.run.options.ledger?.own(work.job.key);
 			if (isOver(work)) continue;
 			const number = numberOf(work);
 			const recipient = recipientOf(work.job.messages[0]);

@@ -77,9 +77,9 @@ export class Lanes<Work> {
 
 	/** All work that nobody will take any more. */
 	drain(): Work[] {
-		const left = [...this.ready.slice(this.head), ...this.waiting].flatMap(
-			(recipient) => this.lanes.get(recipient)?.queue ?? [],
-		);
+		const recipients = [...this.ready.slice(this.head), ...this.waiting];
+		const left = recipients.flatMap((recipient) => this.lanes.get(recipient)?.queue ?? []);
+		for (const recipient of recipients) this.lanes.delete(recipient);
 		this.head = this.ready.length;
 		this.waiting.length = 0;
 		return left;

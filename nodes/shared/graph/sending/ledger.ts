@@ -41,7 +41,9 @@ export class Ledger {
 	/** Whether something could not be written: the entries of accepted messages may still say `open`. */
 	hasFailed = false;
 	private readonly seen = new Set<string>();
-	/** Entries of accepted keys that are to be removed, and of such as are free again. */
+	/** Keys that an earlier run has left open: something of theirs may have been sent. */
+	private readonly inDoubt = new Set<string>();
+	/** Keys that are accepted, and such as are free again, of which that is to be written. */
 	private settled: string[] = [];
 	private released: string[] = [];
 	/** Removed together with others and looked for afterwards: an entry cannot be looked for without adding it. */
@@ -64,6 +66,11 @@ export class Ledger {
 		private readonly sleep: (ms: number) => Promise<void>,
 	) {}
 
+	/** An earlier try of this run has claimed the key. */
+	own(key: string): void {
+		this.seen.add(key);
+	}
+
 	/** Writes down that these keys are about to be sent, and says which of them must not be. */
 	async claim(keys: string[]): Promise<Claim[]> {
 		const isFirst = keys.map((key) => !this.seen.has(key) && Boolean(this.seen.add(key)));
@@ -73,13 +80,14 @@ export class Ledger {
 
 	/** All messages of the key were accepted. */
 	settle(key: string): void {
-		this.settled.push(open(key));
+		this.settled.push(key);
 		this.write();
 	}
 
-	/** Surely nothing of the key was sent: a later run may send it. */
+	/** Surely this run has sent nothing of the key: a later run may send it, unless an earlier one may have. */
 	release(key: string): void {
-		this.released.push(...entriesOf(key));
+		if (this.inDoubt.has(key)) return;
+		this.released.push(key);
 		this.write();
 	}
 
@@ -93,13 +101,8 @@ export class Ledger {
 	private async claimUnseen(keys: string[]): Promise<Map<string, Claim>> {
 		if (keys.length === 0) return new Map();
 		try {
-			const there = new Set(await this.look(keys.flatMap(entriesOf)));
-			const claims = new Map(
-				keys.map((key) => [key, this.judge(there.has(sent(key)), there.has(open(key)))]),
-			);
-			const of = (kind: Claim) => keys.filter((key) => claims.get(key) === kind);
-			await this.settleAgain(of('acceptedBefore'));
-			const claimed = of('claimed');
+			const claims = await this.lookAt(keys);
+			const claimed = keys.filter((key) => claims.get(key) === 'claimed');
 			if (await this.isHeld(claimed.flatMap(entriesOf)).catch(() => false)) return claims;
 			for (const key of claimed) {
 				claims.set(key, 'noRecord');
@@ -111,16 +114,25 @@ export class Ledger {
 		}
 	}
 
-	/** The look has put `open` to keys that had it no more. */
-	private async settleAgain(keys: string[]): Promise<void> {
-		if (keys.length > 0) await this.remove(keys.map(open));
-		for (const key of keys) this.settle(key);
+	/** The look puts `open` to accepted keys too: it is taken away before another run of this process looks. */
+	private async lookAt(keys: string[]): Promise<Map<string, Claim>> {
+		return await this.inTurn(async () => {
+			const there = new Set(await this.check(keys.flatMap(entriesOf)));
+			const claims = new Map(keys.map((key) => [key, this.judge(key, there)]));
+			const accepted = keys.filter((key) => claims.get(key) === 'acceptedBefore');
+			// Where this does not work, writing it down in the background does, or says so.
+			if (accepted.length > 0) await this.store.remove(accepted.map(open)).catch(() => {});
+			for (const key of accepted) this.settle(key);
+			return claims;
+		});
 	}
 
-	private judge(isSent: boolean, isOpen: boolean): Claim {
-		if (!isSent) return 'claimed';
-		if (!isOpen) return 'acceptedBefore';
-		return this.takesUnanswered ? 'claimed' : 'unansweredBefore';
+	private judge(key: string, there: Set<string>): Claim {
+		if (!there.has(sent(key))) return 'claimed';
+		if (!there.has(open(key))) return 'acceptedBefore';
+		if (!this.takesUnanswered) return 'unansweredBefore';
+		this.inDoubt.add(key);
+		return 'claimed';
 	}
 
 	/** Whether these entries stay. Each look also puts back what is missing. */
@@ -133,10 +145,14 @@ export class Ledger {
 		return missing === 0;
 	}
 
-	/** Twice, because two processes that write the first entry of a store at once hinder each other. */
 	private async look(entries: string[]): Promise<string[]> {
+		return await this.inTurn(async () => await this.check(entries));
+	}
+
+	/** Twice, because two processes that write the first entry of a store at once hinder each other. */
+	private async check(entries: string[]): Promise<string[]> {
 		const once = async () => (await this.store.checkAndAdd(entries)).there;
-		return await this.inTurn(async () => await once().catch(once));
+		return await once().catch(once);
 	}
 
 	private write(): void {
@@ -146,7 +162,6 @@ export class Ledger {
 	private async writeAll(): Promise<void> {
 		while (this.settled.length + this.released.length > 0) {
 			const settled = this.settled.splice(0);
-			// Only once: a later run may have claimed these keys since.
 			const released = this.released.splice(0);
 			const isWritten = await this.writeOnce(settled, released).catch(() => false);
 			if (!isWritten && !this.isEnding) this.settled.push(...settled);
@@ -158,24 +173,26 @@ export class Ledger {
 		this.writing = undefined;
 	}
 
-	/** Whether the entries of accepted keys are gone for good. */
+	/** Whether what became of these keys is written for good. */
 	private async writeOnce(settled: string[], released: string[]): Promise<boolean> {
-		await this.remove([...settled, ...released]);
-		const mark = [this.mark];
-		await this.look(mark);
-		const isMarked = await this.isHeld(mark);
-		for (let tries = 0; tries < MOST_TRIES; tries++) {
-			await this.remove([...settled, ...mark]);
+		const accepted = settled.map(open);
+		await this.remove(accepted);
+		// Together with the mark also a claim that was lost all the same comes back.
+		await this.look([this.mark, ...settled.map(sent)]);
+		const isMarked = await this.isHeld([this.mark]);
+		await this.remove([...accepted, ...released.flatMap(entriesOf), this.mark]);
+		for (let tries = 1; tries <= MOST_TRIES; tries++) {
 			await this.sleep(this.settlingMs);
-			if ((await this.look(mark)).length > 0) continue;
-			await this.remove(mark);
-			return isMarked;
+			const isBack = (await this.look([this.mark])).length > 0;
+			// Released only once: a later run may have claimed these keys since.
+			await this.remove(isBack ? [...accepted, this.mark] : [this.mark]);
+			if (!isBack) return isMarked && (tries === 1 || released.length === 0);
 		}
 		return false;
 	}
 
 	private async remove(entries: string[]): Promise<void> {
-		await this.inTurn(async () => await this.store.remove(entries));
+		if (entries.length > 0) await this.inTurn(async () => await this.store.remove(entries));
 	}
 
 	private get settlingMs(): number {

@@ -28,6 +28,9 @@ const CONNECTION_POLL_MS = 5;
 /** The slowest pace, in messages a second: what is known to be possible is found out from here. */
 const SLOWEST = 1;
 
+/** Between two looks whether Meta can be reached again. Milliseconds. */
+const OUTAGE_MS = 2_000;
+
 /** Meta's way to back off: 4^X seconds (facts 4), here for X = 0 … 3. Milliseconds. */
 export const BACK_OFF_MS = [1_000, 4_000, 16_000, 64_000];
 
@@ -135,13 +138,18 @@ export class Pace {
 		this.rate = Math.max(SLOWEST, this.rate * (isRepeated ? 0.88 : 0.97));
 	}
 
-	/** The whole app or account calls too much, or Meta cannot be reached any more: nothing goes for a while. */
+	/** Meta refused a message because the whole app or account calls too much: nothing goes for a while. */
 	paused(startedAt: number, now: number): void {
 		if (startedAt < this.lastCutAt) return;
 		this.lastCutAt = now;
 		this.isStarting = false;
 		this.rate = Math.max(SLOWEST, this.rate / 2);
 		this.pausedUntil = now + BACK_OFF_MS[Math.min(this.pauses++, BACK_OFF_MS.length - 1)];
+	}
+
+	/** Meta cannot be reached at the moment. */
+	lookAgainLater(now: number): void {
+		this.pausedUntil = Math.max(this.pausedUntil, now + OUTAGE_MS);
 	}
 }
 

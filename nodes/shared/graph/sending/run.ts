@@ -63,8 +63,8 @@ export interface Work {
 export const isOver = ({ skipped, outcomes, job }: Work): boolean =>
 	skipped !== undefined || outcomes.length === job.messages.length;
 
-/** So many messages in a row without any answer end a run; more than are under way at a time. */
-const MOST_SILENT = 100;
+/** So many messages in a row without any answer end a run; more than a number has under way at a time. */
+const MOST_SILENT = 150;
 
 /** So long a run waits for a Meta that it has reached before. Milliseconds. */
 const LONGEST_OUTAGE_MS = 120_000;
@@ -77,7 +77,7 @@ export class Run {
 	readonly progress: Progress;
 	private readonly endsAt: number;
 	private silent = 0;
-	private hasHeard = false;
+	private heardAt = -Infinity;
 	private outageSince?: number;
 	private added = 0;
 
@@ -121,21 +121,22 @@ export class Run {
 	}
 
 	/** Whether Meta itself answered. Silence that lasts ends the run. */
-	heard(isAnswer: boolean): void {
+	heard(isAnswer: boolean, now: number): void {
 		this.silent = isAnswer ? 0 : this.silent + 1;
 		if (isAnswer) {
-			this.hasHeard = true;
+			this.heardAt = now;
 			this.outageSince = undefined;
 		}
 		if (this.silent >= MOST_SILENT) this.halted ??= 'noAnswers';
 	}
 
 	/**
-	 * Meta cannot be reached. Whether the run waits for it, which it does where it has reached Meta before:
-	 * otherwise a wrong Base URL is more likely. An outage that lasts ends the run.
+	 * A message could not reach Meta. Whether the run waits for Meta: not where it was never reached, since a wrong
+	 * Base URL is more likely then, nor where it has answered another message since this one started. An outage that
+	 * lasts ends the run.
 	 */
-	waitsForMeta(now: number): boolean {
-		if (!this.hasHeard) return false;
+	waitsForMeta(startedAt: number, now: number): boolean {
+		if (this.heardAt === -Infinity || this.heardAt >= startedAt) return false;
 		this.outageSince ??= now;
 		if (now - this.outageSince < LONGEST_OUTAGE_MS) return true;
 		this.halted ??= 'noAnswers';
