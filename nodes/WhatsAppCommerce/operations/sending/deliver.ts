@@ -32,6 +32,7 @@ export async function deliver(
 	const attempts: Attempt[] = [];
 	const sendings: Sending[] = [];
 	let outbox: Outbox | undefined;
+	let isComplete = false;
 	try {
 		for await (const batch of batches) {
 			const own = batch.flatMap(sendingOf);
@@ -41,10 +42,10 @@ export async function deliver(
 			outbox ??= openOutbox.call(this, graph, own[0].attempt.items[0], expected);
 			await outbox.add(own.map(({ job }) => job));
 		}
-	} catch (reason) {
+		isComplete = true;
+	} finally {
 		// What has begun is finished and written down, whatever ends the run.
-		await outbox?.end();
-		throw reason;
+		if (!isComplete) await outbox?.end();
 	}
 	if (!outbox) return new Map(attempts.map((one) => [one, failed.call(this, one)]));
 	const { report, isStopped, isRecordOpen } = await outbox.end();
