@@ -28,6 +28,11 @@ export class MemoryInUse {
 			this.#waiting.get(answer.id)?.(answer);
 			this.#waiting.delete(answer.id);
 		};
+		// Nobody would wait for an n8n that has ended.
+		socket.onclose = () => {
+			const error = { message: 'n8n has ended' };
+			for (const [id, answer] of this.#waiting) answer({ id, error });
+		};
 	}
 
 	/** @param port that of `--inspect-port` */

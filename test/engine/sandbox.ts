@@ -1,6 +1,5 @@
-import { sleep } from 'n8n-workflow';
-
 import { createSandbox, type Sandbox } from '../../sandbox/server.mts';
+import { vanish } from '../scale/vanish.mts';
 import { CREDENTIAL, type CredentialData } from './host';
 
 /** A message as the sandbox accepted it. */
@@ -39,18 +38,7 @@ export function useSandbox() {
 		control,
 		messages: async () => await control<AcceptedMessage[]>('messages'),
 		calls: async () => await control<Call[]>('calls'),
-		/** Nobody reaches it for so many milliseconds. */
-		async vanish(ms: number) {
-			const { server } = sandbox.app;
-			await new Promise((resolve) => {
-				server.close(resolve);
-				server.closeAllConnections();
-			});
-			await sleep(ms);
-			await new Promise<void>((resolve) => {
-				server.listen(Number(new URL(credential.baseUrl).port), '127.0.0.1', resolve);
-			});
-		},
+		vanish: async (ms: number) => await vanish(sandbox, credential.baseUrl, ms),
 	};
 }
 

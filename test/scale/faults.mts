@@ -3,6 +3,7 @@ import type { Cluster } from './cluster/cluster.mts';
 import { countMessages, prepare, recipients, startRun, type MessageCounts } from './messages.mts';
 import { newOrder, untilAccepted, type Order } from './orders.mts';
 import { countOrders, runsOf, whenQuiet } from './runs.mts';
+import { vanish } from './vanish.mts';
 import { orderWorkflow, pathOf, sendWorkflow } from './workflows.mts';
 
 export interface FaultRow extends MessageCounts {
@@ -92,17 +93,7 @@ export const FAULTS: Record<string, Fault> = {
 	},
 	sandbox: {
 		title: 'Meta gone for 10 s',
-		async happen({ sandbox, sandboxUrl }) {
-			const { server } = sandbox.app;
-			await new Promise((resolve) => {
-				server.close(resolve);
-				server.closeAllConnections();
-			});
-			await sleep(GONE_MS);
-			await new Promise<void>((resolve) => {
-				server.listen(Number(new URL(sandboxUrl).port), '127.0.0.1', resolve);
-			});
-		},
+		happen: async ({ sandbox, sandboxUrl }) => await vanish(sandbox, sandboxUrl, GONE_MS),
 	},
 	clock: {
 		title: "the customers' clocks are in the past",

@@ -120,6 +120,19 @@ describe('keys over several runs', () => {
 		expect(keys.sort()).toEqual([...held].sort());
 	});
 
+	it('are written 500 at a time, since n8n searches its whole list for each', async () => {
+		const store = new Store();
+		const own = ledgerOn(store);
+		const keys = Array.from({ length: 2_500 }, (_unused, index) => `key ${index}`);
+		await own.claim(keys);
+		const remove = jest.spyOn(store, 'remove');
+		for (const key of keys) own.settle(key);
+		await own.done();
+		const most = Math.max(...remove.mock.calls.map(([entries]) => entries.length));
+		expect(most).toBeLessThanOrEqual(501);
+		expect([...store.entries].filter((entry) => entry.startsWith('open:'))).toEqual([]);
+	});
+
 	it('that are free again are removed once, since a later run may have claimed them', async () => {
 		const store = new Store();
 		const own = ledgerOn(store);

@@ -21,6 +21,9 @@ const WRITE_GAP_MS = 1_000;
  */
 const SETTLING = { times: 4, leastMs: 100, mostMs: 1_000 } as const;
 
+/** Keys that are written at a time: n8n searches its whole list for each entry that it removes, and does nothing else meanwhile. */
+const MOST_AT_ONCE = 500;
+
 /** Tries to write something down so that it stays. */
 const MOST_TRIES = 10;
 
@@ -161,8 +164,8 @@ export class Ledger {
 
 	private async writeAll(): Promise<void> {
 		while (this.settled.length + this.released.length > 0) {
-			const settled = this.settled.splice(0);
-			const released = this.released.splice(0);
+			const settled = this.settled.splice(0, MOST_AT_ONCE);
+			const released = this.released.splice(0, MOST_AT_ONCE);
 			const isWritten = await this.writeOnce(settled, released).catch(() => false);
 			if (!isWritten && !this.isEnding) this.settled.push(...settled);
 			if (!isWritten && (this.isEnding || released.length > 0)) this.hasFailed = true;
@@ -176,7 +179,6 @@ export class Ledger {
 	/** Whether what became of these keys is written for good. */
 	private async writeOnce(settled: string[], released: string[]): Promise<boolean> {
 		const accepted = settled.map(open);
-		await this.remove(accepted);
 		// Together with the mark also a claim that was lost all the same comes back.
 		await this.look([this.mark, ...settled.map(sent)]);
 		const isMarked = await this.isHeld([this.mark]);
@@ -192,7 +194,7 @@ export class Ledger {
 	}
 
 	private async remove(entries: string[]): Promise<void> {
-		if (entries.length > 0) await this.inTurn(async () => await this.store.remove(entries));
+		await this.inTurn(async () => await this.store.remove(entries));
 	}
 
 	private get settlingMs(): number {
