@@ -17,6 +17,12 @@ const VERSION_OPTIONS: INodeProperties['options'] = API_VERSIONS.map(({ name }) 
 	return { name: end === null ? `${name} (Newest)` : `${name} (Until ${end})`, value: name };
 });
 
+/** Statuses of a redirect. The Graph API has none. */
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+const REDIRECTED =
+	'The host in Base URL answered with a redirect, which is not followed, so that the access token stays with the host that you named. Enter the address that answers itself, with https:// where it has it; the usual Base URL is https://graph.facebook.com.';
+
 const WRONG_ACCOUNT =
 	'There is no business account with this ID that the access token can see. Check Business Account ID (not the phone number ID) and that the account is assigned to the system user.';
 
@@ -111,7 +117,8 @@ export class WhatsAppCommerceApi implements ICredentialType {
 
 	/**
 	 * Reads the business account. Meta's refusals are told apart by the code in their body, since the
-	 * HTTP statuses are not reliable (facts 3); that is why the status itself is ignored.
+	 * HTTP statuses are not reliable (facts 3); that is why the status itself is ignored, but for
+	 * redirects, which would take the token to a host that nobody chose.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
@@ -119,10 +126,15 @@ export class WhatsAppCommerceApi implements ICredentialType {
 			url: '=/{{ encodeURIComponent($credentials.businessAccountId.trim()) }}',
 			// `name` is a field of accounts and not of phone numbers: a phone number ID is refused.
 			qs: { fields: 'id,name,message_template_namespace' },
-			ignoreHttpStatusErrors: true,
+			ignoreHttpStatusErrors: { ignore: true, except: REDIRECTS },
+			disableFollowRedirect: true,
 			timeout: 15_000,
 		},
 		rules: [
+			...REDIRECTS.map((value) => ({
+				type: 'responseCode' as const,
+				properties: { value, message: REDIRECTED },
+			})),
 			// 463 is Meta's subcode for a session that has run out; without it 190 covers both cases.
 			refusal(
 				'error.error_subcode',
@@ -174,9 +186,10 @@ export class WhatsAppCommerceApi implements ICredentialType {
 			refusal(
 				'id',
 				undefined,
-				'The answer is not one of the Graph API. Check Base URL and API Version; the usual Base URL is https://graph.facebook.com.',
+				'The answer is not one of the Graph API, or is a redirect, which is not followed. Check Base URL and API Version; the usual Base URL is https://graph.facebook.com.',
 			),
-		],
+			// The type wants rules of one kind; n8n looks at the kind of each.
+		] as ICredentialTestRequest['rules'],
 	};
 }
 

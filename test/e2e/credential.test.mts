@@ -1,3 +1,6 @@
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import { PHONE_NUMBERS, TOKENS } from '../../sandbox/shop/world.mts';
 import { sandboxCredential } from '../../sandbox/start/demo.mts';
 import { n8n, sandbox } from './support/host.mts';
@@ -45,4 +48,35 @@ describe('the test of the credential', () => {
 		expect(result.status).toBe('Error');
 		expect(result.message).toMatch(words);
 	});
+
+	it.each([301, 302, 303, 307, 308])('does not follow a %i to another host', async (status) => {
+		const seen: IncomingMessage[] = [];
+		// It answers as Graph would, so that following the redirect would pass the test.
+		const other = await listen((request, response) => {
+			seen.push(request);
+			response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"1"}');
+		});
+		const chosen = await listen((request, response) => {
+			response.writeHead(status, { location: `${other.url}${request.url}` }).end();
+		});
+
+		const result = await tested({ baseUrl: chosen.url });
+		await Promise.all([other.close(), chosen.close()]);
+
+		expect(seen).toEqual([]);
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(/The host in Base URL answered with a redirect/);
+	});
 });
+
+async function listen(handle: RequestListener) {
+	const server = createServer(handle);
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}

@@ -14,6 +14,8 @@ export type Refusal =
 			traceId: string | null;
 			/** Meta's own word that the same request can succeed later. */
 			isTransient?: boolean;
+			/** The host that answered with a redirect instead of an answer of its own. */
+			redirectedBy?: string;
 	  }
 	/** No answer came. `code` is the transport's own, such as ECONNREFUSED. */
 	| { kind: 'unanswered'; code: string };
@@ -34,9 +36,17 @@ const refusalBody = z.object({
 	}),
 });
 
-/** Reads a full response. An answer that is neither an object nor Graph's error is a refusal too. */
-export function readAnswer(response: { statusCode: number; body: unknown }): GraphAnswer {
+/**
+ * Reads a full response. An answer that is neither an object nor Graph's error is a refusal too.
+ *
+ * @param url where the call went: a redirect is told with its host, and never followed
+ */
+export function readAnswer(
+	response: { statusCode: number; body: unknown },
+	url: string,
+): GraphAnswer {
 	const { statusCode, body } = response;
+	if (statusCode >= 300 && statusCode < 400) return redirectAnswer(statusCode, url);
 	const refused = refusalBody.safeParse(body);
 	if (refused.success) {
 		const { error } = refused.data;
@@ -60,7 +70,9 @@ export function readAnswer(response: { statusCode: number; body: unknown }): Gra
 }
 
 /** An answer that does not have the shape of Graph's, whatever its status. */
-export const notGraphAnswer = (httpStatus: number): Extract<GraphAnswer, { ok: false }> => ({
+export const notGraphAnswer = (
+	httpStatus: number,
+): { ok: false; refusal: Extract<Refusal, { kind: 'refused' }> } => ({
 	ok: false,
 	refusal: {
 		kind: 'refused',
@@ -71,6 +83,12 @@ export const notGraphAnswer = (httpStatus: number): Extract<GraphAnswer, { ok: f
 		traceId: null,
 	},
 });
+
+/** The Graph API never redirects: whoever does is not it, or stands in between. */
+function redirectAnswer(httpStatus: number, url: string): Extract<GraphAnswer, { ok: false }> {
+	const { refusal } = notGraphAnswer(httpStatus);
+	return { ok: false, refusal: { ...refusal, redirectedBy: new URL(url).host } };
+}
 
 /** Longer texts of a refusal are cut: they are for people to read. */
 const MAX_TEXT = 500;

@@ -103,7 +103,8 @@ function options(
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		timeout,
-		sendCredentialsOnCrossOriginRedirect: false,
+		// A redirect would take token and message to a host that nobody chose; older n8n sends the token along.
+		disableFollowRedirect: true,
 	};
 }
 
@@ -119,7 +120,8 @@ async function request(
 	try {
 		const send = context.helpers.httpRequestWithAuthentication;
 		const given = { credentialsDecrypted: held };
-		return readAnswer(await send.call(context, CREDENTIAL_TYPE, call, given));
+		const response = await send.call(context, CREDENTIAL_TYPE, call, given);
+		return readAnswer(response, call.url);
 	} catch (failure) {
 		return readFailure(failure);
 	}
@@ -130,7 +132,7 @@ async function requestAsApp(
 	call: IHttpRequestOptions,
 ): Promise<GraphAnswer> {
 	try {
-		return readAnswer(await context.helpers.httpRequest(call));
+		return readAnswer(await context.helpers.httpRequest(call), call.url);
 	} catch (failure) {
 		return readFailure(failure);
 	}

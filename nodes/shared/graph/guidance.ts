@@ -59,6 +59,12 @@ const NOT_GRAPH: Guidance = {
 	...setup,
 };
 
+const redirected = (host: string): Guidance => ({
+	what: `${host} answered with a redirect, which is not followed`,
+	todo: 'The access token and the message stay with the host in Base URL. Enter there the address that answers itself, with https:// where it has it; for Meta it is https://graph.facebook.com.',
+	...setup,
+});
+
 const NOT_REACHED: Guidance = {
 	what: 'The host of the Graph API cannot be reached',
 	todo: 'Check the network of n8n and the Base URL of the credential. Nothing was sent.',
@@ -81,7 +87,8 @@ export function guidanceFor(refusal: Refusal): Guidance {
 	if (refusal.kind === 'unanswered') {
 		return isNeverConnected(refusal.code) ? NOT_REACHED : NOT_ANSWERED;
 	}
-	const { code } = refusal;
+	const { code, redirectedBy } = refusal;
+	if (redirectedBy !== undefined) return redirected(redirectedBy);
 	if (code === null) return NOT_GRAPH;
 	const words = `${refusal.message} ${refusal.details ?? ''}`;
 	const cause = CAUSES.find((one) => one.code === code && one.words.test(words));
