@@ -4,7 +4,8 @@ import { connect } from '../shared/graph/connection';
 import { guidanceFor } from '../shared/graph/guidance';
 import { lookUpSkus, type SkuLookup } from '../shared/graph/skuLookup';
 import type { Product } from '../shared/graph/assets';
-import { currentPriceOf, hasPriceChanged } from '../shared/payload/catalogPrice';
+import { currentPriceOf } from '../shared/payload/catalogPrice';
+import { hasPriceChanged } from '../shared/payload/orderCheck';
 import { isGraphId } from '../shared/payload/identifiers';
 import type { OrderEvent, OrderLine } from '../shared/payload/order';
 

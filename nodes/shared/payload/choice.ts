@@ -1,14 +1,8 @@
 import { z } from 'zod/v4';
 
 import { builtOnce } from './builtOnce';
-import { report } from './rules';
+import { type Choice, report } from './rules';
 import { isBlank, textLike, trimmed } from './text';
-
-/** A value that a field offers, and its name in the editor. */
-export interface Choice {
-	name: string;
-	value: unknown;
-}
 
 /**
  * One of the values that a field offers. An expression can yield any other one, which must not be

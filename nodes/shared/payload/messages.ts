@@ -5,8 +5,8 @@ import { graphId, optionalGraphId, optionalMessageId } from './identifiers';
 import { LIMITS } from './limits';
 import { recipientInput } from './recipient';
 import { optionalText } from './rules';
-import { skusIn, type ProductSection } from './sections';
-import { isBlank } from './text';
+import { type ProductSection, skusIn } from './sections';
+import { present } from './text';
 
 /** What a customer sees of a message. */
 export interface ShownContent {
@@ -94,9 +94,6 @@ export function around(
 		shows,
 	};
 }
-
-/** Texts that are blank count as not given. */
-export const present = (text: string): string | undefined => (isBlank(text) ? undefined : text);
 
 /** A text part of an interactive message, left out when it is blank. */
 export const textPart = (key: 'body' | 'footer', text: string) =>

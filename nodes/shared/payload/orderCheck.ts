@@ -1,6 +1,6 @@
-import { unsendableReason, type ProductState } from './availability';
-import { currentPriceOf, hasPriceChanged, type PricedProduct } from './catalogPrice';
-import { lineTotalMinor, toAmount } from './money';
+import { type ProductState, unsendableReason } from './availability';
+import { currentPriceOf, type PricedProduct } from './catalogPrice';
+import { hasMoreDecimals, lineTotalMinor, toAmount } from './money';
 import type { OrderLine } from './order';
 
 /** What has become of an ordered line since the customer sent the cart. */
@@ -108,4 +108,21 @@ function isDearer({ lineStatus, unitPriceMinor, currentPriceMinor }: CheckedLine
 	if (lineStatus !== 'priceChanged') return false;
 	// An ordered price with more decimals than the currency has is rounded: equal is no drop.
 	return (currentPriceMinor ?? Number.POSITIVE_INFINITY) >= (unitPriceMinor ?? 0);
+}
+
+/**
+ * Whether the catalog's price differs from the one ordered, compared in the currency's smallest unit.
+ *
+ * @returns null when that is not known: a price that cannot be read, or another currency
+ */
+export function hasPriceChanged(
+	{ unitPrice, currency }: OrderLine,
+	product: PricedProduct,
+): boolean | null {
+	if (currency === null || currency !== product.currency) return null;
+	const ordered = lineTotalMinor(unitPrice, 1, currency);
+	const current = lineTotalMinor(currentPriceOf(product), 1, currency);
+	if (ordered === null || current === null) return null;
+	// More decimals than the currency has are rounded above, and no price of the catalog has them.
+	return ordered !== current || hasMoreDecimals(unitPrice, currency);
 }

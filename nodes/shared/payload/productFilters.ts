@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { choice, type Choice } from './choice';
+import { choice } from './choice';
+import { type Choice } from './rules';
 import { optionalPrice } from './numbers';
 import { textLike, trimmed } from './text';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
 
-import type { Choice } from './choice';
 import { codePointCount, isBlank, textLike } from './text';
 
 /** A schema that reads `T` out of anything. */
@@ -106,3 +105,9 @@ export const requiredText = (max: number, hint: string) =>
 		if (isBlank(text)) report(ctx, { rule: 'missing', hint });
 		else checkLength(text, max, ctx);
 	});
+
+/** A value that a field offers, and its name in the editor. */
+export interface Choice {
+	name: string;
+	value: unknown;
+}

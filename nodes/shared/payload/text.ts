@@ -64,3 +64,6 @@ export function splitSkus(text: string): string[] {
 		.map(trimmed)
 		.filter((sku) => !isBlank(sku));
 }
+
+/** Texts that are blank count as not given. */
+export const present = (text: string): string | undefined => (isBlank(text) ? undefined : text);

@@ -1,4 +1,5 @@
-import { currentPriceOf, hasPriceChanged } from '../../../nodes/shared/payload/catalogPrice';
+import { currentPriceOf } from '../../../nodes/shared/payload/catalogPrice';
+import { hasPriceChanged } from '../../../nodes/shared/payload/orderCheck';
 import type { OrderLine } from '../../../nodes/shared/payload/order';
 
 const ordered = (unitPrice: number | null, currency: string | null = 'USD'): OrderLine => ({

@@ -11,7 +11,7 @@ import { textLike } from '../../../shared/payload/text';
 import { locatorValue } from '../../fields/locator';
 import { tiedToItem } from '../failure';
 import { TEMPLATE_FOR_ONE } from '../productMessage/readTemplate';
-import type { Reorder } from './reorderPlan';
+import type { Reorder } from './reorder/reorder';
 
 /** Decides what a reorder goes out as, now that it is known how many products there are. */
 export function chooseForm(this: IExecuteFunctions, reorder: Reorder): void {

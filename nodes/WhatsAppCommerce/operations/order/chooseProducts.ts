@@ -7,7 +7,7 @@ import { rememberProducts } from '../../../shared/graph/rememberedSkus';
 import { similarProducts } from '../../../shared/graph/similarProducts';
 import { droppedSentence } from '../../../shared/payload/availability';
 import { nearestProduct } from '../../../shared/payload/nearestProduct';
-import type { Reorder } from './reorderPlan';
+import type { Reorder } from './reorder/reorder';
 
 type KnownCheck = Extract<CatalogCheck, { ok: true }>;
 

@@ -10,7 +10,8 @@ import type { Operation } from '../operation';
 import { sendOperation } from '../send';
 import { draftSchema, readDraft, type ReorderDraft } from './reorderDraft';
 import { hintAtReorders, reportedItem, skippedItem } from './reorderItems';
-import { planReorders, type Reorder } from './reorderPlan';
+import { planReorders } from './reorderPlan';
+import { type Reorder } from './reorder/reorder';
 
 const properties: INodeProperties[] = [
 	{

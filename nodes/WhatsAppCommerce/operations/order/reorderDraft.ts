@@ -17,7 +17,7 @@ import { variablesOf } from '../../../shared/payload/templateVariables';
 import { textLike } from '../../../shared/payload/text';
 import { readEnvelope } from '../../fields/sendOptions';
 import { readTemplate, readTemplateForOne } from '../productMessage/readTemplate';
-import type { Reorder } from './reorderPlan';
+import type { Reorder } from './reorder/reorder';
 
 /** What the schema of a reorder's form reads. */
 export interface ReorderDraft extends Record<string, unknown> {

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { droppedSentence } from '../../../shared/payload/availability';
 import { pairedWith } from '../failure';
-import type { Reorder } from './reorderPlan';
+import type { Reorder } from './reorder/reorder';
 import { warnBesideOutput } from '../warnBesideOutput';
 
 /** What a reorder says beyond what every send says. */

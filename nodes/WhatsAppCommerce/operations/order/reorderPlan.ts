@@ -1,70 +1,25 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Product } from '../../../shared/graph/assets';
 import type { Graph } from '../../../shared/graph/connection';
-import type { DroppedProduct } from '../../../shared/payload/availability';
-import { groupByCustomer, type CustomerOrders } from '../../../shared/payload/customerGroups';
+import { type CustomerOrders, groupByCustomer } from '../../../shared/payload/customerGroups';
 import { newestFirst } from '../../../shared/payload/orderedProducts';
 import {
-	readPastOrders,
 	type OrderColumns,
 	type PastOrder,
+	readPastOrders,
 } from '../../../shared/payload/pastOrders';
 import { pickProducts } from '../../../shared/payload/reorder';
-import type { ReorderForm } from '../../../shared/payload/reorderForm';
 import { isBlank, textLike } from '../../../shared/payload/text';
 import { readOrderCatalog } from '../../fields/fromOrders';
 import { readOrderColumns } from '../../fields/orderColumns';
-import { readPick, type PickChoices } from '../../fields/reorder/pick';
+import { readPick } from '../../fields/reorder/pick';
 import { DraftError } from '../draftError';
-import { tiedToItem, type NodeFailure } from '../failure';
-import { unavailableChoice, type UnavailableChoice } from '../sendCheck';
+import { tiedToItem } from '../failure';
+import { unavailableChoice } from '../sendCheck';
 import { chooseForm } from './chooseForm';
 import { chooseProducts } from './chooseProducts';
 import { notAnOrder } from './notAnOrder';
-
-/** What one product of a reorder stands in for. */
-export interface Substitution {
-	sku: string;
-	by: string;
-}
-
-/** The message of one customer, as far as it can be planned before it is drafted. */
-export interface Reorder {
-	/** Input items that it is made of. */
-	items: number[];
-	customerKey: string | null;
-	orders: PastOrder[];
-	choices?: PickChoices;
-	unavailable: UnavailableChoice;
-	catalogId?: string;
-	/** SKUs of the orders that may be offered, best first. */
-	ranked: string[];
-	lastQuantities: ReadonlyMap<string, number>;
-	/** Orders without a readable time, where a period or the days to skip ask for it. */
-	undated: number;
-	/** What is offered. */
-	products: string[];
-	dropped: DroppedProduct[];
-	substituted: Substitution[];
-	form: ReorderForm;
-	/** What the catalog has of the products; undefined when it was not or could not be asked. */
-	catalog?: ReadonlyMap<string, Product>;
-	/** Why this customer gets no message; stops nobody else's. */
-	skipped?: string;
-	failure?: NodeFailure;
-}
-
-const EMPTY = {
-	unavailable: { policy: 'drop' as const, isChosen: false },
-	ranked: [],
-	lastQuantities: new Map<string, number>(),
-	undated: 0,
-	products: [],
-	dropped: [],
-	substituted: [],
-	form: 'singleProduct' as const,
-};
+import { EMPTY, type Reorder } from './reorder/reorder';
 
 /** Plans the messages of a run: orders in, customers out, with the products that each can be offered. */
 export async function planReorders(this: IExecuteFunctions, graph: Graph): Promise<Reorder[]> {

@@ -1,21 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Graph } from '../../../shared/graph/connection';
-import type { Job } from '../../../shared/graph/sending/outcome';
-import type { Draft } from '../../../shared/payload/messages';
-import { messagesOf, type Attempt, type Output } from '../attempt';
+import { type Attempt, messagesOf, type Output } from '../attempt';
 import { failedItem } from '../failure';
 import { itemsOf } from './items';
 import { openOutbox, type Outbox } from './outbox';
 import { hintAtRun, logAccepted } from './report';
-import { resultsOf } from './results';
+import { resultsOf, type Sending } from './results';
 import { runFailure } from './runFailure';
-
-/** An attempt whose messages are on their way. */
-export interface Sending {
-	attempt: Attempt & { draft: Draft };
-	job: Job;
-}
 
 /**
  * Sends what the attempts of a run have come to, each batch as soon as it is there, and makes items of

@@ -4,7 +4,7 @@ import { guidanceFor } from '../../../shared/graph/guidance';
 import type { JobOutcome, MessageOutcome, SkipReason } from '../../../shared/graph/sending/outcome';
 import { failedItem, pairedWith } from '../failure';
 import { messageItem } from '../messageItem';
-import type { Sending } from './deliver';
+import type { Sending } from './results';
 import { partFailure } from './partFailure';
 
 const SKIPPED: Record<SkipReason, string> = {

@@ -1,6 +1,7 @@
 import type { SendReport } from '../../../shared/graph/sending/engine';
-import type { MessageOutcome } from '../../../shared/graph/sending/outcome';
-import type { Sending } from './deliver';
+import type { Job, MessageOutcome } from '../../../shared/graph/sending/outcome';
+import type { Draft } from '../../../shared/payload/messages';
+import type { Attempt } from '../attempt';
 
 /** One message of a run and what became of it. */
 export interface Result<Outcome = MessageOutcome> {
@@ -35,4 +36,10 @@ export function resultsOf(sendings: Sending[], { outcomes }: SendReport): Result
 		}
 	}
 	return results;
+}
+
+/** An attempt whose messages are on their way. */
+export interface Sending {
+	attempt: Attempt & { draft: Draft };
+	job: Job;
 }
