@@ -6,12 +6,15 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { searchCatalogs } from './lists/catalogs';
+import { searchCatalogs } from './fields/catalog';
 import { searchPhoneNumbers } from './lists/phoneNumbers';
-import { searchProducts } from './lists/products';
-import { searchProductSets } from './lists/productSets';
-import { searchProductTemplates, searchSingleProductTemplates } from './lists/templates';
-import { getTemplateVariables } from './lists/templateVariables';
+import { searchProducts } from './fields/product';
+import { searchProductSets } from './fields/productSet';
+import {
+	getTemplateVariables,
+	searchProductTemplates,
+	searchSingleProductTemplates,
+} from './fields/template';
 import * as catalog from './operations/catalog';
 import * as order from './operations/order';
 import * as productMessage from './operations/productMessage';

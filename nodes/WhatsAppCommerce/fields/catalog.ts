@@ -1,4 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+
+import { catalogs } from '../../shared/graph/assets';
+import { connect } from '../../shared/graph/connection';
+import { matching, toRows } from '../lists/search';
 
 /** The catalog that the products are in. */
 export const catalogField: INodeProperties = {
@@ -26,32 +30,13 @@ export const catalogField: INodeProperties = {
 	],
 };
 
-/**
- * A product, picked from the chosen catalog or typed as SKU. The search depends on the catalog, at
- * the top level and inside a row of a section alike.
- */
-export const productField: INodeProperties = {
-	displayName: 'Product',
-	name: 'productRetailerId',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'The product to show',
-	typeOptions: { loadOptionsDependsOn: ['catalogId.value'] },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a product…',
-			typeOptions: { searchListMethod: 'searchProducts', searchable: true },
-		},
-		{
-			displayName: 'By SKU',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. BREAD-01',
-			hint: 'The content ID of the product in the catalog (your own SKU), not the product ID of Meta',
-		},
-	],
-};
+/** The catalogs that are connected to the credential's business account. */
+export async function searchCatalogs(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const result = await catalogs(await connect(this), paginationToken);
+	const rows = toRows(this.getNode(), result, ({ id, name }) => ({ name: name ?? id, value: id }));
+	return matching(rows, filter);
+}

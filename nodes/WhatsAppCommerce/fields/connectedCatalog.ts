@@ -5,7 +5,7 @@ import type { Graph } from '../../shared/graph/connection';
 import { readRefusedError } from '../../shared/graph/readRefused';
 import { textLike } from '../../shared/payload/text';
 import { DraftError } from '../operations/draftError';
-import { productField } from './catalog';
+import { productField } from './product';
 
 /** The product whose picture stands for the catalog. */
 export const thumbnailField: INodeProperties = {

@@ -4,9 +4,8 @@ import { choice } from '../../shared/payload/choice';
 import { LIMITS } from '../../shared/payload/limits';
 import type { ListOptions } from '../../shared/payload/multiProduct';
 import { checkedField } from './checkedField';
-import { locatorValue } from './locator';
-import { SENDING_OPTIONS } from './sendingOptions';
 import { readOptions } from './options';
+import { SENDING_OPTIONS } from './sendingOptions';
 
 /** For lists that can be longer than one message. */
 export const overflowOption: INodeProperties = {
@@ -105,6 +104,7 @@ const SHARED_OPTIONS: INodeProperties[] = [
 	},
 	unavailableOption,
 ];
+
 /** The options of a send: those that every send has, and some of its own. */
 export const sendOptionsField = (own: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
@@ -144,23 +144,5 @@ export function readListOptions(this: IExecuteFunctions, item: number): ListOpti
 	return {
 		overflow: (readChoice.call(this, overflowOption, item) ?? 'fail') as ListOptions['overflow'],
 		singleWhenOne: options.singleWhenOne === true,
-	};
-}
-
-/** What every send takes from the node: sender, recipient, catalog, footer and options of one item. */
-export function readEnvelope(this: IExecuteFunctions, item: number) {
-	const options = readOptions.call(this, item);
-	// Read later as well, but what it does not offer has to be told before anything is sent.
-	readUnavailable.call(this, item);
-	return {
-		phoneNumberId: this.getNodeParameter('phoneNumberId', item, '', { extractValue: true }),
-		recipient: this.getNodeParameter('recipient', item),
-		// A catalog message has no such field.
-		catalogId: locatorValue(this.getNodeParameter('catalogId', item, '')),
-		bodyText: this.getNodeParameter('bodyText', item, ''),
-		footerText: this.getNodeParameter('footerText', item, ''),
-		messagingAccountId: options.messagingAccountId,
-		replyToMessageId: options.replyToMessageId,
-		trackingData: options.trackingData,
 	};
 }

@@ -9,7 +9,7 @@ import { preview, textLike } from '../../shared/payload/text';
 import { readTime } from '../../shared/payload/time';
 import { locatorValue } from '../fields/locator';
 import { DraftError } from './draftError';
-import { readApproved } from './productMessage/readTemplate';
+import { readApproved } from '../fields/approvedTemplate';
 import { readOptions } from '../fields/options';
 
 /** What goes out in place of a message when the 24-hour window is closed. */

@@ -1,5 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { allRows, productsOfSet } from '../../../shared/graph/assets';
 import { oncePerRun } from '../../../shared/graph/perRun';
 import { readRefusedError } from '../../../shared/graph/readRefused';
@@ -7,33 +5,8 @@ import { wholeNumber } from '../../../shared/payload/numbers';
 import { readId } from '../../operations/catalog/readId';
 import { DraftError } from '../../operations/draftError';
 import { checkedField } from '../checkedField';
-import { maxProductsField, sectionTitleField, shownFor, type ProductSource } from './source';
-
-/** A set of the chosen catalog, picked or typed. */
-export const productSetField: INodeProperties = {
-	displayName: 'Product Set',
-	name: 'productSetId',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'A product set ("collection") of the catalog',
-	typeOptions: { loadOptionsDependsOn: ['catalogId.value'] },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a product set…',
-			typeOptions: { searchListMethod: 'searchProductSets', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 318402775910021',
-		},
-	],
-};
+import { productSetField } from '../productSet';
+import { maxProductsField, type ProductSource, sectionTitleField, shownFor } from './source';
 
 /** All products of a set, in the order of the set. */
 export const productSet: ProductSource = {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { LIMITS } from '../../../shared/payload/limits';
 import { splitSkus } from '../../../shared/payload/text';
-import { productField } from '../catalog';
+import { productField } from '../product';
 import { locatorValue } from '../locator';
 import { shownFor, type ProductSource } from './source';
 

@@ -4,7 +4,7 @@ import { allRows, productSets } from '../../../shared/graph/assets';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { catalogField } from '../../fields/catalog';
 import { eachItem } from '../eachItem';
-import { limitFields, readLimit } from './limit';
+import { limitFields, readLimit } from '../../fields/limit';
 import { readId } from './readId';
 
 const properties: INodeProperties[] = [catalogField, ...limitFields];

@@ -20,10 +20,10 @@ import { AVAILABILITIES, productFilters } from '../../../shared/payload/productF
 import { textLike } from '../../../shared/payload/text';
 import { catalogField } from '../../fields/catalog';
 import { locatorValue } from '../../fields/locator';
-import { productSetField } from '../../fields/sources/productSet';
+import { productSetField } from '../../fields/productSet';
 import { DraftError } from '../draftError';
 import { eachItem } from '../eachItem';
-import { limitFields, readLimit } from './limit';
+import { limitFields, readLimit } from '../../fields/limit';
 import { outputFields, productReader } from './outputFields';
 import { readId } from './readId';
 

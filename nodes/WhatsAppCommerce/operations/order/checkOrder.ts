@@ -15,7 +15,7 @@ import { checkedTotals } from '../../../shared/payload/orderCheckTotals';
 import { lineSentence, orderSentence } from '../../../shared/payload/orderCheckWords';
 import { readOrderToCheck, type OrderToCheck } from '../../../shared/payload/orderToCheck';
 import { textLike } from '../../../shared/payload/text';
-import { orderCatalogField, readOrderCatalog } from '../../fields/fromOrders';
+import { orderCatalogField, readOrderCatalog } from '../../fields/orderDefaults';
 import { failedItem, tiedToItem, type NodeFailure } from '../failure';
 import type { Operation } from '../operation';
 import { notAnOrder } from './notAnOrder';

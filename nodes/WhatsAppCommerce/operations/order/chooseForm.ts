@@ -10,7 +10,7 @@ import {
 import { textLike } from '../../../shared/payload/text';
 import { locatorValue } from '../../fields/locator';
 import { tiedToItem } from '../failure';
-import { TEMPLATE_FOR_ONE } from '../productMessage/readTemplate';
+import { TEMPLATE_FOR_ONE } from '../../fields/approvedTemplate';
 import type { Reorder } from './reorder/reorder';
 
 /** Decides what a reorder goes out as, now that it is known how many products there are. */

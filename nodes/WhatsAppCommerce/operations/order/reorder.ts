@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { orderCatalogField, orderSenderField } from '../../fields/fromOrders';
+import { orderCatalogField, orderSenderField } from '../../fields/orderDefaults';
 import { orderColumnsField } from '../../fields/orderColumns';
 import { recipientField } from '../../fields/recipient';
 import { formFields } from '../../fields/reorder/form';

@@ -15,8 +15,8 @@ import { templateDraft } from '../../../shared/payload/templateMessage';
 import { withTemplateQuantities } from '../../../shared/payload/templateQuantities';
 import { variablesOf } from '../../../shared/payload/templateVariables';
 import { textLike } from '../../../shared/payload/text';
-import { readEnvelope } from '../../fields/sendOptions';
-import { readTemplate, readTemplateForOne } from '../productMessage/readTemplate';
+import { readEnvelope } from '../../fields/envelope';
+import { readTemplate, readTemplateForOne } from '../../fields/approvedTemplate';
 import type { Reorder } from './reorder/reorder';
 
 /** What the schema of a reorder's form reads. */

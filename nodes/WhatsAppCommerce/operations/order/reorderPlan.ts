@@ -10,7 +10,7 @@ import {
 } from '../../../shared/payload/pastOrders';
 import { pickProducts } from '../../../shared/payload/reorder';
 import { isBlank, textLike } from '../../../shared/payload/text';
-import { readOrderCatalog } from '../../fields/fromOrders';
+import { readOrderCatalog } from '../../fields/orderDefaults';
 import { readOrderColumns } from '../../fields/orderColumns';
 import { readPick } from '../../fields/reorder/pick';
 import { DraftError } from '../draftError';

@@ -7,11 +7,11 @@ import { recipientField } from '../../fields/recipient';
 import { senderField } from '../../fields/sender';
 import {
 	overflowOption,
-	readEnvelope,
 	readListOptions,
 	sendOptionsField,
 	singleOption,
 } from '../../fields/sendOptions';
+import { readEnvelope } from '../../fields/envelope';
 import { groupsBySource } from '../../fields/sources/inputItems';
 import { bodyField, footerField, headerField } from '../../fields/texts';
 import { windowFallbackOptions } from '../../fields/windowFallback';

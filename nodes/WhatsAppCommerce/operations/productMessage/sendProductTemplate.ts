@@ -2,21 +2,18 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } fr
 
 import type { ProductTemplate } from '../../../shared/payload/productTemplate';
 import { templateDraft } from '../../../shared/payload/templateMessage';
-import { catalogField, productField } from '../../fields/catalog';
+import { catalogField } from '../../fields/catalog';
+import { productField } from '../../fields/product';
 import { readThumbnail, thumbnailField } from '../../fields/connectedCatalog';
 import { productListFields, readProductList } from '../../fields/productList';
 import { recipientField } from '../../fields/recipient';
 import { senderField } from '../../fields/sender';
-import {
-	overflowOption,
-	readEnvelope,
-	readListOptions,
-	sendOptionsField,
-} from '../../fields/sendOptions';
+import { overflowOption, readListOptions, sendOptionsField } from '../../fields/sendOptions';
+import { readEnvelope } from '../../fields/envelope';
 import { groupsBySource } from '../../fields/sources/inputItems';
 import { templateField, templateKindField, templateVariablesField } from '../../fields/template';
 import { sendOperation } from '../send';
-import { readTemplate } from './readTemplate';
+import { readTemplate } from '../../fields/approvedTemplate';
 import { readOptions } from '../../fields/options';
 
 const shownFor = (kinds: string[], fields: INodeProperties[]) =>

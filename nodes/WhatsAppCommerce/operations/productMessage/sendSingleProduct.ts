@@ -1,10 +1,12 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { singleProductDraft } from '../../../shared/payload/singleProduct';
-import { catalogField, productField } from '../../fields/catalog';
+import { catalogField } from '../../fields/catalog';
+import { productField } from '../../fields/product';
 import { recipientField } from '../../fields/recipient';
 import { senderField } from '../../fields/sender';
-import { readEnvelope, sendOptionsField } from '../../fields/sendOptions';
+import { sendOptionsField } from '../../fields/sendOptions';
+import { readEnvelope } from '../../fields/envelope';
 import { bodyField, footerField } from '../../fields/texts';
 import { windowFallbackOptions } from '../../fields/windowFallback';
 import { eachItemAlone, sendOperation } from '../send';

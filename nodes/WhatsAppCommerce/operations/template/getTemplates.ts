@@ -4,7 +4,7 @@ import { allRows } from '../../../shared/graph/assets';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { productTemplates } from '../../../shared/graph/templates';
 import { variablesOf } from '../../../shared/payload/templateVariables';
-import { limitFields, readLimit } from '../catalog/limit';
+import { limitFields, readLimit } from '../../fields/limit';
 import { eachItem } from '../eachItem';
 
 export const description = updateDisplayOptions(

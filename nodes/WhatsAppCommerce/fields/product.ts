@@ -1,9 +1,39 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
-import { products, type Product } from '../../shared/graph/assets';
+import { type Product, products } from '../../shared/graph/assets';
 import { connect } from '../../shared/graph/connection';
-import { chosenCatalog } from './chosenCatalog';
-import { toRows } from './search';
+import { chosenCatalog } from '../lists/chosenCatalog';
+import { toRows } from '../lists/search';
+
+/**
+ * A product, picked from the chosen catalog or typed as SKU. The search depends on the catalog, at
+ * the top level and inside a row of a section alike.
+ */
+export const productField: INodeProperties = {
+	displayName: 'Product',
+	name: 'productRetailerId',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: 'The product to show',
+	typeOptions: { loadOptionsDependsOn: ['catalogId.value'] },
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a product…',
+			typeOptions: { searchListMethod: 'searchProducts', searchable: true },
+		},
+		{
+			displayName: 'By SKU',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. BREAD-01',
+			hint: 'The content ID of the product in the catalog (your own SKU), not the product ID of Meta',
+		},
+	],
+};
 
 /** The products of the chosen catalog, searched by Meta over the whole catalog by name or SKU. */
 export async function searchProducts(

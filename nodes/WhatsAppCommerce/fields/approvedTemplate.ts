@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { oncePerRun } from '../../../shared/graph/perRun';
-import { readRefusedError } from '../../../shared/graph/readRefused';
-import { productTemplate } from '../../../shared/graph/templates';
-import type { Graph } from '../../../shared/graph/connection';
-import type { ProductTemplate } from '../../../shared/payload/productTemplate';
-import { preview } from '../../../shared/payload/text';
-import { readTemplateValue } from '../../fields/template';
-import { DraftError } from '../draftError';
+import { oncePerRun } from '../../shared/graph/perRun';
+import { readRefusedError } from '../../shared/graph/readRefused';
+import { productTemplate } from '../../shared/graph/templates';
+import type { Graph } from '../../shared/graph/connection';
+import type { ProductTemplate } from '../../shared/payload/productTemplate';
+import { preview } from '../../shared/payload/text';
+import { readTemplateValue } from './template';
+import { DraftError } from '../operations/draftError';
 
 /** What each review status means for a send. Facts 3: 132001, 132015, 132016. */
 const STATUS_WORDS: Record<string, string> = {
