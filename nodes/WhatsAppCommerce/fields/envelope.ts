@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { locatorValue } from './locator';
 import { readOptions } from './options';
-import { readUnavailable } from './sendOptions';
+import { readUnavailable } from './options/message';
 
 /** What every send takes from the node: sender, recipient, catalog, footer and options of one item. */
 export function readEnvelope(this: IExecuteFunctions, item: number) {

@@ -5,7 +5,7 @@ import type { Draft } from '../../shared/payload/messages';
 import { validate } from '../../shared/payload/problems';
 import { identityIn } from '../../shared/payload/recipient';
 import type { Schema } from '../../shared/payload/rules';
-import { readSendOnceKey } from '../fields/sendingOptions';
+import { readSendOnceKey } from '../fields/options/pacing';
 import type { Attempt, Output } from './attempt';
 import { DraftError } from './draftError';
 import { tiedToItem } from './failure';

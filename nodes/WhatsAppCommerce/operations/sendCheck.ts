@@ -6,7 +6,7 @@ import type { Graph } from '../../shared/graph/connection';
 import { readGuidance, readRefusedError } from '../../shared/graph/readRefused';
 import { droppedSentence, type DroppedProduct } from '../../shared/payload/availability';
 import type { Problem } from '../../shared/payload/problems';
-import { readUnavailable, type UnavailablePolicy } from '../fields/sendOptions';
+import { readUnavailable, type UnavailablePolicy } from '../fields/options/message';
 import { DraftError } from './draftError';
 import type { Attempt } from './attempt';
 import { warnBesideOutput } from './warnBesideOutput';

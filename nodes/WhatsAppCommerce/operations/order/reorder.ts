@@ -5,7 +5,7 @@ import { orderColumnsField } from '../../fields/orderColumns';
 import { recipientField } from '../../fields/recipient';
 import { formFields } from '../../fields/reorder/form';
 import { pickFields } from '../../fields/reorder/pick';
-import { sendOptionsField } from '../../fields/sendOptions';
+import { sendOptionsField } from '../../fields/options/message';
 import type { Operation } from '../operation';
 import { sendOperation } from '../send';
 import { draftSchema, readDraft, type ReorderDraft } from './reorderDraft';

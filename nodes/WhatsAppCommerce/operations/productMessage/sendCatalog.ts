@@ -4,10 +4,10 @@ import { catalogMessageDraft } from '../../../shared/payload/catalogMessage';
 import { readConnectedCatalog, readThumbnail, thumbnailField } from '../../fields/connectedCatalog';
 import { recipientField } from '../../fields/recipient';
 import { senderField } from '../../fields/sender';
-import { sendOptionsField } from '../../fields/sendOptions';
+import { sendOptionsField } from '../../fields/options/message';
 import { readEnvelope } from '../../fields/envelope';
 import { bodyField, footerField } from '../../fields/texts';
-import { windowFallbackOptions } from '../../fields/windowFallback';
+import { windowFallbackOptions } from '../../fields/options/windowFallback';
 import { eachItemAlone, sendOperation } from '../send';
 
 const properties: INodeProperties[] = [

@@ -10,11 +10,11 @@ import {
 	readListOptions,
 	sendOptionsField,
 	singleOption,
-} from '../../fields/sendOptions';
+} from '../../fields/options/message';
 import { readEnvelope } from '../../fields/envelope';
 import { groupsBySource } from '../../fields/sources/inputItems';
 import { bodyField } from '../../fields/texts';
-import { windowFallbackOptions } from '../../fields/windowFallback';
+import { windowFallbackOptions } from '../../fields/options/windowFallback';
 import { sendOperation } from '../send';
 
 const properties: INodeProperties[] = [

@@ -8,7 +8,7 @@ import { readThumbnail, thumbnailField } from '../../fields/connectedCatalog';
 import { productListFields, readProductList } from '../../fields/productList';
 import { recipientField } from '../../fields/recipient';
 import { senderField } from '../../fields/sender';
-import { overflowOption, readListOptions, sendOptionsField } from '../../fields/sendOptions';
+import { overflowOption, readListOptions, sendOptionsField } from '../../fields/options/message';
 import { readEnvelope } from '../../fields/envelope';
 import { groupsBySource } from '../../fields/sources/inputItems';
 import { templateField, templateKindField, templateVariablesField } from '../../fields/template';

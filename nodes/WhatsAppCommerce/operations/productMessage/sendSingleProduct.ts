@@ -5,10 +5,10 @@ import { catalogField } from '../../fields/catalog';
 import { productField } from '../../fields/product';
 import { recipientField } from '../../fields/recipient';
 import { senderField } from '../../fields/sender';
-import { sendOptionsField } from '../../fields/sendOptions';
+import { sendOptionsField } from '../../fields/options/message';
 import { readEnvelope } from '../../fields/envelope';
 import { bodyField, footerField } from '../../fields/texts';
-import { windowFallbackOptions } from '../../fields/windowFallback';
+import { windowFallbackOptions } from '../../fields/options/windowFallback';
 import { eachItemAlone, sendOperation } from '../send';
 
 const properties: INodeProperties[] = [

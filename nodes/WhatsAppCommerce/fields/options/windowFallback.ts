@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { templateField } from './template';
+import { templateField } from '../template';
 
 /** Options of the free-form sends: what to do when the 24-hour window is closed. */
 export const windowFallbackOptions: INodeProperties[] = [

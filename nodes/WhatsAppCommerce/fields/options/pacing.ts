@@ -5,8 +5,8 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { THROUGHPUT } from '../../shared/graph/throughput';
-import { readOptions } from './options';
+import { THROUGHPUT } from '../../../shared/graph/throughput';
+import { readOptions } from '../options';
 
 /** Most minutes of sending when the builder names none. */
 const DEFAULT_MINUTES = 30;

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { choice } from '../../shared/payload/choice';
-import { LIMITS } from '../../shared/payload/limits';
-import type { ListOptions } from '../../shared/payload/multiProduct';
-import { checkedField } from './checkedField';
-import { readOptions } from './options';
-import { SENDING_OPTIONS } from './sendingOptions';
+import { choice } from '../../../shared/payload/choice';
+import { LIMITS } from '../../../shared/payload/limits';
+import type { ListOptions } from '../../../shared/payload/multiProduct';
+import { checkedField } from '../checkedField';
+import { readOptions } from '../options';
+import { SENDING_OPTIONS } from './pacing';
 
 /** For lists that can be longer than one message. */
 export const overflowOption: INodeProperties = {
