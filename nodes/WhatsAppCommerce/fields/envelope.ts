@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { locatorValue } from './locator';
-import { readOptions } from './options';
+import { locatorValue } from './reading/locator';
+import { readOptions } from './reading/options';
 import { readUnavailable } from './options/message';
 
 /** What every send takes from the node: sender, recipient, catalog, footer and options of one item. */

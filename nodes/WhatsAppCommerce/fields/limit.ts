@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { wholeNumber } from '../../shared/payload/numbers';
-import { checkedField } from './checkedField';
+import { checkedField } from './reading/checkedField';
 
 /** n8n's usual pair: all of a list, or its beginning. */
 export const limitFields: INodeProperties[] = [

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Graph } from '../../shared/graph/connection';
 import { isGraphId } from '../../shared/payload/identifiers';
 import { textLike } from '../../shared/payload/text';
-import { readId } from '../operations/catalog/readId';
+import { readId } from './reading/readId';
 import { catalogField } from './catalog';
 import { readConnectedCatalog } from './connectedCatalog';
 import { senderField } from './sender';

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } fr
 
 import { type Product, products } from '../../shared/graph/assets';
 import { connect } from '../../shared/graph/connection';
-import { chosenCatalog } from '../lists/chosenCatalog';
+import { chosenCatalog } from './reading/chosenCatalog';
 import { toRows } from '../lists/search';
 
 /**

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } fr
 
 import { productSets } from '../../shared/graph/assets';
 import { connect } from '../../shared/graph/connection';
-import { chosenCatalog } from '../lists/chosenCatalog';
+import { chosenCatalog } from './reading/chosenCatalog';
 import { matching, toRows } from '../lists/search';
 
 /** A set of the chosen catalog, picked or typed. */

@@ -15,7 +15,7 @@ import { productItem } from './catalog/productItem';
 import { pairedWith } from './failure';
 import { messageItem } from './messageItem';
 import { messagesOf, type Attempt, type Output } from './attempt';
-import { readOptions } from '../fields/options';
+import { readOptions } from '../fields/reading/options';
 
 /** Pictures of a run. They are stored with it, and nobody looks at more. */
 const PICTURES = 50;

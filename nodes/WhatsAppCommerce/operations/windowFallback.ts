@@ -7,10 +7,10 @@ import { validate } from '../../shared/payload/problems';
 import { standIn } from '../../shared/payload/templateMessage';
 import { preview, textLike } from '../../shared/payload/text';
 import { readTime } from '../../shared/payload/time';
-import { locatorValue } from '../fields/locator';
+import { locatorValue } from '../fields/reading/locator';
 import { DraftError } from './draftError';
 import { readApproved } from '../fields/approvedTemplate';
-import { readOptions } from '../fields/options';
+import { readOptions } from '../fields/reading/options';
 
 /** What goes out in place of a message when the 24-hour window is closed. */
 export interface WindowFallback {

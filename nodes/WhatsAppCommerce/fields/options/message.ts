@@ -3,8 +3,8 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import { choice } from '../../../shared/payload/choice';
 import { LIMITS } from '../../../shared/payload/limits';
 import type { ListOptions } from '../../../shared/payload/multiProduct';
-import { checkedField } from '../checkedField';
-import { readOptions } from '../options';
+import { checkedField } from '../reading/checkedField';
+import { readOptions } from '../reading/options';
 import { SENDING_OPTIONS } from './pacing';
 
 /** For lists that can be longer than one message. */

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { THROUGHPUT } from '../../../shared/graph/throughput';
-import { readOptions } from '../options';
+import { readOptions } from '../reading/options';
 
 /** Most minutes of sending when the builder names none. */
 const DEFAULT_MINUTES = 30;

@@ -6,7 +6,7 @@ import { wholeNumber } from '../../../shared/payload/numbers';
 import { rankedSkus, type Ranking } from '../../../shared/payload/orderedProducts';
 import { entriesIn, readPastOrders, type PastOrders } from '../../../shared/payload/pastOrders';
 import { DraftError } from '../../operations/draftError';
-import { checkedField } from '../checkedField';
+import { checkedField } from '../reading/checkedField';
 import { hintOnce } from '../hintOnce';
 import { maxProductsField, sectionTitleField, shownFor, type ProductSource } from './source';
 

@@ -2,9 +2,9 @@ import { allRows, productsOfSet } from '../../../shared/graph/assets';
 import { oncePerRun } from '../../../shared/graph/perRun';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { wholeNumber } from '../../../shared/payload/numbers';
-import { readId } from '../../operations/catalog/readId';
+import { readId } from '../reading/readId';
 import { DraftError } from '../../operations/draftError';
-import { checkedField } from '../checkedField';
+import { checkedField } from '../reading/checkedField';
 import { productSetField } from '../productSet';
 import { maxProductsField, type ProductSource, sectionTitleField, shownFor } from './source';
 

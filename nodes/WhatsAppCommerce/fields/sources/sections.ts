@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { LIMITS } from '../../../shared/payload/limits';
 import { splitSkus } from '../../../shared/payload/text';
 import { productField } from '../product';
-import { locatorValue } from '../locator';
+import { locatorValue } from '../reading/locator';
 import { shownFor, type ProductSource } from './source';
 
 /** Products in a section as far as the editor can count them: an expression counts as one. */

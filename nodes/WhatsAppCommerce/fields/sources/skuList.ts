@@ -1,5 +1,5 @@
 import { skuListText } from '../../../shared/payload/skuList';
-import { checkedField } from '../checkedField';
+import { checkedField } from '../reading/checkedField';
 import { shownFor, type ProductSource } from './source';
 
 /** One pasted text: titled lines, or two columns of a spreadsheet. */

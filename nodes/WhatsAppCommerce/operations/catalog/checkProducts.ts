@@ -11,7 +11,7 @@ import { eachItem } from '../eachItem';
 import type { Operation } from '../operation';
 import { checkTogether, type CatalogRequest } from './checkTogether';
 import { productItem } from './productItem';
-import { readId } from './readId';
+import { readId } from '../../fields/reading/readId';
 
 const properties: INodeProperties[] = [
 	catalogField,

@@ -6,13 +6,13 @@ import { droppedSentence } from '../../../shared/payload/availability';
 import { sku as skuInput } from '../../../shared/payload/identifiers';
 import { catalogField } from '../../fields/catalog';
 import { productField } from '../../fields/product';
-import { checkedField } from '../../fields/checkedField';
+import { checkedField } from '../../fields/reading/checkedField';
 import { DraftError } from '../draftError';
 import { eachItem } from '../eachItem';
 import type { Operation } from '../operation';
 import { checkTogether, type CatalogRequest } from './checkTogether';
 import { outputFields, productReader } from './outputFields';
-import { readId } from './readId';
+import { readId } from '../../fields/reading/readId';
 
 const properties: INodeProperties[] = [catalogField, productField, outputFields];
 

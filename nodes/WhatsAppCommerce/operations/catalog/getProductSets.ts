@@ -5,7 +5,7 @@ import { readRefusedError } from '../../../shared/graph/readRefused';
 import { catalogField } from '../../fields/catalog';
 import { eachItem } from '../eachItem';
 import { limitFields, readLimit } from '../../fields/limit';
-import { readId } from './readId';
+import { readId } from '../../fields/reading/readId';
 
 const properties: INodeProperties[] = [catalogField, ...limitFields];
 

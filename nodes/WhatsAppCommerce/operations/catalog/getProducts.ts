@@ -19,13 +19,13 @@ import { validate } from '../../../shared/payload/problems';
 import { AVAILABILITIES, productFilters } from '../../../shared/payload/productFilters';
 import { textLike } from '../../../shared/payload/text';
 import { catalogField } from '../../fields/catalog';
-import { locatorValue } from '../../fields/locator';
+import { locatorValue } from '../../fields/reading/locator';
 import { productSetField } from '../../fields/productSet';
 import { DraftError } from '../draftError';
 import { eachItem } from '../eachItem';
 import { limitFields, readLimit } from '../../fields/limit';
 import { outputFields, productReader } from './outputFields';
-import { readId } from './readId';
+import { readId } from '../../fields/reading/readId';
 
 const properties: INodeProperties[] = [
 	catalogField,

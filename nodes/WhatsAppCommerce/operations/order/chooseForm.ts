@@ -8,7 +8,7 @@ import {
 	type FormChoices,
 } from '../../../shared/payload/reorderForm';
 import { textLike } from '../../../shared/payload/text';
-import { locatorValue } from '../../fields/locator';
+import { locatorValue } from '../../fields/reading/locator';
 import { tiedToItem } from '../failure';
 import { TEMPLATE_FOR_ONE } from '../../fields/approvedTemplate';
 import type { Reorder } from './reorder/reorder';

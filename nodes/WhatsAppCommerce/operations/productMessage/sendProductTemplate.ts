@@ -14,7 +14,7 @@ import { groupsBySource } from '../../fields/sources/inputItems';
 import { templateField, templateKindField, templateVariablesField } from '../../fields/template';
 import { sendOperation } from '../send';
 import { readTemplate } from '../../fields/approvedTemplate';
-import { readOptions } from '../../fields/options';
+import { readOptions } from '../../fields/reading/options';
 
 const shownFor = (kinds: string[], fields: INodeProperties[]) =>
 	updateDisplayOptions({ show: { templateKind: kinds } }, fields);

@@ -10,9 +10,9 @@ import { accountStanding, numberStanding } from '../../../shared/graph/standing'
 import { untilUnanswered } from '../../../shared/graph/untilUnanswered';
 import { splitSkus, textLike } from '../../../shared/payload/text';
 import { catalogField } from '../../fields/catalog';
-import { locatorValue } from '../../fields/locator';
+import { locatorValue } from '../../fields/reading/locator';
 import { setupNumberField } from '../../fields/sender';
-import { checkedId, readId } from '../catalog/readId';
+import { checkedId, readId } from '../../fields/reading/readId';
 import { eachItem } from '../eachItem';
 import { checkAccount, checkNumberAccount, checkSubscription } from './checks/account';
 import { checkProducts } from './checks/catalog';
@@ -23,7 +23,7 @@ import { checkAppMode, checkVersion } from './checks/platform';
 import { checkToken } from './checks/token';
 import { checkApp, checkCallback } from './checks/webhooks';
 import { summaryItem } from './summary';
-import { readOptions } from '../../fields/options';
+import { readOptions } from '../../fields/reading/options';
 
 /** In the order in which one thing needs the other. */
 const CHECKS: Check[] = [

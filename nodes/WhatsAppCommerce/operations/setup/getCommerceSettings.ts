@@ -3,7 +3,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import { readCommerceSettings } from '../../../shared/graph/commerceSettings';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { setupNumberField } from '../../fields/sender';
-import { readId } from '../catalog/readId';
+import { readId } from '../../fields/reading/readId';
 import { eachItem } from '../eachItem';
 import type { Operation } from '../operation';
 import { hintAtSettings, settingsItem } from './settingsItem';

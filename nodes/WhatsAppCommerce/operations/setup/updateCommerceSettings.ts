@@ -5,7 +5,7 @@ import { readRefusedError } from '../../../shared/graph/readRefused';
 import { refusedError } from '../../../shared/graph/refusedError';
 import type { Problem } from '../../../shared/payload/problems';
 import { setupNumberField } from '../../fields/sender';
-import { readId } from '../catalog/readId';
+import { readId } from '../../fields/reading/readId';
 import { DraftError } from '../draftError';
 import { eachItem } from '../eachItem';
 import type { Operation } from '../operation';

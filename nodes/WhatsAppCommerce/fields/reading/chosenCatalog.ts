@@ -1,9 +1,9 @@
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { connectedCatalog } from '../../shared/graph/connectedCatalog';
-import type { Graph } from '../../shared/graph/connection';
-import { readRefusedError } from '../../shared/graph/readRefused';
-import { isGraphId } from '../../shared/payload/identifiers';
+import { connectedCatalog } from '../../../shared/graph/connectedCatalog';
+import type { Graph } from '../../../shared/graph/connection';
+import { readRefusedError } from '../../../shared/graph/readRefused';
+import { isGraphId } from '../../../shared/payload/identifiers';
 
 /**
  * The catalog that the builder has chosen in the same node; for a catalog message, which names none,
