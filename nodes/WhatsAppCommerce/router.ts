@@ -2,7 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 
 import { connect } from '../shared/graph/connection';
 import * as catalog from './operations/catalog';
-import type { Operation } from './operations/operation';
+import type { Operation } from './items/operation';
 import * as order from './operations/order';
 import * as productMessage from './operations/productMessage';
 import * as setup from './operations/setup';

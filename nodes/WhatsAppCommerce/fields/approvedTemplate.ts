@@ -7,7 +7,7 @@ import type { Graph } from '../../shared/graph/connection';
 import type { ProductTemplate } from '../../shared/payload/productTemplate';
 import { preview } from '../../shared/payload/text';
 import { readTemplateValue } from './template';
-import { DraftError } from '../operations/draftError';
+import { DraftError } from '../items/draftError';
 
 /** What each review status means for a send. Facts 3: 132001, 132015, 132016. */
 const STATUS_WORDS: Record<string, string> = {

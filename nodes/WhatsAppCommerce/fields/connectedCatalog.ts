@@ -4,7 +4,7 @@ import { connectedCatalog, firstSendable } from '../../shared/graph/connectedCat
 import type { Graph } from '../../shared/graph/connection';
 import { readRefusedError } from '../../shared/graph/readRefused';
 import { textLike } from '../../shared/payload/text';
-import { DraftError } from '../operations/draftError';
+import { DraftError } from '../items/draftError';
 import { productField } from './product';
 
 /** The product whose picture stands for the catalog. */

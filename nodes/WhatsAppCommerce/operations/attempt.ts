@@ -4,7 +4,7 @@ import type { Refusal } from '../../shared/graph/answer';
 import type { Product } from '../../shared/graph/assets';
 import type { DroppedProduct } from '../../shared/payload/availability';
 import type { Draft, OutgoingMessage } from '../../shared/payload/messages';
-import type { NodeFailure } from './failure';
+import type { NodeFailure } from '../items/failure';
 import { withFallback, type WindowFallback } from './windowFallback';
 
 /** A group of input items on its way to Meta. */

@@ -7,9 +7,9 @@ import { readGuidance, readRefusedError } from '../../shared/graph/readRefused';
 import { droppedSentence, type DroppedProduct } from '../../shared/payload/availability';
 import type { Problem } from '../../shared/payload/problems';
 import { readUnavailable, type UnavailablePolicy } from '../fields/options/message';
-import { DraftError } from './draftError';
+import { DraftError } from '../items/draftError';
 import type { Attempt } from './attempt';
-import { warnBesideOutput } from './warnBesideOutput';
+import { warnBesideOutput } from '../items/hints';
 
 /** What the catalogs of a run say, by catalog. */
 type Checks = Map<string, CatalogCheck>;

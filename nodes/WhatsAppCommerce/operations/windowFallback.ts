@@ -8,7 +8,7 @@ import { standIn } from '../../shared/payload/templateMessage';
 import { preview, textLike } from '../../shared/payload/text';
 import { readTime } from '../../shared/payload/time';
 import { locatorValue } from '../fields/reading/locator';
-import { DraftError } from './draftError';
+import { DraftError } from '../items/draftError';
 import { readApproved } from '../fields/approvedTemplate';
 import { readOptions } from '../fields/reading/options';
 

@@ -1,4 +1,4 @@
-import { DraftError } from '../../../nodes/WhatsAppCommerce/operations/draftError';
+import { DraftError } from '../../../nodes/WhatsAppCommerce/items/draftError';
 
 it('counts what stands behind "and more" as well', () => {
 	const problems = [

@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 
 import { validateField } from '../../../shared/payload/problems';
 import type { Schema } from '../../../shared/payload/rules';
-import { DraftError } from '../../operations/draftError';
+import { DraftError } from '../../items/draftError';
 
 /**
  * A value of one field, checked: expressions yield anything, whatever the field's type.

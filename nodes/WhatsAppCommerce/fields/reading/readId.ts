@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isGraphId } from '../../../shared/payload/identifiers';
 import { preview, trimmedText } from '../../../shared/payload/text';
-import { DraftError } from '../../operations/draftError';
+import { DraftError } from '../../items/draftError';
 
 /**
  * An id of one of Meta's objects out of a resource locator, checked before it enters a URL.

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../../../shared/payload/limits';
 import type { ReorderPick } from '../../../shared/payload/reorder';
 import { readTime } from '../../../shared/payload/time';
-import { DraftError } from '../../operations/draftError';
+import { DraftError } from '../../items/draftError';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -5,9 +5,9 @@ import { choice } from '../../../shared/payload/choice';
 import { wholeNumber } from '../../../shared/payload/numbers';
 import { rankedSkus, type Ranking } from '../../../shared/payload/orderedProducts';
 import { entriesIn, readPastOrders, type PastOrders } from '../../../shared/payload/pastOrders';
-import { DraftError } from '../../operations/draftError';
+import { DraftError } from '../../items/draftError';
 import { checkedField } from '../reading/checkedField';
-import { hintOnce } from '../hintOnce';
+import { hintOnce } from '../../items/hints';
 import { maxProductsField, sectionTitleField, shownFor, type ProductSource } from './source';
 
 const RANKINGS: INodePropertyOptions[] = [

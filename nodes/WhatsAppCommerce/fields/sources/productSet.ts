@@ -3,7 +3,7 @@ import { oncePerRun } from '../../../shared/graph/perRun';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { wholeNumber } from '../../../shared/payload/numbers';
 import { readId } from '../reading/readId';
-import { DraftError } from '../../operations/draftError';
+import { DraftError } from '../../items/draftError';
 import { checkedField } from '../reading/checkedField';
 import { productSetField } from '../productSet';
 import { maxProductsField, type ProductSource, sectionTitleField, shownFor } from './source';

@@ -6,11 +6,11 @@ import { droppedSentence } from '../../../shared/payload/availability';
 import { validate } from '../../../shared/payload/problems';
 import { skuListInput } from '../../../shared/payload/sections';
 import { catalogField } from '../../fields/catalog';
-import { DraftError } from '../draftError';
-import { eachItem } from '../eachItem';
-import type { Operation } from '../operation';
+import { DraftError } from '../../items/draftError';
+import { eachItem } from '../../items/eachItem';
+import type { Operation } from '../../items/operation';
 import { checkTogether, type CatalogRequest } from './checkTogether';
-import { productItem } from './productItem';
+import { productItem } from '../../items/productItem';
 import { readId } from '../../fields/reading/readId';
 
 const properties: INodeProperties[] = [

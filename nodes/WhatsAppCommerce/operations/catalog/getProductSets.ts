@@ -3,7 +3,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { allRows, productSets } from '../../../shared/graph/assets';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { catalogField } from '../../fields/catalog';
-import { eachItem } from '../eachItem';
+import { eachItem } from '../../items/eachItem';
 import { limitFields, readLimit } from '../../fields/limit';
 import { readId } from '../../fields/reading/readId';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Product } from '../../../shared/graph/assets';
-import { productItem } from './productItem';
+import { productItem } from '../../items/productItem';
 
 /** Which fields of a product come out. */
 export const outputFields: INodeProperties = {

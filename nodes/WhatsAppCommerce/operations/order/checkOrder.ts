@@ -16,8 +16,8 @@ import { lineSentence, orderSentence } from '../../../shared/payload/orderCheckW
 import { readOrderToCheck, type OrderToCheck } from '../../../shared/payload/orderToCheck';
 import { textLike } from '../../../shared/payload/text';
 import { orderCatalogField, readOrderCatalog } from '../../fields/orderDefaults';
-import { failedItem, tiedToItem, type NodeFailure } from '../failure';
-import type { Operation } from '../operation';
+import { failedItem, tiedToItem, type NodeFailure } from '../../items/failure';
+import type { Operation } from '../../items/operation';
 import { notAnOrder } from './notAnOrder';
 
 const properties: INodeProperties[] = [

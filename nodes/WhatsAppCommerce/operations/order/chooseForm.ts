@@ -9,7 +9,7 @@ import {
 } from '../../../shared/payload/reorderForm';
 import { textLike } from '../../../shared/payload/text';
 import { locatorValue } from '../../fields/reading/locator';
-import { tiedToItem } from '../failure';
+import { tiedToItem } from '../../items/failure';
 import { TEMPLATE_FOR_ONE } from '../../fields/approvedTemplate';
 import type { Reorder } from './reorder/reorder';
 

@@ -5,7 +5,7 @@ import {
 	ORDER_COLUMNS,
 	type OrderColumns,
 } from '../../../shared/payload/pastOrders';
-import { DraftError } from '../draftError';
+import { DraftError } from '../../items/draftError';
 
 /**
  * Why an item cannot be read as an order.

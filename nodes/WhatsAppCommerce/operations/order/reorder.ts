@@ -6,7 +6,7 @@ import { recipientField } from '../../fields/recipient';
 import { formFields } from '../../fields/reorder/form';
 import { pickFields } from '../../fields/reorder/pick';
 import { sendOptionsField } from '../../fields/options/message';
-import type { Operation } from '../operation';
+import type { Operation } from '../../items/operation';
 import { sendOperation } from '../send';
 import { draftSchema, readDraft, type ReorderDraft } from './reorderDraft';
 import { hintAtReorders, reportedItem, skippedItem } from './reorderItems';

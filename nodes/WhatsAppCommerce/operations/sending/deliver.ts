@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Graph } from '../../../shared/graph/connection';
 import { type Attempt, messagesOf, type Output } from '../attempt';
-import { failedItem } from '../failure';
+import { failedItem } from '../../items/failure';
 import { itemsOf } from './items';
 import { openOutbox, type Outbox } from './outbox';
 import { hintAtRun, logAccepted } from './report';

@@ -2,7 +2,7 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8
 
 import { refusedError } from '../../../shared/graph/refusedError';
 import type { MessageOutcome, UnsentReason } from '../../../shared/graph/sending/outcome';
-import type { NodeFailure } from '../failure';
+import type { NodeFailure } from '../../items/failure';
 
 const UNSENT: Record<UnsentReason, { what: string; todo: string }> = {
 	earlierPart: {

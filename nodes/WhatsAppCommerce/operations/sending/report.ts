@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Results } from './results';
-import { warnBesideOutput } from '../warnBesideOutput';
+import { warnBesideOutput } from '../../items/hints';
 
 /** Message ids in one line of the log. */
 const IDS_PER_LINE = 200;

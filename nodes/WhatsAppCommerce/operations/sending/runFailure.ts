@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { refusedError } from '../../../shared/graph/refusedError';
-import type { NodeFailure } from '../failure';
+import type { NodeFailure } from '../../items/failure';
 import { partFailure } from './partFailure';
 import type { Results } from './results';
 

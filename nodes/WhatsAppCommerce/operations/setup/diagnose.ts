@@ -13,7 +13,7 @@ import { catalogField } from '../../fields/catalog';
 import { locatorValue } from '../../fields/reading/locator';
 import { setupNumberField } from '../../fields/sender';
 import { checkedId, readId } from '../../fields/reading/readId';
-import { eachItem } from '../eachItem';
+import { eachItem } from '../../items/eachItem';
 import { checkAccount, checkNumberAccount, checkSubscription } from './checks/account';
 import { checkProducts } from './checks/catalog';
 import { checkCommerce } from './checks/commerce';

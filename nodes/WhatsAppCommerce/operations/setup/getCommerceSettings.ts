@@ -4,8 +4,8 @@ import { readCommerceSettings } from '../../../shared/graph/commerceSettings';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { setupNumberField } from '../../fields/sender';
 import { readId } from '../../fields/reading/readId';
-import { eachItem } from '../eachItem';
-import type { Operation } from '../operation';
+import { eachItem } from '../../items/eachItem';
+import type { Operation } from '../../items/operation';
 import { hintAtSettings, settingsItem } from './settingsItem';
 
 export const description = updateDisplayOptions(

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { CommerceSettings } from '../../../shared/graph/commerceSettings';
-import { warnBesideOutput } from '../warnBesideOutput';
+import { warnBesideOutput } from '../../items/hints';
 
 /** What follows from each setting that is off. Facts 6.4. */
 export const NO_CART =

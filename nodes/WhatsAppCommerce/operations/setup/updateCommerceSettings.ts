@@ -6,9 +6,9 @@ import { refusedError } from '../../../shared/graph/refusedError';
 import type { Problem } from '../../../shared/payload/problems';
 import { setupNumberField } from '../../fields/sender';
 import { readId } from '../../fields/reading/readId';
-import { DraftError } from '../draftError';
-import { eachItem } from '../eachItem';
-import type { Operation } from '../operation';
+import { DraftError } from '../../items/draftError';
+import { eachItem } from '../../items/eachItem';
+import type { Operation } from '../../items/operation';
 import { hintAtSettings, settingsItem } from './settingsItem';
 
 const properties: INodeProperties[] = [

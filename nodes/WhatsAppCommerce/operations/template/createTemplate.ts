@@ -5,8 +5,8 @@ import { createTemplate } from '../../../shared/graph/templates';
 import { LIMITS } from '../../../shared/payload/limits';
 import { newTemplate } from '../../../shared/payload/newTemplate';
 import { validate } from '../../../shared/payload/problems';
-import { DraftError } from '../draftError';
-import { eachItem } from '../eachItem';
+import { DraftError } from '../../items/draftError';
+import { eachItem } from '../../items/eachItem';
 
 const VARIABLES =
 	'{{1}}, {{2}} … stand for what a send fills in; in n8n choose Fixed and not Expression for this field';

@@ -5,7 +5,7 @@ import { readRefusedError } from '../../../shared/graph/readRefused';
 import { productTemplates } from '../../../shared/graph/templates';
 import { variablesOf } from '../../../shared/payload/templateVariables';
 import { limitFields, readLimit } from '../../fields/limit';
-import { eachItem } from '../eachItem';
+import { eachItem } from '../../items/eachItem';
 
 export const description = updateDisplayOptions(
 	{ show: { resource: ['template'], operation: ['getTemplates'] } },

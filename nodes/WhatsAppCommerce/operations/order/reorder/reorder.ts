@@ -3,7 +3,7 @@ import type { DroppedProduct } from '../../../../shared/payload/availability';
 import type { PastOrder } from '../../../../shared/payload/pastOrders';
 import type { ReorderForm } from '../../../../shared/payload/reorderForm';
 import type { PickChoices } from '../../../fields/reorder/pick';
-import type { NodeFailure } from '../../failure';
+import type { NodeFailure } from '../../../items/failure';
 import type { UnavailableChoice } from '../../sendCheck';
 
 /** What one product of a reorder stands in for. */

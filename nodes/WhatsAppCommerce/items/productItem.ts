@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Product } from '../../../shared/graph/assets';
-import { unsendableReason } from '../../../shared/payload/availability';
-import { readFormattedPrice } from '../../../shared/payload/price';
+import type { Product } from '../../shared/graph/assets';
+import { unsendableReason } from '../../shared/payload/availability';
+import { readFormattedPrice } from '../../shared/payload/price';
 
 /** A product as the catalog operations yield it. A price that cannot be read for sure is null. */
 export function productItem(product: Product): IDataObject {

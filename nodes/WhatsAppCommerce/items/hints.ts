@@ -2,6 +2,13 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Graph } from '../../shared/graph/connection';
 
+/** Shows each message as a warning in the output panel of the editor. */
+export function warnBesideOutput(this: IExecuteFunctions, messages: Iterable<string>): void {
+	for (const message of messages) {
+		this.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
+	}
+}
+
 /** Hints of a run. A thousand items would otherwise fill the output panel with the same words. */
 const HINTS = 5;
 
