@@ -3,14 +3,14 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { orderCatalogField, orderSenderField } from '../../fields/orderDefaults';
 import { orderColumnsField } from '../../fields/orderColumns';
 import { recipientField } from '../../fields/recipient';
-import { formFields } from '../../fields/reorder/form';
-import { pickFields } from '../../fields/reorder/pick';
+import { formFields } from './reorder/formFields';
+import { pickFields } from './reorder/pickFields';
 import { sendOptionsField } from '../../fields/options/message';
 import type { Operation } from '../../items/operation';
 import { sendOperation } from '../send';
-import { draftSchema, readDraft, type ReorderDraft } from './reorderDraft';
-import { hintAtReorders, reportedItem, skippedItem } from './reorderItems';
-import { planReorders } from './reorderPlan';
+import { draftSchema, readDraft, type ReorderDraft } from './reorder/draft';
+import { hintAtReorders, reportedItem, skippedItem } from './reorder/items';
+import { planReorders } from './reorder/plan';
 import { type Reorder } from './reorder/reorder';
 
 const properties: INodeProperties[] = [

@@ -2,7 +2,7 @@ import type { Product } from '../../../../shared/graph/assets';
 import type { DroppedProduct } from '../../../../shared/payload/availability';
 import type { PastOrder } from '../../../../shared/payload/pastOrders';
 import type { ReorderForm } from '../../../../shared/payload/reorderForm';
-import type { PickChoices } from '../../../fields/reorder/pick';
+import type { PickChoices } from './pickFields';
 import type { NodeFailure } from '../../../items/failure';
 import type { UnavailableChoice } from '../../sendCheck';
 

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { droppedSentence } from '../../../shared/payload/availability';
-import { pairedWith } from '../../items/failure';
-import type { Reorder } from './reorder/reorder';
-import { warnBesideOutput } from '../../items/hints';
+import { droppedSentence } from '../../../../shared/payload/availability';
+import { pairedWith } from '../../../items/failure';
+import type { Reorder } from './reorder';
+import { warnBesideOutput } from '../../../items/hints';
 
 /** What a reorder says beyond what every send says. */
 function report({ customerKey, orders, form, substituted }: Reorder, isFirst: boolean) {

@@ -1,25 +1,25 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Graph } from '../../../shared/graph/connection';
-import { type CustomerOrders, groupByCustomer } from '../../../shared/payload/customerGroups';
-import { newestFirst } from '../../../shared/payload/orderedProducts';
+import type { Graph } from '../../../../shared/graph/connection';
+import { type CustomerOrders, groupByCustomer } from '../../../../shared/payload/customerGroups';
+import { newestFirst } from '../../../../shared/payload/orderedProducts';
 import {
 	type OrderColumns,
 	type PastOrder,
 	readPastOrders,
-} from '../../../shared/payload/pastOrders';
-import { pickProducts } from '../../../shared/payload/reorder';
-import { isBlank, textLike } from '../../../shared/payload/text';
-import { readOrderCatalog } from '../../fields/orderDefaults';
-import { readOrderColumns } from '../../fields/orderColumns';
-import { readPick } from '../../fields/reorder/pick';
-import { DraftError } from '../../items/draftError';
-import { tiedToItem } from '../../items/failure';
-import { unavailableChoice } from '../sendCheck';
+} from '../../../../shared/payload/pastOrders';
+import { pickProducts } from '../../../../shared/payload/reorder';
+import { isBlank, textLike } from '../../../../shared/payload/text';
+import { readOrderCatalog } from '../../../fields/orderDefaults';
+import { readOrderColumns } from '../../../fields/orderColumns';
+import { readPick } from './pickFields';
+import { DraftError } from '../../../items/draftError';
+import { tiedToItem } from '../../../items/failure';
+import { unavailableChoice } from '../../sendCheck';
 import { chooseForm } from './chooseForm';
 import { chooseProducts } from './chooseProducts';
-import { notAnOrder } from './notAnOrder';
-import { EMPTY, type Reorder } from './reorder/reorder';
+import { notAnOrder } from '../notAnOrder';
+import { EMPTY, type Reorder } from './reorder';
 
 /** Plans the messages of a run: orders in, customers out, with the products that each can be offered. */
 export async function planReorders(this: IExecuteFunctions, graph: Graph): Promise<Reorder[]> {

@@ -1,10 +1,10 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { LIMITS } from '../../../shared/payload/limits';
-import { QUANTITY } from '../../../shared/payload/quantitySections';
-import { QUANTITIES } from '../../../shared/payload/quantityText';
-import { templateField, templateKindField, templateVariablesField } from '../template';
-import { bodyField, footerField, headerField } from '../texts';
+import { LIMITS } from '../../../../shared/payload/limits';
+import { QUANTITY } from '../../../../shared/payload/quantitySections';
+import { QUANTITIES } from '../../../../shared/payload/quantityText';
+import { templateField, templateKindField, templateVariablesField } from '../../../fields/template';
+import { bodyField, footerField, headerField } from '../../../fields/texts';
 
 const shownFor = (values: Record<string, string[]>, fields: INodeProperties[]) =>
 	updateDisplayOptions({ show: values }, fields);

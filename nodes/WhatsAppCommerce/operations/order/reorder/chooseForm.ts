@@ -1,17 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { newestFirst } from '../../../shared/payload/orderedProducts';
+import { newestFirst } from '../../../../shared/payload/orderedProducts';
 import {
 	formOf,
 	isTooFew,
 	withinForm,
 	type FormChoices,
-} from '../../../shared/payload/reorderForm';
-import { textLike } from '../../../shared/payload/text';
-import { locatorValue } from '../../fields/reading/locator';
-import { tiedToItem } from '../../items/failure';
-import { TEMPLATE_FOR_ONE } from '../../fields/approvedTemplate';
-import type { Reorder } from './reorder/reorder';
+} from '../../../../shared/payload/reorderForm';
+import { textLike } from '../../../../shared/payload/text';
+import { locatorValue } from '../../../fields/reading/locator';
+import { tiedToItem } from '../../../items/failure';
+import { TEMPLATE_FOR_ONE } from '../../../fields/approvedTemplate';
+import type { Reorder } from './reorder';
 
 /** Decides what a reorder goes out as, now that it is known how many products there are. */
 export function chooseForm(this: IExecuteFunctions, reorder: Reorder): void {

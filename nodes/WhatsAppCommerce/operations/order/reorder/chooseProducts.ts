@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { checkCatalog, type CatalogCheck } from '../../../shared/graph/catalogCheck';
-import type { Graph } from '../../../shared/graph/connection';
-import { readRefusedError } from '../../../shared/graph/readRefused';
-import { rememberProducts } from '../../../shared/graph/rememberedSkus';
-import { similarProducts } from '../../../shared/graph/similarProducts';
-import { droppedSentence } from '../../../shared/payload/availability';
-import { nearestProduct } from '../../../shared/payload/nearestProduct';
-import type { Reorder } from './reorder/reorder';
+import { checkCatalog, type CatalogCheck } from '../../../../shared/graph/catalogCheck';
+import type { Graph } from '../../../../shared/graph/connection';
+import { readRefusedError } from '../../../../shared/graph/readRefused';
+import { rememberProducts } from '../../../../shared/graph/rememberedSkus';
+import { similarProducts } from '../../../../shared/graph/similarProducts';
+import { droppedSentence } from '../../../../shared/payload/availability';
+import { nearestProduct } from '../../../../shared/payload/nearestProduct';
+import type { Reorder } from './reorder';
 
 type KnownCheck = Extract<CatalogCheck, { ok: true }>;
 

@@ -1,23 +1,23 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Graph } from '../../../shared/graph/connection';
-import type { Draft } from '../../../shared/payload/messages';
-import { multiProductDraft } from '../../../shared/payload/multiProduct';
-import { newestFirst } from '../../../shared/payload/orderedProducts';
-import { productCarouselDraft } from '../../../shared/payload/productCarousel';
-import type { ProductTemplate } from '../../../shared/payload/productTemplate';
-import { sectionsByQuantity } from '../../../shared/payload/quantitySections';
-import { withQuantities, type OrderedBefore } from '../../../shared/payload/quantityText';
-import type { ReorderForm } from '../../../shared/payload/reorderForm';
-import type { Schema } from '../../../shared/payload/rules';
-import { singleProductDraft } from '../../../shared/payload/singleProduct';
-import { templateDraft } from '../../../shared/payload/templateMessage';
-import { withTemplateQuantities } from '../../../shared/payload/templateQuantities';
-import { variablesOf } from '../../../shared/payload/templateVariables';
-import { textLike } from '../../../shared/payload/text';
-import { readEnvelope } from '../../fields/envelope';
-import { readTemplate, readTemplateForOne } from '../../fields/approvedTemplate';
-import type { Reorder } from './reorder/reorder';
+import type { Graph } from '../../../../shared/graph/connection';
+import type { Draft } from '../../../../shared/payload/messages';
+import { multiProductDraft } from '../../../../shared/payload/multiProduct';
+import { newestFirst } from '../../../../shared/payload/orderedProducts';
+import { productCarouselDraft } from '../../../../shared/payload/productCarousel';
+import type { ProductTemplate } from '../../../../shared/payload/productTemplate';
+import { sectionsByQuantity } from '../../../../shared/payload/quantitySections';
+import { withQuantities, type OrderedBefore } from '../../../../shared/payload/quantityText';
+import type { ReorderForm } from '../../../../shared/payload/reorderForm';
+import type { Schema } from '../../../../shared/payload/rules';
+import { singleProductDraft } from '../../../../shared/payload/singleProduct';
+import { templateDraft } from '../../../../shared/payload/templateMessage';
+import { withTemplateQuantities } from '../../../../shared/payload/templateQuantities';
+import { variablesOf } from '../../../../shared/payload/templateVariables';
+import { textLike } from '../../../../shared/payload/text';
+import { readEnvelope } from '../../../fields/envelope';
+import { readTemplate, readTemplateForOne } from '../../../fields/approvedTemplate';
+import type { Reorder } from './reorder';
 
 /** What the schema of a reorder's form reads. */
 export interface ReorderDraft extends Record<string, unknown> {

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { LIMITS } from '../../../shared/payload/limits';
-import type { ReorderPick } from '../../../shared/payload/reorder';
-import { readTime } from '../../../shared/payload/time';
-import { DraftError } from '../../items/draftError';
+import { LIMITS } from '../../../../shared/payload/limits';
+import type { ReorderPick } from '../../../../shared/payload/reorder';
+import { readTime } from '../../../../shared/payload/time';
+import { DraftError } from '../../../items/draftError';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
