@@ -14,7 +14,7 @@ import { shownMessage } from '../picture/shownMessage';
 import { productItem } from '../items/productItem';
 import { pairedWith } from '../items/failure';
 import { messageItem } from './messageItem';
-import { messagesOf, type Attempt, type Output } from './attempt';
+import { messagesOf, type Attempt, type Output } from '../sending/attempt';
 import { readOptions } from '../fields/reading/options';
 
 /** Pictures of a run. They are stored with it, and nobody looks at more. */

@@ -7,7 +7,7 @@ import { formFields } from './reorder/formFields';
 import { pickFields } from './reorder/pickFields';
 import { sendOptionsField } from '../../fields/options/message';
 import type { Operation } from '../../items/operation';
-import { sendOperation } from '../send';
+import { sendOperation } from '../../sending/sendOperation';
 import { draftSchema, readDraft, type ReorderDraft } from './reorder/draft';
 import { hintAtReorders, reportedItem, skippedItem } from './reorder/items';
 import { planReorders } from './reorder/plan';

@@ -8,7 +8,7 @@ import { sendOptionsField } from '../../fields/options/message';
 import { readEnvelope } from '../../fields/envelope';
 import { bodyField, footerField } from '../../fields/texts';
 import { windowFallbackOptions } from '../../fields/options/windowFallback';
-import { eachItemAlone, sendOperation } from '../send';
+import { eachItemAlone, sendOperation } from '../../sending/sendOperation';
 
 const properties: INodeProperties[] = [
 	senderField,

@@ -15,7 +15,7 @@ import { readEnvelope } from '../../fields/envelope';
 import { groupsBySource } from '../../fields/sources/inputItems';
 import { bodyField, footerField, headerField } from '../../fields/texts';
 import { windowFallbackOptions } from '../../fields/options/windowFallback';
-import { sendOperation } from '../send';
+import { sendOperation } from '../../sending/sendOperation';
 
 const properties: INodeProperties[] = [
 	senderField,

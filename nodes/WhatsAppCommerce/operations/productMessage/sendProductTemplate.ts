@@ -12,7 +12,7 @@ import { overflowOption, readListOptions, sendOptionsField } from '../../fields/
 import { readEnvelope } from '../../fields/envelope';
 import { groupsBySource } from '../../fields/sources/inputItems';
 import { templateField, templateKindField, templateVariablesField } from '../../fields/template';
-import { sendOperation } from '../send';
+import { sendOperation } from '../../sending/sendOperation';
 import { readTemplate } from '../../fields/approvedTemplate';
 import { readOptions } from '../../fields/reading/options';
 

@@ -15,7 +15,7 @@ import { readOrderColumns } from '../../../fields/orderColumns';
 import { readPick } from './pickFields';
 import { DraftError } from '../../../items/draftError';
 import { tiedToItem } from '../../../items/failure';
-import { unavailableChoice } from '../../sendCheck';
+import { unavailableChoice } from '../../../sending/catalogCheck';
 import { chooseForm } from './chooseForm';
 import { chooseProducts } from './chooseProducts';
 import { notAnOrder } from '../notAnOrder';

@@ -4,7 +4,7 @@ import type { PastOrder } from '../../../../shared/payload/pastOrders';
 import type { ReorderForm } from '../../../../shared/payload/reorderForm';
 import type { PickChoices } from './pickFields';
 import type { NodeFailure } from '../../../items/failure';
-import type { UnavailableChoice } from '../../sendCheck';
+import type { UnavailableChoice } from '../../../sending/catalogCheck';
 
 /** What one product of a reorder stands in for. */
 export interface Substitution {

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Graph } from '../../../shared/graph/connection';
-import { type Attempt, messagesOf, type Output } from '../attempt';
-import { failedItem } from '../../items/failure';
-import { itemsOf } from './items';
+import type { Graph } from '../../shared/graph/connection';
+import { type Attempt, messagesOf, type Output } from './attempt';
+import { failedItem } from '../items/failure';
+import { itemsOf } from '../operations/sending/items';
 import { openOutbox, type Outbox } from './outbox';
-import { hintAtRun, logAccepted } from './report';
-import { resultsOf, type Sending } from './results';
-import { runFailure } from './runFailure';
+import { hintAtRun, logAccepted } from '../operations/sending/report';
+import { resultsOf, type Sending } from '../operations/sending/results';
+import { runFailure } from '../operations/sending/runFailure';
 
 /**
  * Sends what the attempts of a run have come to, each batch as soon as it is there, and makes items of

@@ -1,14 +1,14 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
-import type { Graph } from '../../../shared/graph/connection';
-import { sendMessage } from '../../../shared/graph/messages';
-import { Sender, type SendReport } from '../../../shared/graph/sending/engine';
-import { Ledger } from '../../../shared/graph/sending/ledger';
-import type { Job } from '../../../shared/graph/sending/outcome';
-import { readThroughput, THROUGHPUT } from '../../../shared/graph/throughput';
-import { readSendingChoices, type SendingChoices } from '../../fields/options/pacing';
+import type { Graph } from '../../shared/graph/connection';
+import { sendMessage } from '../../shared/graph/messages';
+import { Sender, type SendReport } from '../../shared/graph/sending/engine';
+import { Ledger } from '../../shared/graph/sending/ledger';
+import type { Job } from '../../shared/graph/sending/outcome';
+import { readThroughput, THROUGHPUT } from '../../shared/graph/throughput';
+import { readSendingChoices, type SendingChoices } from '../fields/options/pacing';
 import { keepCountWhenStopped, progressLog } from './progress';
-import { memoryOf, processedEntries } from './remembered';
+import { memoryOf, processedEntries } from './n8nStores';
 
 /** The sender of one run of the node, with what n8n lends it. */
 export interface Outbox {

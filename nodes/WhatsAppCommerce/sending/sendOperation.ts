@@ -10,10 +10,10 @@ import type { Attempt, Output } from './attempt';
 import { DraftError } from '../items/draftError';
 import { tiedToItem } from '../items/failure';
 import type { Operation } from '../items/operation';
-import { isPreview, previews } from './preview';
-import { checkProducts, hintAtProducts } from './sendCheck';
-import { deliver } from './sending/deliver';
-import { unsentError } from './sending/partFailure';
+import { isPreview, previews } from '../operations/preview';
+import { checkProducts, hintAtProducts } from './catalogCheck';
+import { deliver } from './deliver';
+import { unsentError } from '../operations/sending/partFailure';
 import { readWindowFallback } from './windowFallback';
 
 /**
