@@ -13,7 +13,7 @@ import { pageOf } from '../picture/page';
 import { shownMessage } from '../picture/shownMessage';
 import { productItem } from '../items/productItem';
 import { pairedWith } from '../items/failure';
-import { messageItem } from './messageItem';
+import { messageItem } from '../sending/output/messageItem';
 import { messagesOf, type Attempt, type Output } from '../sending/attempt';
 import { readOptions } from '../fields/reading/options';
 

@@ -3,11 +3,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Graph } from '../../shared/graph/connection';
 import { type Attempt, messagesOf, type Output } from './attempt';
 import { failedItem } from '../items/failure';
-import { itemsOf } from '../operations/sending/items';
+import { itemsOf } from './output/sentItems';
 import { openOutbox, type Outbox } from './outbox';
-import { hintAtRun, logAccepted } from '../operations/sending/report';
-import { resultsOf, type Sending } from '../operations/sending/results';
-import { runFailure } from '../operations/sending/runFailure';
+import { hintAtRun, logAccepted } from './output/report';
+import { resultsOf, type Sending } from './output/results';
+import { runFailure } from './output/runFailure';
 
 /**
  * Sends what the attempts of a run have come to, each batch as soon as it is there, and makes items of

@@ -13,7 +13,7 @@ import type { Operation } from '../items/operation';
 import { isPreview, previews } from '../operations/preview';
 import { checkProducts, hintAtProducts } from './catalogCheck';
 import { deliver } from './deliver';
-import { unsentError } from '../operations/sending/partFailure';
+import { unsentError } from './output/partFailure';
 import { readWindowFallback } from './windowFallback';
 
 /**

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { guidanceFor } from '../../../shared/graph/guidance';
 import type { JobOutcome, MessageOutcome, SkipReason } from '../../../shared/graph/sending/outcome';
 import { failedItem, pairedWith } from '../../items/failure';
-import { messageItem } from '../messageItem';
+import { messageItem } from './messageItem';
 import type { Sending } from './results';
 import { partFailure } from './partFailure';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { OutgoingMessage } from '../../shared/payload/messages';
-import type { Attempt } from '../sending/attempt';
+import type { OutgoingMessage } from '../../../shared/payload/messages';
+import type { Attempt } from '../attempt';
 
 /** What becomes of a message. */
 export interface MessageFate {

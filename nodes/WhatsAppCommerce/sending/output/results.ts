@@ -1,7 +1,7 @@
 import type { SendReport } from '../../../shared/graph/sending/engine';
 import type { Job, MessageOutcome } from '../../../shared/graph/sending/outcome';
 import type { Draft } from '../../../shared/payload/messages';
-import type { Attempt } from '../../sending/attempt';
+import type { Attempt } from '../attempt';
 
 /** One message of a run and what became of it. */
 export interface Result<Outcome = MessageOutcome> {
