@@ -10,7 +10,7 @@ import type { Attempt, Output } from './attempt';
 import { DraftError } from '../items/draftError';
 import { tiedToItem } from '../items/failure';
 import type { Operation } from '../items/operation';
-import { isPreview, previews } from '../operations/preview';
+import { isPreview, previews } from './preview/preview';
 import { checkProducts, hintAtProducts } from './catalogCheck';
 import { deliver } from './deliver';
 import { unsentError } from './output/partFailure';

@@ -1,4 +1,4 @@
-import { oneLine, widthOf } from '../../../nodes/WhatsAppCommerce/picture/measure';
+import { oneLine, widthOf } from '../../../nodes/WhatsAppCommerce/sending/preview/measure';
 
 it('cuts a long line without laying out all of it', () => {
 	// A name of the catalog can have any length; only its first line is drawn.

@@ -5,17 +5,17 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { Product } from '../../shared/graph/assets';
-import type { OutgoingMessage } from '../../shared/payload/messages';
-import type { Picture } from '../picture/canvas';
-import { messagePicture } from '../picture/messagePicture';
-import { pageOf } from '../picture/page';
-import { shownMessage } from '../picture/shownMessage';
-import { productItem } from '../items/productItem';
-import { pairedWith } from '../items/failure';
-import { messageItem } from '../sending/output/messageItem';
-import { messagesOf, type Attempt, type Output } from '../sending/attempt';
-import { readOptions } from '../fields/reading/options';
+import type { Product } from '../../../shared/graph/assets';
+import type { OutgoingMessage } from '../../../shared/payload/messages';
+import type { Picture } from './canvas';
+import { messagePicture } from './messagePicture';
+import { pageOf } from './page';
+import { shownMessage } from './shownMessage';
+import { productItem } from '../../items/productItem';
+import { pairedWith } from '../../items/failure';
+import { messageItem } from '../output/messageItem';
+import { messagesOf, type Attempt, type Output } from '../attempt';
+import { readOptions } from '../../fields/reading/options';
 
 /** Pictures of a run. They are stored with it, and nobody looks at more. */
 const PICTURES = 50;
