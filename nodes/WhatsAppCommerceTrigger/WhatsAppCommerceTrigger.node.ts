@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { searchPhoneNumbers } from '../WhatsAppCommerce/lists/phoneNumbers';
-import { receive } from './delivery';
+import { receive } from './delivery/receive';
 import { eventFields } from './events/fields';
 import { OUTPUTS_EXPRESSION, SUBTITLE_EXPRESSION } from './events/outputs';
 import { deliveryOptions } from './filters/fields';

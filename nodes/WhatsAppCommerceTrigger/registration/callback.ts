@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { appSecretOf } from '../secret';
+import { appSecretOf } from '../delivery/access';
 import { app } from './app';
 import { businessAccount } from './businessAccount';
 import { manual } from './manual';

@@ -1,7 +1,7 @@
 import { createHmac } from 'crypto';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { appSecretOf } from '../secret';
+import { appSecretOf } from '../delivery/access';
 
 /** Shorter verify tokens could be guessed, and with them somebody else's handshake answered. */
 export const MIN_TOKEN_LENGTH = 16;

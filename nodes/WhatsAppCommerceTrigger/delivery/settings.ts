@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import type { EventName } from './events/event';
-import type { OutputMode } from './events/items';
-import { chosenEvents, outputsOf, type OutputChoice } from './events/outputs';
+import type { EventName } from '../events/event';
+import type { OutputMode } from '../events/items';
+import { chosenEvents, outputsOf, type OutputChoice } from '../events/outputs';
 
 /** What the builder chose, read once for each delivery. */
 export interface Settings {

@@ -1,13 +1,13 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
-import { connect } from '../shared/graph/connection';
-import { guidanceFor } from '../shared/graph/guidance';
-import { lookUpSkus, type SkuLookup } from '../shared/graph/skuLookup';
-import type { Product } from '../shared/graph/assets';
-import { currentPriceOf } from '../shared/payload/catalogPrice';
-import { hasPriceChanged } from '../shared/payload/orderCheck';
-import { isGraphId } from '../shared/payload/identifiers';
-import type { OrderEvent, OrderLine } from '../shared/payload/order';
+import { connect } from '../../shared/graph/connection';
+import { guidanceFor } from '../../shared/graph/guidance';
+import { lookUpSkus, type SkuLookup } from '../../shared/graph/skuLookup';
+import type { Product } from '../../shared/graph/assets';
+import { currentPriceOf } from '../../shared/payload/catalogPrice';
+import { hasPriceChanged } from '../../shared/payload/orderCheck';
+import { isGraphId } from '../../shared/payload/identifiers';
+import type { OrderEvent, OrderLine } from '../../shared/payload/order';
 
 /**
  * Milliseconds for all of it: Meta wants its answer quickly (facts 2.7), and the answer waits for

@@ -1,13 +1,13 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { OrderEvent } from '../shared/payload/order';
-import type { Part } from '../shared/payload/parts';
-import { readDelivery } from '../shared/payload/webhook';
+import type { OrderEvent } from '../../shared/payload/order';
+import type { Part } from '../../shared/payload/parts';
+import { readDelivery } from '../../shared/payload/webhook';
 import { enrich } from './enrich';
-import type { TriggerEvent } from './events/event';
-import { itemsOf } from './events/items';
-import { readEvents, type FoundEvent } from './events/read';
-import { keep } from './filters/keep';
+import type { TriggerEvent } from '../events/event';
+import { itemsOf } from '../events/items';
+import { readEvents, type FoundEvent } from '../events/read';
+import { keep } from '../filters/keep';
 import { logForeignAccounts, logRefusal, logRepeats } from './log';
 import { onOutcome } from './outcome';
 import { claim, type Claim } from './redelivery';

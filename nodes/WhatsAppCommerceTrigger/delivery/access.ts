@@ -1,6 +1,6 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { CREDENTIAL_TYPE } from '../shared/graph/connection';
+import { CREDENTIAL_TYPE } from '../../shared/graph/connection';
 
 /** What of the credential a delivery is checked against. */
 export interface Access {
@@ -89,4 +89,10 @@ async function read(context: IWebhookFunctions): Promise<Access> {
 function keyOf(context: IWebhookFunctions): string {
 	const { id, credentials } = context.getNode();
 	return JSON.stringify([context.getWorkflow().id, id, credentials?.[CREDENTIAL_TYPE]?.id ?? null]);
+}
+
+/** The app secret of the credential, without what pasting adds around it; empty when there is none. */
+export async function appSecretOf(context: IHookFunctions | IWebhookFunctions): Promise<string> {
+	const { appSecret } = await context.getCredentials(CREDENTIAL_TYPE);
+	return typeof appSecret === 'string' ? appSecret.trim() : '';
 }
