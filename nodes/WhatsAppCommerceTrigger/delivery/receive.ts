@@ -7,7 +7,7 @@ import { enrich } from './enrich';
 import type { TriggerEvent } from '../events/event';
 import { itemsOf } from '../events/items';
 import { readEvents, type FoundEvent } from '../events/read';
-import { keep } from '../filters/keep';
+import { keep } from '../filters/filters';
 import { logForeignAccounts, logRefusal, logRepeats } from './log';
 import { onOutcome } from './outcome';
 import { claim, type Claim } from './redelivery';
