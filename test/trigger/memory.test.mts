@@ -5,7 +5,7 @@ import {
 	written,
 	type Occupant,
 	type Scene,
-} from '../../nodes/WhatsAppCommerceTrigger/registration/memory';
+} from '../../nodes/WhatsAppCommerceTrigger/registration/rememberedUrls';
 import { verifyTokenFor } from '../../nodes/WhatsAppCommerceTrigger/registration/verifyToken';
 
 const SECRET = 'app secret of the test';

@@ -7,7 +7,7 @@ import { guidanceFor } from '../../shared/graph/guidance';
 import { refusedError } from '../../shared/graph/refusedError';
 import { readAppSubscription } from '../../shared/graph/subscriptions';
 import { isGraphId } from '../../shared/payload/identifiers';
-import { recognized, type Occupant, type Scene } from './memory';
+import { recognized, type Occupant, type Scene } from './rememberedUrls';
 import { isOurs, isSameNode, shown } from './ownership';
 import type { OpenPlace, Place, Standing } from './place';
 import { canPutBack, logRefusal, pasteAgain, putBack, warn, whereabouts } from './putBack';

@@ -1,4 +1,4 @@
-import type { Occupant, Scene } from './memory';
+import type { Occupant, Scene } from './rememberedUrls';
 import { nodeIn } from './verifyToken';
 
 /** Whether both are URLs of one node, be it the test or the production URL. */

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { written, type Occupant, type Scene } from './memory';
+import { written, type Occupant, type Scene } from './rememberedUrls';
 import { isOurs, isSameNode, ownerOf } from './ownership';
 import type { Place } from './place';
 import type { Callback } from './registration';
