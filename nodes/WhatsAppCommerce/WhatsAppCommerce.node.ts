@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { searchCatalogs } from './fields/catalog';
-import { searchPhoneNumbers } from './lists/phoneNumbers';
+import { searchPhoneNumbers } from '../shared/fields/phoneNumber';
 import { searchProducts } from './fields/product';
 import { searchProductSets } from './fields/productSet';
 import {

@@ -7,7 +7,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { searchPhoneNumbers } from '../WhatsAppCommerce/lists/phoneNumbers';
+import { searchPhoneNumbers } from '../shared/fields/phoneNumber';
 import { receive } from './delivery/receive';
 import { eventFields } from './events/fields';
 import { OUTPUTS_EXPRESSION, SUBTITLE_EXPRESSION } from './events/outputs';

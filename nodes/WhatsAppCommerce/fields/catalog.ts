@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } fr
 
 import { catalogs } from '../../shared/graph/assets';
 import { connect } from '../../shared/graph/connection';
-import { matching, toRows } from '../lists/search';
+import { matching, toRows } from '../../shared/fields/listSearch';
 
 /** The catalog that the products are in. */
 export const catalogField: INodeProperties = {

@@ -6,7 +6,7 @@ import { textLike } from '../../shared/payload/text';
 import { readId } from './reading/readId';
 import { catalogField } from './catalog';
 import { readConnectedCatalog } from './connectedCatalog';
-import { senderField } from './sender';
+import { senderField } from '../../shared/fields/phoneNumber';
 
 /** Fields that orders fill in by themselves: every one of them may stay empty. */
 

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } fr
 import { type Product, products } from '../../shared/graph/assets';
 import { connect } from '../../shared/graph/connection';
 import { chosenCatalog } from './reading/chosenCatalog';
-import { toRows } from '../lists/search';
+import { toRows } from '../../shared/fields/listSearch';
 
 /**
  * A product, picked from the chosen catalog or typed as SKU. The search depends on the catalog, at

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } fr
 import { productSets } from '../../shared/graph/assets';
 import { connect } from '../../shared/graph/connection';
 import { chosenCatalog } from './reading/chosenCatalog';
-import { matching, toRows } from '../lists/search';
+import { matching, toRows } from '../../shared/fields/listSearch';
 
 /** A set of the chosen catalog, picked or typed. */
 export const productSetField: INodeProperties = {

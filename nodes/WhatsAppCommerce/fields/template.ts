@@ -11,7 +11,7 @@ import { productTemplate, productTemplates } from '../../shared/graph/templates'
 import type { ProductTemplate } from '../../shared/payload/productTemplate';
 import { variablesOf } from '../../shared/payload/templateVariables';
 import { preview } from '../../shared/payload/text';
-import { matching, toRows } from '../lists/search';
+import { matching, toRows } from '../../shared/fields/listSearch';
 
 /** The kind decides which fields a template takes. */
 export const templateKindField: INodeProperties = {

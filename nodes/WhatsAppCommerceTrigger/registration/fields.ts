@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { senderField } from '../../WhatsAppCommerce/fields/sender';
+import { senderField } from '../../shared/fields/phoneNumber';
 
 /** How Meta learns where to deliver. */
 export const registrationFields: INodeProperties[] = [

@@ -3,7 +3,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { catalogMessageDraft } from '../../../shared/payload/catalogMessage';
 import { readConnectedCatalog, readThumbnail, thumbnailField } from '../../fields/connectedCatalog';
 import { recipientField } from '../../fields/recipient';
-import { senderField } from '../../fields/sender';
+import { senderField } from '../../../shared/fields/phoneNumber';
 import { sendOptionsField } from '../../fields/options/message';
 import { readEnvelope } from '../../fields/envelope';
 import { bodyField, footerField } from '../../fields/texts';

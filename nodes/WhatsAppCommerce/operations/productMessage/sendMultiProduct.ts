@@ -4,7 +4,7 @@ import { multiProductDraft } from '../../../shared/payload/multiProduct';
 import { catalogField } from '../../fields/catalog';
 import { productListFields, readProductList } from '../../fields/productList';
 import { recipientField } from '../../fields/recipient';
-import { senderField } from '../../fields/sender';
+import { senderField } from '../../../shared/fields/phoneNumber';
 import {
 	overflowOption,
 	readListOptions,

@@ -7,7 +7,7 @@ import { productField } from '../../fields/product';
 import { readThumbnail, thumbnailField } from '../../fields/connectedCatalog';
 import { productListFields, readProductList } from '../../fields/productList';
 import { recipientField } from '../../fields/recipient';
-import { senderField } from '../../fields/sender';
+import { senderField } from '../../../shared/fields/phoneNumber';
 import { overflowOption, readListOptions, sendOptionsField } from '../../fields/options/message';
 import { readEnvelope } from '../../fields/envelope';
 import { groupsBySource } from '../../fields/sources/inputItems';

@@ -4,7 +4,7 @@ import { singleProductDraft } from '../../../shared/payload/singleProduct';
 import { catalogField } from '../../fields/catalog';
 import { productField } from '../../fields/product';
 import { recipientField } from '../../fields/recipient';
-import { senderField } from '../../fields/sender';
+import { senderField } from '../../../shared/fields/phoneNumber';
 import { sendOptionsField } from '../../fields/options/message';
 import { readEnvelope } from '../../fields/envelope';
 import { bodyField, footerField } from '../../fields/texts';

@@ -11,7 +11,7 @@ import { untilUnanswered } from '../../../shared/graph/untilUnanswered';
 import { splitSkus, textLike } from '../../../shared/payload/text';
 import { catalogField } from '../../fields/catalog';
 import { locatorValue } from '../../fields/reading/locator';
-import { setupNumberField } from '../../fields/sender';
+import { setupNumberField } from '../../../shared/fields/phoneNumber';
 import { checkedId, readId } from '../../fields/reading/readId';
 import { eachItem } from '../../items/eachItem';
 import { checkAccount, checkNumberAccount, checkSubscription } from './checks/account';

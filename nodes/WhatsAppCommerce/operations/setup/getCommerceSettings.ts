@@ -2,7 +2,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 
 import { readCommerceSettings } from '../../../shared/graph/commerceSettings';
 import { readRefusedError } from '../../../shared/graph/readRefused';
-import { setupNumberField } from '../../fields/sender';
+import { setupNumberField } from '../../../shared/fields/phoneNumber';
 import { readId } from '../../fields/reading/readId';
 import { eachItem } from '../../items/eachItem';
 import type { Operation } from '../../items/operation';

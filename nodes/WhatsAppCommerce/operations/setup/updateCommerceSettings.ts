@@ -4,7 +4,7 @@ import { readCommerceSettings, saveCommerceSettings } from '../../../shared/grap
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { refusedError } from '../../../shared/graph/refusedError';
 import type { Problem } from '../../../shared/payload/problems';
-import { setupNumberField } from '../../fields/sender';
+import { setupNumberField } from '../../../shared/fields/phoneNumber';
 import { readId } from '../../fields/reading/readId';
 import { DraftError } from '../../items/draftError';
 import { eachItem } from '../../items/eachItem';

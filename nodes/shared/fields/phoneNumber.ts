@@ -1,4 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+
+import { phoneNumbers } from '../graph/assets';
+import { connect } from '../graph/connection';
+import { matching, toRows } from './listSearch';
 
 /** The business phone number that a message leaves from. */
 export const senderField: INodeProperties = {
@@ -32,3 +36,20 @@ export const setupNumberField: INodeProperties = {
 	displayName: 'Phone Number',
 	description: 'The business phone number that it is about',
 };
+
+/** The business phone numbers of the credential's account. */
+export async function searchPhoneNumbers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const result = await phoneNumbers(await connect(this), paginationToken);
+	const rows = toRows(this.getNode(), result, (number) => ({
+		name:
+			[number.display_phone_number, number.verified_name].filter(Boolean).join(' · ') || number.id,
+		value: number.id,
+		// Anything but CONNECTED cannot send (facts 6.5).
+		description: number.status === 'CONNECTED' ? undefined : number.status,
+	}));
+	return matching(rows, filter);
+}

@@ -5,9 +5,9 @@ import type {
 	NodeApiError,
 } from 'n8n-workflow';
 
-import type { Refusal } from '../../shared/graph/answer';
-import type { PageResult } from '../../shared/graph/assets';
-import { readGuidance, readRefusedError } from '../../shared/graph/readRefused';
+import type { Refusal } from '../graph/answer';
+import type { PageResult } from '../graph/assets';
+import { readGuidance, readRefusedError } from '../graph/readRefused';
 
 /**
  * A page of Graph as rows of a drop-down.
