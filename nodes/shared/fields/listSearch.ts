@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Refusal } from '../graph/answer';
-import type { PageResult } from '../graph/assets';
+import type { PageResult } from '../graph/paging';
 import { readGuidance, readRefusedError } from '../graph/readRefused';
 
 /**

@@ -1,5 +1,6 @@
 import type { Refusal } from './answer';
-import { allRows, productSets, productsInCategory, productsOfSet, type Product } from './assets';
+import { productSets, productsInCategory, productsOfSet, type Product } from './assets';
+import { allRows } from './paging';
 import type { Graph } from './connection';
 import { oncePerRun } from './perRun';
 

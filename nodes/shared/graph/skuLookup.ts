@@ -1,5 +1,6 @@
 import type { Refusal } from './answer';
-import { allRows, productsBySku, type Product } from './assets';
+import { productsBySku, type Product } from './assets';
+import { allRows } from './paging';
 import type { Graph } from './connection';
 
 /** SKUs asked for in one request. */

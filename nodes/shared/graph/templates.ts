@@ -1,6 +1,6 @@
 import { readProductTemplate, type ProductTemplate } from '../payload/productTemplate';
 import type { GraphAnswer, Refusal } from './answer';
-import { allRows, rowsPage, type PageResult } from './assets';
+import { allRows, rowsPage, type PageResult } from './paging';
 import type { Graph } from './connection';
 
 const FIELDS = 'name,language,status,category,parameter_format,components';

@@ -1,4 +1,5 @@
-import { allRows, productsOfSet } from '../../../shared/graph/assets';
+import { productsOfSet } from '../../../shared/graph/assets';
+import { allRows } from '../../../shared/graph/paging';
 import { oncePerRun } from '../../../shared/graph/perRun';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { wholeNumber } from '../../../shared/payload/numbers';

@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { allRows, productSets } from '../../../shared/graph/assets';
+import { productSets } from '../../../shared/graph/assets';
+import { allRows } from '../../../shared/graph/paging';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { catalogField } from '../../fields/catalog';
 import { eachItem } from '../../items/eachItem';

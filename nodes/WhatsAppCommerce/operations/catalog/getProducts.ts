@@ -6,12 +6,12 @@ import {
 } from 'n8n-workflow';
 
 import {
-	allRows,
 	productsOfSet,
 	queryProducts,
 	type Product,
 	type ProductQuery,
 } from '../../../shared/graph/assets';
+import { allRows } from '../../../shared/graph/paging';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { isGraphId } from '../../../shared/payload/identifiers';
 import { readFormattedPrice } from '../../../shared/payload/price';

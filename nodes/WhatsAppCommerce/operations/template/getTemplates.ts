@@ -1,6 +1,6 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 
-import { allRows } from '../../../shared/graph/assets';
+import { allRows } from '../../../shared/graph/paging';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { productTemplates } from '../../../shared/graph/templates';
 import { variablesOf } from '../../../shared/payload/templateVariables';

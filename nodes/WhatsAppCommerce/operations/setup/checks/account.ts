@@ -1,5 +1,6 @@
 import { readAccountSubscription } from '../../../../shared/graph/accountSubscription';
-import { allRows, phoneNumbers } from '../../../../shared/graph/assets';
+import { phoneNumbers } from '../../../../shared/graph/assets';
+import { allRows } from '../../../../shared/graph/paging';
 import { healthReasons } from '../../../../shared/graph/standing';
 import { fail, notChecked, ok, warning, type Check } from './finding';
 

@@ -1,4 +1,5 @@
-import { allRows, catalogs, queryProducts, type Product } from '../../../../shared/graph/assets';
+import { catalogs, queryProducts, type Product } from '../../../../shared/graph/assets';
+import { allRows } from '../../../../shared/graph/paging';
 import { checkCatalog } from '../../../../shared/graph/catalogCheck';
 import { droppedSentence, unsendableWords } from '../../../../shared/payload/availability';
 import { fail, notChecked, ok, warning, type Check, type Finding, type Setup } from './finding';

@@ -1,0 +1,72 @@
+import { z } from 'zod/v4';
+
+import type { Schema } from '../payload/rules';
+import { type GraphAnswer, notGraphAnswer } from './answer';
+import type { Graph } from './connection';
+
+/** A page of a list and the cursor of the next one. Facts 6.2. */
+export type Page<T> = { rows: T[]; next?: string };
+
+export type PageResult<T> = { ok: true; page: Page<T> } | Extract<GraphAnswer, { ok: false }>;
+
+/** Rows that a drop-down asks for at once. */
+const PAGE_SIZE = 50;
+
+/** A field that is only shown: a value of another kind counts as none and does not lose the row. */
+export const softText = z.string().optional().catch(undefined);
+
+/** Follows the cursors until `enough` rows are there or the list ends. */
+export async function allRows<T>(
+	read: (after?: string) => Promise<PageResult<T>>,
+	enough = Number.POSITIVE_INFINITY,
+): Promise<{ ok: true; rows: T[] } | Extract<GraphAnswer, { ok: false }>> {
+	const rows: T[] = [];
+	let after: string | undefined;
+	do {
+		const result = await read(after);
+		if (!result.ok) return result;
+		for (const row of result.page.rows) rows.push(row);
+		// A cursor that leads to itself would be followed for ever.
+		if (result.page.next !== undefined && result.page.next === after) return notGraphAnswer(200);
+		after = result.page.next;
+	} while (after !== undefined && rows.length < enough);
+	return { ok: true, rows: rows.slice(0, enough) };
+}
+
+export async function page<T>(
+	graph: Graph,
+	path: string[],
+	row: Schema<T>,
+	query: Record<string, string | undefined>,
+): Promise<PageResult<T>> {
+	const result = await rowsPage(graph, path, query);
+	if (!result.ok) return result;
+	const rows = result.page.rows.flatMap((raw) => {
+		const read = row.safeParse(raw);
+		return read.success ? [read.data] : [];
+	});
+	return { ok: true, page: { ...result.page, rows } };
+}
+
+/** A page of any list of Graph, its rows as they came. Facts 6.2. */
+export async function rowsPage(
+	graph: Graph,
+	path: string[],
+	{ after, ...query }: Record<string, string | undefined>,
+): Promise<PageResult<unknown>> {
+	const answer = await graph.call({
+		method: 'GET',
+		path,
+		query: { limit: PAGE_SIZE, ...query, ...(after && { after }) },
+	});
+	if (!answer.ok) return answer;
+	const { data, paging } = answer.body as {
+		data?: unknown;
+		paging?: { cursors?: { after?: string }; next?: string };
+	};
+	// Without a list nothing is known: taken for an empty one, every product would count as missing.
+	if (!Array.isArray(data)) return notGraphAnswer(200);
+	// Cursors stand on the last page too; only `next` says that there is more.
+	const next = paging?.next === undefined ? undefined : paging.cursors?.after;
+	return { ok: true, page: { rows: data, next } };
+}
