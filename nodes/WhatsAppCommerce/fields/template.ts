@@ -7,7 +7,7 @@ import type {
 
 import { connect } from '../../shared/graph/connection';
 import { readRefusedError } from '../../shared/graph/readRefused';
-import { productTemplate, productTemplates } from '../../shared/graph/templates';
+import { productTemplate, productTemplates } from '../../shared/graph/account/templates';
 import type { ProductTemplate } from '../../shared/payload/productTemplate';
 import { variablesOf } from '../../shared/payload/templateVariables';
 import { preview } from '../../shared/payload/text';

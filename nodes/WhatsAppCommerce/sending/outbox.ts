@@ -5,7 +5,7 @@ import { sendMessage } from '../../shared/graph/messages';
 import { Sender, type SendReport } from '../../shared/graph/sending/engine';
 import { Ledger } from '../../shared/graph/sending/ledger';
 import type { Job } from '../../shared/graph/sending/outcome';
-import { readThroughput, THROUGHPUT } from '../../shared/graph/throughput';
+import { readThroughput, THROUGHPUT } from '../../shared/graph/account/throughput';
 import { readSendingChoices, type SendingChoices } from '../fields/options/pacing';
 import { keepCountWhenStopped, progressLog } from './progress';
 import { memoryOf, processedEntries } from './n8nStores';

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
-import { phoneNumbers } from '../graph/assets';
+import { phoneNumbers } from '../graph/account/phoneNumbers';
 import { connect } from '../graph/connection';
 import { matching, toRows } from './listSearch';
 

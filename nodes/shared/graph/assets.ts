@@ -6,13 +6,6 @@ import { page, type PageResult, softText } from './paging';
 /** Rows that a list of everything asks for at once. */
 const LARGE_PAGE_SIZE = 250;
 
-const phoneNumber = z.object({
-	id: z.string(),
-	display_phone_number: softText,
-	verified_name: softText,
-	status: softText,
-});
-
 const catalog = z.object({ id: z.string(), name: softText });
 
 const productSet = z.object({
@@ -42,13 +35,6 @@ const product = z.object({
 const PRODUCT_FIELDS = Object.keys(product.shape).join(',');
 
 export type Product = z.infer<typeof product>;
-
-/** Business phone numbers of the account. Facts 6.5. */
-export const phoneNumbers = async (graph: Graph, after?: string) =>
-	await page(graph, [graph.businessAccountId, 'phone_numbers'], phoneNumber, {
-		fields: 'id,display_phone_number,verified_name,status',
-		after,
-	});
 
 /** Catalogs connected to the account. Facts 6.1. */
 export const catalogs = async (graph: Graph, after?: string) =>

@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { THROUGHPUT } from '../../../shared/graph/throughput';
+import { THROUGHPUT } from '../../../shared/graph/account/throughput';
 import { readOptions } from '../reading/options';
 
 /** Most minutes of sending when the builder names none. */

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE, type Graph } from '../../../shared/graph/connection';
-import { accountStanding, numberStanding } from '../../../shared/graph/standing';
+import { accountStanding, numberStanding } from '../../../shared/graph/account/standing';
 import { untilUnanswered } from '../../../shared/graph/untilUnanswered';
 import { splitSkus, textLike } from '../../../shared/payload/text';
 import { catalogField } from '../../fields/catalog';

@@ -1,6 +1,6 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 
-import { readCommerceSettings } from '../../../shared/graph/commerceSettings';
+import { readCommerceSettings } from '../../../shared/graph/account/commerceSettings';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { setupNumberField } from '../../../shared/fields/phoneNumber';
 import { readId } from '../../fields/reading/readId';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { CommerceSettings } from '../../../shared/graph/commerceSettings';
+import type { CommerceSettings } from '../../../shared/graph/account/commerceSettings';
 import { warnBesideOutput } from '../../items/hints';
 
 /** What follows from each setting that is off. Facts 6.4. */

@@ -1,6 +1,9 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
-import { readCommerceSettings, saveCommerceSettings } from '../../../shared/graph/commerceSettings';
+import {
+	readCommerceSettings,
+	saveCommerceSettings,
+} from '../../../shared/graph/account/commerceSettings';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { refusedError } from '../../../shared/graph/refusedError';
 import type { Problem } from '../../../shared/payload/problems';

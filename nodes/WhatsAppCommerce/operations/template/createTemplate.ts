@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { refusedError } from '../../../shared/graph/refusedError';
-import { createTemplate } from '../../../shared/graph/templates';
+import { createTemplate } from '../../../shared/graph/account/templates';
 import { LIMITS } from '../../../shared/payload/limits';
 import { newTemplate } from '../../../shared/payload/newTemplate';
 import { validate } from '../../../shared/payload/problems';

@@ -1,7 +1,7 @@
 import { readAccountSubscription } from '../../../../shared/graph/accountSubscription';
-import { phoneNumbers } from '../../../../shared/graph/assets';
+import { phoneNumbers } from '../../../../shared/graph/account/phoneNumbers';
 import { allRows } from '../../../../shared/graph/paging';
-import { healthReasons } from '../../../../shared/graph/standing';
+import { healthReasons } from '../../../../shared/graph/account/standing';
 import { fail, notChecked, ok, warning, type Check } from './finding';
 
 /** Whether the token sees the business account, and whether the account may send. Facts 6.5. */

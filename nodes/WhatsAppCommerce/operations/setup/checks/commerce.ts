@@ -1,4 +1,4 @@
-import { readCommerceSettings } from '../../../../shared/graph/commerceSettings';
+import { readCommerceSettings } from '../../../../shared/graph/account/commerceSettings';
 import { HIDDEN_CATALOG, NO_CART } from '../settingsItem';
 import { fail, notChecked, ok, warning, type Check } from './finding';
 

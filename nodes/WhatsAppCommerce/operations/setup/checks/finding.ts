@@ -1,7 +1,11 @@
 import type { Refusal } from '../../../../shared/graph/answer';
 import type { Graph } from '../../../../shared/graph/connection';
 import { readGuidance } from '../../../../shared/graph/readRefused';
-import type { AccountStanding, NumberStanding, Standing } from '../../../../shared/graph/standing';
+import type {
+	AccountStanding,
+	NumberStanding,
+	Standing,
+} from '../../../../shared/graph/account/standing';
 import { shortened } from '../../../../shared/payload/text';
 
 export type Status = 'ok' | 'warning' | 'fail';

@@ -1,4 +1,4 @@
-import { healthReasons, type NumberStanding } from '../../../../shared/graph/standing';
+import { healthReasons, type NumberStanding } from '../../../../shared/graph/account/standing';
 import { fail, notChecked, ok, warning, type Check, type Finding } from './finding';
 
 /** All that one look at the number tells. Facts 6.5. */

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../../shared/graph/apiVersions';
 import { readGuidance } from '../../../../shared/graph/readRefused';
-import { readTokenInfo, type TokenInfo } from '../../../../shared/graph/tokenInfo';
+import { readTokenInfo, type TokenInfo } from '../../../../shared/graph/account/tokenInfo';
 import { fail, notChecked, ok, warning, type Check, type Finding, type Setup } from './finding';
 
 const TOKEN = 'accessToken';

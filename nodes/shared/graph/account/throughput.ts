@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { Graph } from './connection';
+import type { Graph } from '../connection';
 
 /** Messages a second that a number may send, by level. Facts 4. */
 export const THROUGHPUT = { standard: 80, high: 1_000 } as const;

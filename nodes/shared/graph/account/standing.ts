@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import type { Refusal } from './answer';
-import type { Graph } from './connection';
+import type { Refusal } from '../answer';
+import type { Graph } from '../connection';
 
 /** A value of another kind than expected counts as not told. */
 const soft = z.string().optional().catch(undefined);

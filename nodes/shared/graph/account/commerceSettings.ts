@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import type { GraphAnswer, Refusal } from './answer';
-import type { Graph } from './connection';
+import type { GraphAnswer, Refusal } from '../answer';
+import type { Graph } from '../connection';
 
 /** What customers of a number can do in WhatsApp. Facts 6.4. */
 export interface CommerceSettings {

@@ -1,7 +1,7 @@
-import { readProductTemplate, type ProductTemplate } from '../payload/productTemplate';
-import type { GraphAnswer, Refusal } from './answer';
-import { allRows, rowsPage, type PageResult } from './paging';
-import type { Graph } from './connection';
+import { readProductTemplate, type ProductTemplate } from '../../payload/productTemplate';
+import type { GraphAnswer, Refusal } from '../answer';
+import { allRows, rowsPage, type PageResult } from '../paging';
+import type { Graph } from '../connection';
 
 const FIELDS = 'name,language,status,category,parameter_format,components';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import type { GraphAnswer, Refusal } from './answer';
-import type { Graph, GraphCall } from './connection';
+import type { GraphAnswer, Refusal } from '../answer';
+import type { Graph, GraphCall } from '../connection';
 
 /** What a token is and what it may do. Facts 6.5, 6.6. */
 export interface TokenInfo {
