@@ -4,7 +4,7 @@ import {
 	readAppSubscription,
 	removeAppSubscription,
 	saveAppSubscription,
-} from '../../shared/graph/subscriptions';
+} from '../../shared/graph/callbacks/appSubscription';
 import { isGraphId } from '../../shared/payload/identifiers';
 import { atPlace } from './atPlace';
 import type { Place } from './place';

@@ -1,11 +1,14 @@
 import { NodeOperationError, type IHookFunctions, type NodeApiError } from 'n8n-workflow';
 
-import { readAccountSubscription, subscribeAccount } from '../../shared/graph/accountSubscription';
+import {
+	readAccountSubscription,
+	subscribeAccount,
+} from '../../shared/graph/callbacks/accountSubscription';
 import type { Refusal } from '../../shared/graph/answer';
 import { connect, type Graph } from '../../shared/graph/connection';
 import { guidanceFor } from '../../shared/graph/guidance';
 import { refusedError } from '../../shared/graph/refusedError';
-import { readAppSubscription } from '../../shared/graph/subscriptions';
+import { readAppSubscription } from '../../shared/graph/callbacks/appSubscription';
 import { isGraphId } from '../../shared/payload/identifiers';
 import { recognized, type Occupant, type Scene } from './rememberedUrls';
 import { isOurs, isSameNode, shown } from './ownership';

@@ -4,7 +4,7 @@ import {
 	clearAccountOverride,
 	readAccountSubscription,
 	saveAccountOverride,
-} from '../../shared/graph/accountSubscription';
+} from '../../shared/graph/callbacks/accountSubscription';
 import { isGraphId } from '../../shared/payload/identifiers';
 import { atPlace } from './atPlace';
 import { MAX_OVERRIDE_LENGTH, type Place } from './place';

@@ -4,7 +4,7 @@ import {
 	clearNumberCallback,
 	readNumberCallback,
 	saveNumberCallback,
-} from '../../shared/graph/numberCallback';
+} from '../../shared/graph/callbacks/numberCallback';
 import { isGraphId } from '../../shared/payload/identifiers';
 import { atPlace } from './atPlace';
 import { MAX_OVERRIDE_LENGTH, type Place } from './place';

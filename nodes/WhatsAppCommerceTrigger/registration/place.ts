@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import type { AccountSubscription } from '../../shared/graph/accountSubscription';
+import type { AccountSubscription } from '../../shared/graph/callbacks/accountSubscription';
 import type { GraphAnswer, Refusal } from '../../shared/graph/answer';
 import type { Graph } from '../../shared/graph/connection';
 

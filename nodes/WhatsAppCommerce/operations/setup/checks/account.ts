@@ -1,4 +1,4 @@
-import { readAccountSubscription } from '../../../../shared/graph/accountSubscription';
+import { readAccountSubscription } from '../../../../shared/graph/callbacks/accountSubscription';
 import { phoneNumbers } from '../../../../shared/graph/account/phoneNumbers';
 import { allRows } from '../../../../shared/graph/paging';
 import { healthReasons } from '../../../../shared/graph/account/standing';

@@ -1,4 +1,4 @@
-import { readAppSubscription } from '../../../../shared/graph/subscriptions';
+import { readAppSubscription } from '../../../../shared/graph/callbacks/appSubscription';
 import { fail, notChecked, ok, warning, type Check, type Finding, type Setup } from './finding';
 
 /** The webhook field that orders and messages come in. Facts 2.1. */

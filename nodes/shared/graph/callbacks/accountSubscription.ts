@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import { type GraphAnswer, list, type Refusal, UNREADABLE } from './answer';
-import type { Graph } from './connection';
+import { type GraphAnswer, list, type Refusal, UNREADABLE } from '../answer';
+import type { Graph } from '../connection';
 
 /** What the business account does with its webhooks. Facts 0.13, 5.3. */
 export interface AccountSubscription {

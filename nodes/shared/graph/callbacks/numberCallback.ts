@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import { type GraphAnswer, type Refusal, UNREADABLE } from './answer';
-import type { Graph } from './connection';
+import { type GraphAnswer, type Refusal, UNREADABLE } from '../answer';
+import type { Graph } from '../connection';
 
 /** The field is left out as long as there is no callback URL on any level. Facts 5.3. */
 const number = z.object({

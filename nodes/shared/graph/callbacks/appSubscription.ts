@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import { type GraphAnswer, list, type Refusal, UNREADABLE } from './answer';
-import type { Graph } from './connection';
+import { type GraphAnswer, list, type Refusal, UNREADABLE } from '../answer';
+import type { Graph } from '../connection';
 
 /** The object whose webhooks carry messages. Facts 2.1, 5.3. */
 const OBJECT = 'whatsapp_business_account';
