@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
-import { catalogs } from '../../shared/graph/assets';
+import { catalogs } from '../../shared/graph/catalog/catalogs';
 import { connect } from '../../shared/graph/connection';
 import { matching, toRows } from '../../shared/fields/listSearch';
 

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { connectedCatalog, firstSendable } from '../../shared/graph/connectedCatalog';
+import { connectedCatalog, firstSendable } from '../../shared/graph/catalog/connectedCatalog';
 import type { Graph } from '../../shared/graph/connection';
 import { readRefusedError } from '../../shared/graph/readRefused';
 import { textLike } from '../../shared/payload/text';

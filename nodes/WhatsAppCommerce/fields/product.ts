@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
-import { type Product, products } from '../../shared/graph/assets';
+import { type Product, products } from '../../shared/graph/catalog/products';
 import { connect } from '../../shared/graph/connection';
 import { chosenCatalog } from './reading/chosenCatalog';
 import { toRows } from '../../shared/fields/listSearch';

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
-import { productSets } from '../../shared/graph/assets';
+import { productSets } from '../../shared/graph/catalog/catalogs';
 import { connect } from '../../shared/graph/connection';
 import { chosenCatalog } from './reading/chosenCatalog';
 import { matching, toRows } from '../../shared/fields/listSearch';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Product } from '../../shared/graph/assets';
+import type { Product } from '../../shared/graph/catalog/products';
 import { unsendableReason } from '../../shared/payload/availability';
 import { readFormattedPrice } from '../../shared/payload/price';
 

@@ -2,8 +2,8 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import { connect } from '../../shared/graph/connection';
 import { guidanceFor } from '../../shared/graph/guidance';
-import { lookUpSkus, type SkuLookup } from '../../shared/graph/skuLookup';
-import type { Product } from '../../shared/graph/assets';
+import { lookUpSkus, type SkuLookup } from '../../shared/graph/catalog/skuLookup';
+import type { Product } from '../../shared/graph/catalog/products';
 import { currentPriceOf } from '../../shared/payload/catalogPrice';
 import { hasPriceChanged } from '../../shared/payload/orderCheck';
 import { isGraphId } from '../../shared/payload/identifiers';

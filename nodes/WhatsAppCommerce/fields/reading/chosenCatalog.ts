@@ -1,6 +1,6 @@
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { connectedCatalog } from '../../../shared/graph/connectedCatalog';
+import { connectedCatalog } from '../../../shared/graph/catalog/connectedCatalog';
 import type { Graph } from '../../../shared/graph/connection';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { isGraphId } from '../../../shared/payload/identifiers';

@@ -1,4 +1,4 @@
-import { productsOfSet } from '../../../shared/graph/assets';
+import { productsOfSet } from '../../../shared/graph/catalog/products';
 import { allRows } from '../../../shared/graph/paging';
 import { oncePerRun } from '../../../shared/graph/perRun';
 import { readRefusedError } from '../../../shared/graph/readRefused';

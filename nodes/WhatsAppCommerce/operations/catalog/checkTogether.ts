@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { checkCatalog, type CatalogCheck } from '../../../shared/graph/catalogCheck';
+import { checkCatalog, type CatalogCheck } from '../../../shared/graph/catalog/catalogCheck';
 import type { Graph } from '../../../shared/graph/connection';
 
 /** What an item asks a catalog about. */

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
-import type { CatalogCheck } from '../../../shared/graph/catalogCheck';
+import type { CatalogCheck } from '../../../shared/graph/catalog/catalogCheck';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { droppedSentence } from '../../../shared/payload/availability';
 import { sku as skuInput } from '../../../shared/payload/identifiers';

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { productSets } from '../../../shared/graph/assets';
+import { productSets } from '../../../shared/graph/catalog/catalogs';
 import { allRows } from '../../../shared/graph/paging';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { catalogField } from '../../fields/catalog';

@@ -10,7 +10,7 @@ import {
 	queryProducts,
 	type Product,
 	type ProductQuery,
-} from '../../../shared/graph/assets';
+} from '../../../shared/graph/catalog/products';
 import { allRows } from '../../../shared/graph/paging';
 import { readRefusedError } from '../../../shared/graph/readRefused';
 import { isGraphId } from '../../../shared/payload/identifiers';

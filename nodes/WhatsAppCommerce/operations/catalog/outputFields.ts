@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { Product } from '../../../shared/graph/assets';
+import type { Product } from '../../../shared/graph/catalog/products';
 import { productItem } from '../../items/productItem';
 
 /** Which fields of a product come out. */

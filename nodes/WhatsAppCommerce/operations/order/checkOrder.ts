@@ -8,8 +8,8 @@ import {
 
 import type { Graph } from '../../../shared/graph/connection';
 import { readRefusedError } from '../../../shared/graph/readRefused';
-import { rememberedSkus } from '../../../shared/graph/rememberedSkus';
-import type { SkuLookup } from '../../../shared/graph/skuLookup';
+import { rememberedSkus } from '../../../shared/graph/catalog/rememberedSkus';
+import type { SkuLookup } from '../../../shared/graph/catalog/skuLookup';
 import { checkLine, suggestedAction, type CheckedLine } from '../../../shared/payload/orderCheck';
 import { checkedTotals } from '../../../shared/payload/orderCheckTotals';
 import { lineSentence, orderSentence } from '../../../shared/payload/orderCheckWords';

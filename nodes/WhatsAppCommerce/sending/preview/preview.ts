@@ -5,7 +5,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { Product } from '../../../shared/graph/assets';
+import type { Product } from '../../../shared/graph/catalog/products';
 import type { OutgoingMessage } from '../../../shared/payload/messages';
 import type { Picture } from './canvas';
 import { messagePicture } from './messagePicture';

@@ -1,4 +1,4 @@
-import type { Product } from '../../../shared/graph/assets';
+import type { Product } from '../../../shared/graph/catalog/products';
 import { unsendableWords, type DroppedProduct } from '../../../shared/payload/availability';
 import type { OutgoingMessage } from '../../../shared/payload/messages';
 import type { ShownMessage, ShownProduct } from './messagePicture';

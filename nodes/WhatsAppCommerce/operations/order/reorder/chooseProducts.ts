@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { checkCatalog, type CatalogCheck } from '../../../../shared/graph/catalogCheck';
+import { checkCatalog, type CatalogCheck } from '../../../../shared/graph/catalog/catalogCheck';
 import type { Graph } from '../../../../shared/graph/connection';
 import { readRefusedError } from '../../../../shared/graph/readRefused';
-import { rememberProducts } from '../../../../shared/graph/rememberedSkus';
-import { similarProducts } from '../../../../shared/graph/similarProducts';
+import { rememberProducts } from '../../../../shared/graph/catalog/rememberedSkus';
+import { similarProducts } from '../../../../shared/graph/catalog/similarProducts';
 import { droppedSentence } from '../../../../shared/payload/availability';
 import { nearestProduct } from '../../../../shared/payload/nearestProduct';
 import type { Reorder } from './reorder';

@@ -1,4 +1,4 @@
-import type { Product } from '../../../../shared/graph/assets';
+import type { Product } from '../../../../shared/graph/catalog/products';
 import type { DroppedProduct } from '../../../../shared/payload/availability';
 import type { PastOrder } from '../../../../shared/payload/pastOrders';
 import type { ReorderForm } from '../../../../shared/payload/reorderForm';

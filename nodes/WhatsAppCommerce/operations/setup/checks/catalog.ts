@@ -1,6 +1,7 @@
-import { catalogs, queryProducts, type Product } from '../../../../shared/graph/assets';
+import { queryProducts, type Product } from '../../../../shared/graph/catalog/products';
+import { catalogs } from '../../../../shared/graph/catalog/catalogs';
 import { allRows } from '../../../../shared/graph/paging';
-import { checkCatalog } from '../../../../shared/graph/catalogCheck';
+import { checkCatalog } from '../../../../shared/graph/catalog/catalogCheck';
 import { droppedSentence, unsendableWords } from '../../../../shared/payload/availability';
 import { fail, notChecked, ok, warning, type Check, type Finding, type Setup } from './finding';
 

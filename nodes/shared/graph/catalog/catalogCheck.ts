@@ -1,8 +1,8 @@
-import { unsendableReason, type DroppedProduct } from '../payload/availability';
-import { nearestSku } from '../payload/nearMiss';
-import type { Refusal } from './answer';
-import { productsWithSkuPart, type Product } from './assets';
-import type { Graph } from './connection';
+import { unsendableReason, type DroppedProduct } from '../../payload/availability';
+import { nearestSku } from '../../payload/nearMiss';
+import type { Refusal } from '../answer';
+import { productsWithSkuPart, type Product } from './products';
+import type { Graph } from '../connection';
 import { rememberedSkus } from './rememberedSkus';
 import { sizeOf } from './skuLookup';
 

@@ -1,18 +1,10 @@
 import { z } from 'zod/v4';
 
-import type { Graph } from './connection';
-import { page, type PageResult, softText } from './paging';
+import type { Graph } from '../connection';
+import { page, type PageResult, softText } from '../paging';
 
 /** Rows that a list of everything asks for at once. */
 const LARGE_PAGE_SIZE = 250;
-
-const catalog = z.object({ id: z.string(), name: softText });
-
-const productSet = z.object({
-	id: z.string(),
-	name: softText,
-	product_count: z.number().optional().catch(undefined),
-});
 
 const product = z.object({
 	id: softText,
@@ -35,20 +27,6 @@ const product = z.object({
 const PRODUCT_FIELDS = Object.keys(product.shape).join(',');
 
 export type Product = z.infer<typeof product>;
-
-/** Catalogs connected to the account. Facts 6.1. */
-export const catalogs = async (graph: Graph, after?: string) =>
-	await page(graph, [graph.businessAccountId, 'product_catalogs'], catalog, {
-		fields: 'id,name',
-		after,
-	});
-
-/** Product sets ("collections") of a catalog. Facts 6.3. */
-export const productSets = async (graph: Graph, catalogId: string, after?: string) =>
-	await page(graph, [catalogId, 'product_sets'], productSet, {
-		fields: 'id,name,product_count',
-		after,
-	});
 
 /** What products are asked for. */
 export interface ProductQuery {

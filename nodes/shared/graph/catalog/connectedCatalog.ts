@@ -1,7 +1,8 @@
-import { ORDERABLE, unsendableReason } from '../payload/availability';
-import type { Refusal } from './answer';
-import { catalogs, queryProducts, type Product } from './assets';
-import { oncePerRun } from './perRun';
+import { ORDERABLE, unsendableReason } from '../../payload/availability';
+import type { Refusal } from '../answer';
+import { queryProducts, type Product } from './products';
+import { catalogs } from './catalogs';
+import { oncePerRun } from '../perRun';
 
 type Found<T> = { ok: true; found?: T } | { ok: false; refusal: Refusal };
 

@@ -1,8 +1,9 @@
-import type { Refusal } from './answer';
-import { productSets, productsInCategory, productsOfSet, type Product } from './assets';
-import { allRows } from './paging';
-import type { Graph } from './connection';
-import { oncePerRun } from './perRun';
+import type { Refusal } from '../answer';
+import { productsInCategory, productsOfSet, type Product } from './products';
+import { productSets } from './catalogs';
+import { allRows } from '../paging';
+import type { Graph } from '../connection';
+import { oncePerRun } from '../perRun';
 
 /** Sets of a catalog that are looked into, each with a request of its own. */
 const SETS = 30;

@@ -1,7 +1,7 @@
-import type { Refusal } from './answer';
-import { productsBySku, type Product } from './assets';
-import { allRows } from './paging';
-import type { Graph } from './connection';
+import type { Refusal } from '../answer';
+import { productsBySku, type Product } from './products';
+import { allRows } from '../paging';
+import type { Graph } from '../connection';
 
 /** SKUs asked for in one request. */
 const SKUS_PER_REQUEST = 100;
