@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { oncePerRun } from '../../shared/graph/perRun';
-import { readRefusedError } from '../../shared/graph/readRefused';
+import { readRefusedError } from '../../shared/graph/refusals/readRefused';
 import { productTemplate } from '../../shared/graph/account/templates';
 import type { Graph } from '../../shared/graph/connection';
 import type { ProductTemplate } from '../../shared/payload/productTemplate';

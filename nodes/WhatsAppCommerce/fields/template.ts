@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { connect } from '../../shared/graph/connection';
-import { readRefusedError } from '../../shared/graph/readRefused';
+import { readRefusedError } from '../../shared/graph/refusals/readRefused';
 import { productTemplate, productTemplates } from '../../shared/graph/account/templates';
 import type { ProductTemplate } from '../../shared/payload/productTemplate';
 import { variablesOf } from '../../shared/payload/templateVariables';

@@ -1,7 +1,7 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import { connect } from '../../shared/graph/connection';
-import { guidanceFor } from '../../shared/graph/guidance';
+import { guidanceFor } from '../../shared/graph/refusals/guidance';
 import { lookUpSkus, type SkuLookup } from '../../shared/graph/catalog/skuLookup';
 import type { Product } from '../../shared/graph/catalog/products';
 import { currentPriceOf } from '../../shared/payload/catalogPrice';

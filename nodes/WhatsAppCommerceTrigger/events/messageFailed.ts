@@ -1,4 +1,4 @@
-import { guidanceFor } from '../../shared/graph/guidance';
+import { guidanceFor } from '../../shared/graph/refusals/guidance';
 import { readFailedStatus, type FailedStatus } from '../../shared/payload/failedStatus';
 import type { EventReader } from './event';
 

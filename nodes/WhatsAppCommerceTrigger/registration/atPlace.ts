@@ -6,8 +6,8 @@ import {
 } from '../../shared/graph/callbacks/accountSubscription';
 import type { Refusal } from '../../shared/graph/answer';
 import { connect, type Graph } from '../../shared/graph/connection';
-import { guidanceFor } from '../../shared/graph/guidance';
-import { refusedError } from '../../shared/graph/refusedError';
+import { guidanceFor } from '../../shared/graph/refusals/guidance';
+import { refusedError } from '../../shared/graph/refusals/refusedError';
 import { readAppSubscription } from '../../shared/graph/callbacks/appSubscription';
 import { isGraphId } from '../../shared/payload/identifiers';
 import { recognized, type Occupant, type Scene } from './rememberedUrls';

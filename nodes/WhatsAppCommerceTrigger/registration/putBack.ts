@@ -1,7 +1,7 @@
 import { sleep, type IHookFunctions } from 'n8n-workflow';
 
 import type { GraphAnswer, Refusal } from '../../shared/graph/answer';
-import { guidanceFor } from '../../shared/graph/guidance';
+import { guidanceFor } from '../../shared/graph/refusals/guidance';
 import { written, type Occupant } from './rememberedUrls';
 import { shown } from './ownership';
 import type { Place } from './place';

@@ -7,7 +7,7 @@ import type {
 
 import type { Refusal } from '../graph/answer';
 import type { PageResult } from '../graph/paging';
-import { readGuidance, readRefusedError } from '../graph/readRefused';
+import { readGuidance, readRefusedError } from '../graph/refusals/readRefused';
 
 /**
  * A page of Graph as rows of a drop-down.

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../nodes/shared/graph/answer';
-import { guidanceFor } from '../../../nodes/shared/graph/guidance';
+import { guidanceFor } from '../../../nodes/shared/graph/refusals/guidance';
 import { verdictOn, waitBeforeRetry } from '../../../nodes/shared/graph/sending/retry';
 
 const refused = (code: number | null, details: string | null = null, more = {}): Refusal => ({

@@ -2,7 +2,7 @@ import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { connectedCatalog } from '../../../shared/graph/catalog/connectedCatalog';
 import type { Graph } from '../../../shared/graph/connection';
-import { readRefusedError } from '../../../shared/graph/readRefused';
+import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { isGraphId } from '../../../shared/payload/identifiers';
 
 /**

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
 import type { CatalogCheck } from '../../../shared/graph/catalog/catalogCheck';
-import { readRefusedError } from '../../../shared/graph/readRefused';
+import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { droppedSentence } from '../../../shared/payload/availability';
 import { validate } from '../../../shared/payload/problems';
 import { skuListInput } from '../../../shared/payload/sections';

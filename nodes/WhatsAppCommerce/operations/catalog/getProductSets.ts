@@ -2,7 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { productSets } from '../../../shared/graph/catalog/catalogs';
 import { allRows } from '../../../shared/graph/paging';
-import { readRefusedError } from '../../../shared/graph/readRefused';
+import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { catalogField } from '../../fields/catalog';
 import { eachItem } from '../../items/eachItem';
 import { limitFields, readLimit } from '../../fields/limit';

@@ -12,7 +12,7 @@ import {
 	type ProductQuery,
 } from '../../../shared/graph/catalog/products';
 import { allRows } from '../../../shared/graph/paging';
-import { readRefusedError } from '../../../shared/graph/readRefused';
+import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { isGraphId } from '../../../shared/payload/identifiers';
 import { readFormattedPrice } from '../../../shared/payload/price';
 import { validate } from '../../../shared/payload/problems';

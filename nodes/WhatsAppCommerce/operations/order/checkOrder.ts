@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Graph } from '../../../shared/graph/connection';
-import { readRefusedError } from '../../../shared/graph/readRefused';
+import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { rememberedSkus } from '../../../shared/graph/catalog/rememberedSkus';
 import type { SkuLookup } from '../../../shared/graph/catalog/skuLookup';
 import { checkLine, suggestedAction, type CheckedLine } from '../../../shared/payload/orderCheck';

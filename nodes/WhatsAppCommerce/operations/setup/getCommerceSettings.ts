@@ -1,7 +1,7 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 
 import { readCommerceSettings } from '../../../shared/graph/account/commerceSettings';
-import { readRefusedError } from '../../../shared/graph/readRefused';
+import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { setupNumberField } from '../../../shared/fields/phoneNumber';
 import { readId } from '../../fields/reading/readId';
 import { eachItem } from '../../items/eachItem';

@@ -4,8 +4,8 @@ import {
 	readCommerceSettings,
 	saveCommerceSettings,
 } from '../../../shared/graph/account/commerceSettings';
-import { readRefusedError } from '../../../shared/graph/readRefused';
-import { refusedError } from '../../../shared/graph/refusedError';
+import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
+import { refusedError } from '../../../shared/graph/refusals/refusedError';
 import type { Problem } from '../../../shared/payload/problems';
 import { setupNumberField } from '../../../shared/fields/phoneNumber';
 import { readId } from '../../fields/reading/readId';

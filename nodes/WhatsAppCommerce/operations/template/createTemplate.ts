@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { refusedError } from '../../../shared/graph/refusedError';
+import { refusedError } from '../../../shared/graph/refusals/refusedError';
 import { createTemplate } from '../../../shared/graph/account/templates';
 import { LIMITS } from '../../../shared/payload/limits';
 import { newTemplate } from '../../../shared/payload/newTemplate';

@@ -1,7 +1,7 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 
 import { allRows } from '../../../shared/graph/paging';
-import { readRefusedError } from '../../../shared/graph/readRefused';
+import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { productTemplates } from '../../../shared/graph/account/templates';
 import { variablesOf } from '../../../shared/payload/templateVariables';
 import { limitFields, readLimit } from '../../fields/limit';

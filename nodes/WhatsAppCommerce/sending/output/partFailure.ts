@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
-import { refusedError } from '../../../shared/graph/refusedError';
+import { refusedError } from '../../../shared/graph/refusals/refusedError';
 import type { MessageOutcome, UnsentReason } from '../../../shared/graph/sending/outcome';
 import type { NodeFailure } from '../../items/failure';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { refusedError } from '../../../shared/graph/refusedError';
+import { refusedError } from '../../../shared/graph/refusals/refusedError';
 import type { NodeFailure } from '../../items/failure';
 import { partFailure } from './partFailure';
 import type { Results } from './results';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { guidanceFor } from '../../../shared/graph/guidance';
+import { guidanceFor } from '../../../shared/graph/refusals/guidance';
 import type { JobOutcome, MessageOutcome, SkipReason } from '../../../shared/graph/sending/outcome';
 import { failedItem, pairedWith } from '../../items/failure';
 import { messageItem } from './messageItem';

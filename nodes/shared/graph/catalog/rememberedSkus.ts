@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import type { Refusal } from '../answer';
 import type { Graph } from '../connection';
-import { guidanceFor } from '../guidance';
+import { guidanceFor } from '../refusals/guidance';
 import type { Product } from './products';
 import { lookUpSkus, type SkuLookup } from './skuLookup';
 

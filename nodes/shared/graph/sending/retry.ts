@@ -1,5 +1,5 @@
 import type { Refusal } from '../answer';
-import { isNeverConnected } from '../unanswered';
+import { isNeverConnected } from '../refusals/unanswered';
 import { BACK_OFF_MS } from './pace';
 
 /**

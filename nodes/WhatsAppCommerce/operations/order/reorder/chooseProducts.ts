@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { checkCatalog, type CatalogCheck } from '../../../../shared/graph/catalog/catalogCheck';
 import type { Graph } from '../../../../shared/graph/connection';
-import { readRefusedError } from '../../../../shared/graph/readRefused';
+import { readRefusedError } from '../../../../shared/graph/refusals/readRefused';
 import { rememberProducts } from '../../../../shared/graph/catalog/rememberedSkus';
 import { similarProducts } from '../../../../shared/graph/catalog/similarProducts';
 import { droppedSentence } from '../../../../shared/payload/availability';

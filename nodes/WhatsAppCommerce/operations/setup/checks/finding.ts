@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../shared/graph/answer';
 import type { Graph } from '../../../../shared/graph/connection';
-import { readGuidance } from '../../../../shared/graph/readRefused';
+import { readGuidance } from '../../../../shared/graph/refusals/readRefused';
 import type {
 	AccountStanding,
 	NumberStanding,

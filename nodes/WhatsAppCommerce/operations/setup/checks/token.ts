@@ -1,5 +1,5 @@
 import { dayOf } from '../../../../shared/graph/apiVersions';
-import { readGuidance } from '../../../../shared/graph/readRefused';
+import { readGuidance } from '../../../../shared/graph/refusals/readRefused';
 import { readTokenInfo, type TokenInfo } from '../../../../shared/graph/account/tokenInfo';
 import { fail, notChecked, ok, warning, type Check, type Finding, type Setup } from './finding';
 

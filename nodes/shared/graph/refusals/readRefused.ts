@@ -1,6 +1,6 @@
 import type { INode, NodeApiError } from 'n8n-workflow';
 
-import type { Refusal } from './answer';
+import type { Refusal } from '../answer';
 import { guidanceFor, type Guidance } from './guidance';
 import { refusedError } from './refusedError';
 

@@ -1,4 +1,4 @@
-import type { Refusal } from './answer';
+import type { Refusal } from '../answer';
 import { ENTRIES, type Guidance } from './guidanceTable';
 import { isNeverConnected } from './unanswered';
 

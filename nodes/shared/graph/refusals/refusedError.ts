@@ -1,6 +1,6 @@
 import { NodeApiError, type IDataObject, type INode } from 'n8n-workflow';
 
-import type { Refusal } from './answer';
+import type { Refusal } from '../answer';
 import { guidanceFor, type Guidance } from './guidance';
 
 /**
