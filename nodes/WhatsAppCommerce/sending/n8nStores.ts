@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { EntryStore } from '../../shared/graph/sending/ledger';
-import { Memory } from '../../shared/graph/sending/memory';
+import type { EntryStore } from '../../shared/graph/sending/sentKeys';
+import { Memory } from '../../shared/graph/sending/retryMemory';
 
 /** More entries than these make n8n forget the oldest: each key has one. */
 const OPTIONS = { mode: 'entries', maxEntries: 100_000 } as const;

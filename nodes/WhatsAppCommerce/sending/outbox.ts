@@ -1,9 +1,9 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { Graph } from '../../shared/graph/connection';
-import { sendMessage } from '../../shared/graph/messages';
-import { Sender, type SendReport } from '../../shared/graph/sending/engine';
-import { Ledger } from '../../shared/graph/sending/ledger';
+import { sendMessage } from '../../shared/graph/sending/sendMessage';
+import { Sender, type SendReport } from '../../shared/graph/sending/sender';
+import { Ledger } from '../../shared/graph/sending/sentKeys';
 import type { Job } from '../../shared/graph/sending/outcome';
 import { readThroughput, THROUGHPUT } from '../../shared/graph/account/throughput';
 import { readSendingChoices, type SendingChoices } from '../fields/options/pacing';

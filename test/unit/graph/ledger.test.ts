@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { Ledger, type EntryStore } from '../../../nodes/shared/graph/sending/ledger';
+import { Ledger, type EntryStore } from '../../../nodes/shared/graph/sending/sentKeys';
 
 /** A store as n8n's: it names what was there and adds the rest, in one step. */
 class Store implements EntryStore {

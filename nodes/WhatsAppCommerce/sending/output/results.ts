@@ -1,4 +1,4 @@
-import type { SendReport } from '../../../shared/graph/sending/engine';
+import type { SendReport } from '../../../shared/graph/sending/sender';
 import type { Job, MessageOutcome } from '../../../shared/graph/sending/outcome';
 import type { Draft } from '../../../shared/payload/messages';
 import type { Attempt } from '../attempt';

@@ -1,6 +1,6 @@
 import type { Refusal } from '../answer';
 import { Lanes } from './lanes';
-import type { Ledger } from './ledger';
+import type { Ledger } from './sentKeys';
 import { recipientOf, type UnsentReason } from './outcome';
 import { paceOf, type Pace } from './pace';
 import { verdictOn, waitBeforeRetry } from './retry';

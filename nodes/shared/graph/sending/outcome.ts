@@ -1,6 +1,6 @@
 import type { OutgoingMessage } from '../../payload/messages';
 import type { Refusal } from '../answer';
-import type { SentMessage } from '../messages';
+import type { SentMessage } from './sendMessage';
 
 /** Why a message was not even tried. Whoever repeats it repeats nothing. */
 export type UnsentReason =

@@ -1,8 +1,8 @@
 import type { OutgoingMessage } from '../../payload/messages';
 import type { Refusal } from '../answer';
-import type { SendResult } from '../messages';
-import type { Ledger } from './ledger';
-import type { Memory } from './memory';
+import type { SendResult } from './sendMessage';
+import type { Ledger } from './sentKeys';
+import type { Memory } from './retryMemory';
 import type { Job, MessageOutcome, SkipReason, UnsentReason } from './outcome';
 
 /** What a run of messages needs from outside, and what the builder chose for it. */

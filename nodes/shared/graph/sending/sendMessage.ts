@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 
-import type { OutgoingMessage } from '../payload/messages';
-import { readText } from '../payload/looseValues';
-import type { Refusal } from './answer';
-import type { Graph } from './connection';
+import type { OutgoingMessage } from '../../payload/messages';
+import { readText } from '../../payload/looseValues';
+import type { Refusal } from '../answer';
+import type { Graph } from '../connection';
 
 /** What Meta answers to a send. Accepted is not delivered: that comes by webhook. Facts 0.1, 1.1. */
 export interface SentMessage {
