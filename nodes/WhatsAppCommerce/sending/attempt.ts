@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Refusal } from '../../shared/graph/answer';
 import type { Product } from '../../shared/graph/catalog/products';
-import type { DroppedProduct } from '../../shared/payload/availability';
+import type { DroppedProduct } from '../../shared/payload/catalog/availability';
 import type { Draft, OutgoingMessage } from '../../shared/payload/messages';
 import type { NodeFailure } from '../items/failure';
 import { withFallback, type WindowFallback } from './windowFallback';

@@ -4,7 +4,7 @@ import type { Refusal } from '../../shared/graph/answer';
 import { checkCatalog, type CatalogCheck } from '../../shared/graph/catalog/catalogCheck';
 import type { Graph } from '../../shared/graph/connection';
 import { readGuidance, readRefusedError } from '../../shared/graph/refusals/readRefused';
-import { droppedSentence, type DroppedProduct } from '../../shared/payload/availability';
+import { droppedSentence, type DroppedProduct } from '../../shared/payload/catalog/availability';
 import type { Problem } from '../../shared/payload/problems';
 import { readUnavailable, type UnavailablePolicy } from '../fields/options/message';
 import { DraftError } from '../items/draftError';

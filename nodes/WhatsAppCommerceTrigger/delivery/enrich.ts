@@ -4,7 +4,7 @@ import { connect } from '../../shared/graph/connection';
 import { guidanceFor } from '../../shared/graph/refusals/guidance';
 import { lookUpSkus, type SkuLookup } from '../../shared/graph/catalog/skuLookup';
 import type { Product } from '../../shared/graph/catalog/products';
-import { currentPriceOf } from '../../shared/payload/catalogPrice';
+import { currentPriceOf } from '../../shared/payload/catalog/catalogPrice';
 import { hasPriceChanged } from '../../shared/payload/orderCheck';
 import { isGraphId } from '../../shared/payload/identifiers';
 import type { OrderEvent, OrderLine } from '../../shared/payload/order';

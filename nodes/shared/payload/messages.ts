@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { DroppedProduct } from './availability';
+import type { DroppedProduct } from './catalog/availability';
 import { graphId, optionalGraphId, optionalMessageId } from './identifiers';
 import { LIMITS } from './limits';
 import { recipientInput } from './recipient';

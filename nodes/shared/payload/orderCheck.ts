@@ -1,5 +1,5 @@
-import { type ProductState, unsendableReason } from './availability';
-import { currentPriceOf, type PricedProduct } from './catalogPrice';
+import { type ProductState, unsendableReason } from './catalog/availability';
+import { currentPriceOf, type PricedProduct } from './catalog/catalogPrice';
 import { hasMoreDecimals, lineTotalMinor, toAmount } from './money';
 import type { OrderLine } from './order';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { DroppedProduct } from './availability';
+import type { DroppedProduct } from './catalog/availability';
 import { readSkus, sku } from './identifiers';
 import { LIMITS } from './limits';
 import { readSections } from './readSections';

@@ -1,5 +1,8 @@
-import { droppedSentence, unsendableReason } from '../../../nodes/shared/payload/availability';
-import { nearestSku } from '../../../nodes/shared/payload/nearMiss';
+import {
+	droppedSentence,
+	unsendableReason,
+} from '../../../nodes/shared/payload/catalog/availability';
+import { nearestSku } from '../../../nodes/shared/payload/catalog/similarSku';
 
 it.each([
 	[{ availability: 'in stock', visibility: 'published', review_status: 'approved' }, null],

@@ -1,4 +1,4 @@
-import { currentPriceOf } from '../../../nodes/shared/payload/catalogPrice';
+import { currentPriceOf } from '../../../nodes/shared/payload/catalog/catalogPrice';
 import { hasPriceChanged } from '../../../nodes/shared/payload/orderCheck';
 import type { OrderLine } from '../../../nodes/shared/payload/order';
 

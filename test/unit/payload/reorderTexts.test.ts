@@ -1,4 +1,4 @@
-import { nearestProduct } from '../../../nodes/shared/payload/nearestProduct';
+import { nearestProduct } from '../../../nodes/shared/payload/catalog/nearestProduct';
 import { sectionsByQuantity } from '../../../nodes/shared/payload/quantitySections';
 import { inOneLine, withQuantities } from '../../../nodes/shared/payload/quantityText';
 import { formOf, withinForm, type FormChoices } from '../../../nodes/shared/payload/reorderForm';

@@ -1,4 +1,4 @@
-import { droppedSentence } from '../../../nodes/shared/payload/availability';
+import { droppedSentence } from '../../../nodes/shared/payload/catalog/availability';
 import { multiProductDraft } from '../../../nodes/shared/payload/multiProduct';
 import { validate } from '../../../nodes/shared/payload/problems';
 import { readSections } from '../../../nodes/shared/payload/readSections';

@@ -2,7 +2,7 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } fr
 
 import type { CatalogCheck } from '../../../shared/graph/catalog/catalogCheck';
 import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
-import { droppedSentence } from '../../../shared/payload/availability';
+import { droppedSentence } from '../../../shared/payload/catalog/availability';
 import { validate } from '../../../shared/payload/problems';
 import { skuListInput } from '../../../shared/payload/sections';
 import { catalogField } from '../../fields/catalog';

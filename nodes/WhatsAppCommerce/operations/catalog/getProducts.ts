@@ -16,7 +16,7 @@ import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { isGraphId } from '../../../shared/payload/identifiers';
 import { readFormattedPrice } from '../../../shared/payload/price';
 import { validate } from '../../../shared/payload/problems';
-import { AVAILABILITIES, productFilters } from '../../../shared/payload/productFilters';
+import { AVAILABILITIES, productFilters } from '../../../shared/payload/catalog/productFilters';
 import { textLike } from '../../../shared/payload/text';
 import { catalogField } from '../../fields/catalog';
 import { locatorValue } from '../../fields/reading/locator';

@@ -1,5 +1,5 @@
-import { unsendableReason, type DroppedProduct } from '../../payload/availability';
-import { nearestSku } from '../../payload/nearMiss';
+import { unsendableReason, type DroppedProduct } from '../../payload/catalog/availability';
+import { nearestSku } from '../../payload/catalog/similarSku';
 import type { Refusal } from '../answer';
 import { productsWithSkuPart, type Product } from './products';
 import type { Graph } from '../connection';

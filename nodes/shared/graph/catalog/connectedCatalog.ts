@@ -1,4 +1,4 @@
-import { ORDERABLE, unsendableReason } from '../../payload/availability';
+import { ORDERABLE, unsendableReason } from '../../payload/catalog/availability';
 import type { Refusal } from '../answer';
 import { queryProducts, type Product } from './products';
 import { catalogs } from './catalogs';

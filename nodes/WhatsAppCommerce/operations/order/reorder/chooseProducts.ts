@@ -5,8 +5,8 @@ import type { Graph } from '../../../../shared/graph/connection';
 import { readRefusedError } from '../../../../shared/graph/refusals/readRefused';
 import { rememberProducts } from '../../../../shared/graph/catalog/rememberedSkus';
 import { similarProducts } from '../../../../shared/graph/catalog/similarProducts';
-import { droppedSentence } from '../../../../shared/payload/availability';
-import { nearestProduct } from '../../../../shared/payload/nearestProduct';
+import { droppedSentence } from '../../../../shared/payload/catalog/availability';
+import { nearestProduct } from '../../../../shared/payload/catalog/nearestProduct';
 import type { Reorder } from './reorder';
 
 type KnownCheck = Extract<CatalogCheck, { ok: true }>;

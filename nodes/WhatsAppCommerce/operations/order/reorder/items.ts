@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { droppedSentence } from '../../../../shared/payload/availability';
+import { droppedSentence } from '../../../../shared/payload/catalog/availability';
 import { pairedWith } from '../../../items/failure';
 import type { Reorder } from './reorder';
 import { warnBesideOutput } from '../../../items/hints';

@@ -1,5 +1,5 @@
 import type { Product } from '../../../../shared/graph/catalog/products';
-import type { DroppedProduct } from '../../../../shared/payload/availability';
+import type { DroppedProduct } from '../../../../shared/payload/catalog/availability';
 import type { PastOrder } from '../../../../shared/payload/pastOrders';
 import type { ReorderForm } from '../../../../shared/payload/reorderForm';
 import type { PickChoices } from './pickFields';

@@ -2,7 +2,7 @@ import { queryProducts, type Product } from '../../../../shared/graph/catalog/pr
 import { catalogs } from '../../../../shared/graph/catalog/catalogs';
 import { allRows } from '../../../../shared/graph/paging';
 import { checkCatalog } from '../../../../shared/graph/catalog/catalogCheck';
-import { droppedSentence, unsendableWords } from '../../../../shared/payload/availability';
+import { droppedSentence, unsendableWords } from '../../../../shared/payload/catalog/availability';
 import { fail, notChecked, ok, warning, type Check, type Finding, type Setup } from './finding';
 
 /** Products that are looked at: enough to see what is wrong, in a few requests. */

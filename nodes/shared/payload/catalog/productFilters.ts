@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 
-import { choice } from './choice';
-import { type Choice } from './rules';
-import { optionalPrice } from './numbers';
-import { textLike, trimmed } from './text';
+import { choice } from '../choice';
+import { type Choice } from '../rules';
+import { optionalPrice } from '../numbers';
+import { textLike, trimmed } from '../text';
 
 /** The availabilities that a catalog can be filtered by. Facts 6.2. */
 export const AVAILABILITIES: Choice[] = [
