@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Refusal } from '../../shared/graph/answer';
 import type { Product } from '../../shared/graph/catalog/products';
 import type { DroppedProduct } from '../../shared/payload/catalog/availability';
-import type { Draft, OutgoingMessage } from '../../shared/payload/messages';
+import type { Draft, OutgoingMessage } from '../../shared/payload/messages/envelope';
 import type { NodeFailure } from '../items/failure';
 import { withFallback, type WindowFallback } from './windowFallback';
 

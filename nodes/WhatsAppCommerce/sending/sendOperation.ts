@@ -1,7 +1,7 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { Graph } from '../../shared/graph/connection';
-import type { Draft } from '../../shared/payload/messages';
+import type { Draft } from '../../shared/payload/messages/envelope';
 import { validate } from '../../shared/payload/problems';
 import { identityIn } from '../../shared/payload/recipient';
 import type { Schema } from '../../shared/payload/rules';

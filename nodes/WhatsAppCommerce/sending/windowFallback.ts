@@ -2,9 +2,9 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Graph } from '../../shared/graph/connection';
 import { LIMITS } from '../../shared/payload/limits';
-import type { OutgoingMessage } from '../../shared/payload/messages';
+import type { OutgoingMessage } from '../../shared/payload/messages/envelope';
 import { validate } from '../../shared/payload/problems';
-import { standIn } from '../../shared/payload/templateMessage';
+import { standIn } from '../../shared/payload/messages/templateMessage';
 import { preview, textLike } from '../../shared/payload/text';
 import { readTime } from '../../shared/payload/time';
 import { locatorValue } from '../fields/reading/locator';

@@ -1,6 +1,6 @@
-import type { Draft } from '../../../nodes/shared/payload/messages';
-import { multiProductDraft } from '../../../nodes/shared/payload/multiProduct';
-import { singleProductDraft } from '../../../nodes/shared/payload/singleProduct';
+import type { Draft } from '../../../nodes/shared/payload/messages/envelope';
+import { multiProductDraft } from '../../../nodes/shared/payload/messages/multiProduct';
+import { singleProductDraft } from '../../../nodes/shared/payload/messages/singleProduct';
 import { validate } from '../../../nodes/shared/payload/problems';
 import type { Schema } from '../../../nodes/shared/payload/rules';
 

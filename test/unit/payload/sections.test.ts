@@ -1,5 +1,5 @@
 import { droppedSentence } from '../../../nodes/shared/payload/catalog/availability';
-import { multiProductDraft } from '../../../nodes/shared/payload/multiProduct';
+import { multiProductDraft } from '../../../nodes/shared/payload/messages/multiProduct';
 import { validate } from '../../../nodes/shared/payload/problems';
 import { readSections } from '../../../nodes/shared/payload/readSections';
 import { skuListInput } from '../../../nodes/shared/payload/sections';

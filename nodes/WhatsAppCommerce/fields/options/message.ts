@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 
 import { choice } from '../../../shared/payload/choice';
 import { LIMITS } from '../../../shared/payload/limits';
-import type { ListOptions } from '../../../shared/payload/multiProduct';
+import type { ListOptions } from '../../../shared/payload/messages/multiProduct';
 import { checkedField } from '../reading/checkedField';
 import { readOptions } from '../reading/options';
 import { SENDING_OPTIONS } from './pacing';

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { catalogMessageDraft } from '../../../shared/payload/catalogMessage';
+import { catalogMessageDraft } from '../../../shared/payload/messages/catalogMessage';
 import { readConnectedCatalog, readThumbnail, thumbnailField } from '../../fields/connectedCatalog';
 import { recipientField } from '../../fields/recipient';
 import { senderField } from '../../../shared/fields/phoneNumber';

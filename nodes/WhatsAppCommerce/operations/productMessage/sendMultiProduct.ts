@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { multiProductDraft } from '../../../shared/payload/multiProduct';
+import { multiProductDraft } from '../../../shared/payload/messages/multiProduct';
 import { catalogField } from '../../fields/catalog';
 import { productListFields, readProductList } from '../../fields/productList';
 import { recipientField } from '../../fields/recipient';

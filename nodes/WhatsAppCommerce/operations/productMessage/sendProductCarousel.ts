@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { productCarouselDraft } from '../../../shared/payload/productCarousel';
+import { productCarouselDraft } from '../../../shared/payload/messages/productCarousel';
 import { catalogField } from '../../fields/catalog';
 import { productListFields, readProductList } from '../../fields/productList';
 import { recipientField } from '../../fields/recipient';

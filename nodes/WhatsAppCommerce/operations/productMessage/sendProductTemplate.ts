@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
 import type { ProductTemplate } from '../../../shared/payload/productTemplate';
-import { templateDraft } from '../../../shared/payload/templateMessage';
+import { templateDraft } from '../../../shared/payload/messages/templateMessage';
 import { catalogField } from '../../fields/catalog';
 import { productField } from '../../fields/product';
 import { readThumbnail, thumbnailField } from '../../fields/connectedCatalog';

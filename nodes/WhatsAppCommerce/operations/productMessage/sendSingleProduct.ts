@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { singleProductDraft } from '../../../shared/payload/singleProduct';
+import { singleProductDraft } from '../../../shared/payload/messages/singleProduct';
 import { catalogField } from '../../fields/catalog';
 import { productField } from '../../fields/product';
 import { recipientField } from '../../fields/recipient';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { OutgoingMessage } from '../../../shared/payload/messages';
+import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
 import type { Attempt } from '../attempt';
 
 /** What becomes of a message. */

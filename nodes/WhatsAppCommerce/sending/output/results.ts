@@ -1,6 +1,6 @@
 import type { SendReport } from '../../../shared/graph/sending/sender';
 import type { Job, MessageOutcome } from '../../../shared/graph/sending/outcome';
-import type { Draft } from '../../../shared/payload/messages';
+import type { Draft } from '../../../shared/payload/messages/envelope';
 import type { Attempt } from '../attempt';
 
 /** One message of a run and what became of it. */

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Product } from '../../../shared/graph/catalog/products';
-import type { OutgoingMessage } from '../../../shared/payload/messages';
+import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
 import type { Picture } from './canvas';
 import { messagePicture } from './messagePicture';
 import { pageOf } from './page';

@@ -1,6 +1,6 @@
 import type { Product } from '../../../shared/graph/catalog/products';
 import { unsendableWords, type DroppedProduct } from '../../../shared/payload/catalog/availability';
-import type { OutgoingMessage } from '../../../shared/payload/messages';
+import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
 import type { ShownMessage, ShownProduct } from './messagePicture';
 
 /** What an outgoing message shows, with what the catalog says about its products. */

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../../payload/messages';
+import type { OutgoingMessage } from '../../payload/messages/envelope';
 import type { Refusal } from '../answer';
 import type { SendResult } from './sendMessage';
 import type { Ledger } from './sentKeys';

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { OutgoingMessage } from '../../payload/messages';
+import type { OutgoingMessage } from '../../payload/messages/envelope';
 import { readText } from '../../payload/looseValues';
 import type { Refusal } from '../answer';
 import type { Graph } from '../connection';

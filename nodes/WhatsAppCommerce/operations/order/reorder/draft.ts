@@ -1,17 +1,17 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Graph } from '../../../../shared/graph/connection';
-import type { Draft } from '../../../../shared/payload/messages';
-import { multiProductDraft } from '../../../../shared/payload/multiProduct';
+import type { Draft } from '../../../../shared/payload/messages/envelope';
+import { multiProductDraft } from '../../../../shared/payload/messages/multiProduct';
 import { newestFirst } from '../../../../shared/payload/orderedProducts';
-import { productCarouselDraft } from '../../../../shared/payload/productCarousel';
+import { productCarouselDraft } from '../../../../shared/payload/messages/productCarousel';
 import type { ProductTemplate } from '../../../../shared/payload/productTemplate';
 import { sectionsByQuantity } from '../../../../shared/payload/quantitySections';
 import { withQuantities, type OrderedBefore } from '../../../../shared/payload/quantityText';
 import type { ReorderForm } from '../../../../shared/payload/reorderForm';
 import type { Schema } from '../../../../shared/payload/rules';
-import { singleProductDraft } from '../../../../shared/payload/singleProduct';
-import { templateDraft } from '../../../../shared/payload/templateMessage';
+import { singleProductDraft } from '../../../../shared/payload/messages/singleProduct';
+import { templateDraft } from '../../../../shared/payload/messages/templateMessage';
 import { withTemplateQuantities } from '../../../../shared/payload/templateQuantities';
 import { variablesOf } from '../../../../shared/payload/templateVariables';
 import { textLike } from '../../../../shared/payload/text';

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import { builtOnce } from './builtOnce';
-import { LIMITS } from './limits';
+import { builtOnce } from '../builtOnce';
+import { LIMITS } from '../limits';
 import {
 	around,
 	envelope,
@@ -12,8 +12,8 @@ import {
 	type Draft,
 	type Envelope,
 	type OutgoingMessage,
-} from './messages';
-import { requiredText } from './rules';
+} from './envelope';
+import { requiredText } from '../rules';
 import {
 	sectionsInput,
 	skusIn,
@@ -21,9 +21,9 @@ import {
 	withoutProducts,
 	type Overflow,
 	type ProductSection,
-} from './sections';
+} from '../sections';
 import { singleProduct } from './singleProduct';
-import { numbered, splitSections } from './split';
+import { numbered, splitSections } from '../split';
 
 /** `interactive.type` "product_list": text header and body, optional footer. Facts 1.3. */
 function productList(

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 
-import { builtOnce } from './builtOnce';
-import { sku } from './identifiers';
-import { LIMITS } from './limits';
+import { builtOnce } from '../builtOnce';
+import { sku } from '../identifiers';
+import { LIMITS } from '../limits';
 import {
 	around,
 	envelope,
@@ -11,9 +11,9 @@ import {
 	type Draft,
 	type OutgoingMessage,
 	type ShownContent,
-} from './messages';
-import type { ProductTemplate } from './productTemplate';
-import { anything, optionalText } from './rules';
+} from './envelope';
+import type { ProductTemplate } from '../productTemplate';
+import { anything, optionalText } from '../rules';
 import {
 	cardsInput,
 	sectionsInput,
@@ -22,9 +22,9 @@ import {
 	withoutProducts,
 	type Overflow,
 	type ProductSection,
-} from './sections';
-import { splitCards, splitSections } from './split';
-import { filledAt, valuesAt, variablesInput, type Place, type Values } from './templateVariables';
+} from '../sections';
+import { splitCards, splitSections } from '../split';
+import { filledAt, valuesAt, variablesInput, type Place, type Values } from '../templateVariables';
 
 /** Options of a template send. */
 export interface TemplateOptions {

@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
 
-import type { DroppedProduct } from './catalog/availability';
-import { graphId, optionalGraphId, optionalMessageId } from './identifiers';
-import { LIMITS } from './limits';
-import { recipientInput } from './recipient';
-import { optionalText } from './rules';
-import { type ProductSection, skusIn } from './sections';
-import { present } from './text';
+import type { DroppedProduct } from '../catalog/availability';
+import { graphId, optionalGraphId, optionalMessageId } from '../identifiers';
+import { LIMITS } from '../limits';
+import { recipientInput } from '../recipient';
+import { optionalText } from '../rules';
+import { type ProductSection, skusIn } from '../sections';
+import { present } from '../text';
 
 /** What a customer sees of a message. */
 export interface ShownContent {

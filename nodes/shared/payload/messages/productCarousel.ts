@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import { builtOnce } from './builtOnce';
-import { LIMITS } from './limits';
+import { builtOnce } from '../builtOnce';
+import { LIMITS } from '../limits';
 import {
 	around,
 	envelope,
@@ -11,11 +11,11 @@ import {
 	type Draft,
 	type Envelope,
 	type OutgoingMessage,
-} from './messages';
-import { requiredText } from './rules';
-import { cardsInput, skusIn, withoutDuplicates, type Overflow } from './sections';
+} from './envelope';
+import { requiredText } from '../rules';
+import { cardsInput, skusIn, withoutDuplicates, type Overflow } from '../sections';
 import { singleProduct } from './singleProduct';
-import { numbered, splitCards } from './split';
+import { numbered, splitCards } from '../split';
 import type { ListOptions } from './multiProduct';
 
 /** `interactive.type` "carousel" with product cards: a body and nothing else around them. Facts 1.5. */

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { sku } from './identifiers';
+import { sku } from '../identifiers';
 import {
 	around,
 	envelope,
@@ -12,7 +12,7 @@ import {
 	type Draft,
 	type Envelope,
 	type OutgoingMessage,
-} from './messages';
+} from './envelope';
 
 /** `interactive.type` "product": no header; body and footer are optional. Facts 1.2. */
 export function singleProduct(
