@@ -5,7 +5,7 @@ import { guidanceFor } from '../../shared/graph/refusals/guidance';
 import { lookUpSkus, type SkuLookup } from '../../shared/graph/catalog/skuLookup';
 import type { Product } from '../../shared/graph/catalog/products';
 import { currentPriceOf } from '../../shared/payload/catalog/catalogPrice';
-import { hasPriceChanged } from '../../shared/payload/orderCheck';
+import { hasPriceChanged } from '../../shared/payload/orderCheck/orderCheck';
 import { isGraphId } from '../../shared/payload/identifiers';
 import type { OrderEvent, OrderLine } from '../../shared/payload/order';
 

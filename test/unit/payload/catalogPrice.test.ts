@@ -1,5 +1,5 @@
 import { currentPriceOf } from '../../../nodes/shared/payload/catalog/catalogPrice';
-import { hasPriceChanged } from '../../../nodes/shared/payload/orderCheck';
+import { hasPriceChanged } from '../../../nodes/shared/payload/orderCheck/orderCheck';
 import type { OrderLine } from '../../../nodes/shared/payload/order';
 
 const ordered = (unitPrice: number | null, currency: string | null = 'USD'): OrderLine => ({

@@ -2,10 +2,10 @@ import {
 	checkLine,
 	suggestedAction,
 	type LineStatus,
-} from '../../../nodes/shared/payload/orderCheck';
-import { checkedTotals } from '../../../nodes/shared/payload/orderCheckTotals';
-import { lineSentence, orderSentence } from '../../../nodes/shared/payload/orderCheckWords';
-import { readOrderToCheck } from '../../../nodes/shared/payload/orderToCheck';
+} from '../../../nodes/shared/payload/orderCheck/orderCheck';
+import { checkedTotals } from '../../../nodes/shared/payload/orderCheck/totals';
+import { lineSentence, orderSentence } from '../../../nodes/shared/payload/orderCheck/words';
+import { readOrderToCheck } from '../../../nodes/shared/payload/orderCheck/orderToCheck';
 
 const product = { name: 'Bread', price: '$5.00', currency: 'USD', availability: 'in stock' };
 const lineOf = (more: object = {}) => {

@@ -10,10 +10,17 @@ import type { Graph } from '../../../shared/graph/connection';
 import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { rememberedSkus } from '../../../shared/graph/catalog/rememberedSkus';
 import type { SkuLookup } from '../../../shared/graph/catalog/skuLookup';
-import { checkLine, suggestedAction, type CheckedLine } from '../../../shared/payload/orderCheck';
-import { checkedTotals } from '../../../shared/payload/orderCheckTotals';
-import { lineSentence, orderSentence } from '../../../shared/payload/orderCheckWords';
-import { readOrderToCheck, type OrderToCheck } from '../../../shared/payload/orderToCheck';
+import {
+	checkLine,
+	suggestedAction,
+	type CheckedLine,
+} from '../../../shared/payload/orderCheck/orderCheck';
+import { checkedTotals } from '../../../shared/payload/orderCheck/totals';
+import { lineSentence, orderSentence } from '../../../shared/payload/orderCheck/words';
+import {
+	readOrderToCheck,
+	type OrderToCheck,
+} from '../../../shared/payload/orderCheck/orderToCheck';
 import { textLike } from '../../../shared/payload/text';
 import { orderCatalogField, readOrderCatalog } from '../../fields/orderDefaults';
 import { failedItem, tiedToItem, type NodeFailure } from '../../items/failure';
