@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { ORDER_COLUMNS, type OrderColumns } from '../../shared/payload/pastOrders';
+import { ORDER_COLUMNS, type OrderColumns } from '../../shared/payload/reorder/pastOrders';
 
 const column = (name: keyof OrderColumns, displayName: string, description: string) => ({
 	displayName,

@@ -1,5 +1,5 @@
-import { rankedSkus, type Ranking } from '../../../nodes/shared/payload/orderedProducts';
-import { entriesIn, readPastOrders } from '../../../nodes/shared/payload/pastOrders';
+import { rankedSkus, type Ranking } from '../../../nodes/shared/payload/reorder/orderedProducts';
+import { entriesIn, readPastOrders } from '../../../nodes/shared/payload/reorder/pastOrders';
 
 /** The SKUs of orders in any shape. */
 const orderedSkus = (given: unknown, ranking: Ranking) =>

@@ -1,7 +1,11 @@
-import { groupByCustomer } from '../../../nodes/shared/payload/customerGroups';
-import { rankedSkus, type Ranking } from '../../../nodes/shared/payload/orderedProducts';
-import { entriesIn, ORDER_COLUMNS, readPastOrders } from '../../../nodes/shared/payload/pastOrders';
-import { pickProducts } from '../../../nodes/shared/payload/reorder';
+import { groupByCustomer } from '../../../nodes/shared/payload/reorder/customerGroups';
+import { rankedSkus, type Ranking } from '../../../nodes/shared/payload/reorder/orderedProducts';
+import {
+	entriesIn,
+	ORDER_COLUMNS,
+	readPastOrders,
+} from '../../../nodes/shared/payload/reorder/pastOrders';
+import { pickProducts } from '../../../nodes/shared/payload/reorder/pickProducts';
 
 const read = (items: unknown[], columns = {}) =>
 	readPastOrders(items, { ...ORDER_COLUMNS, ...columns });

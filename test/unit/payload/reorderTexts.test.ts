@@ -1,7 +1,11 @@
 import { nearestProduct } from '../../../nodes/shared/payload/catalog/nearestProduct';
-import { sectionsByQuantity } from '../../../nodes/shared/payload/quantitySections';
-import { inOneLine, withQuantities } from '../../../nodes/shared/payload/quantityText';
-import { formOf, withinForm, type FormChoices } from '../../../nodes/shared/payload/reorderForm';
+import { sectionsByQuantity } from '../../../nodes/shared/payload/reorder/quantitySections';
+import { inOneLine, withQuantities } from '../../../nodes/shared/payload/reorder/quantityText';
+import {
+	formOf,
+	withinForm,
+	type FormChoices,
+} from '../../../nodes/shared/payload/reorder/messageForm';
 import { codePointCount } from '../../../nodes/shared/payload/text';
 
 const bread = { name: 'Bread', quantity: 2 };

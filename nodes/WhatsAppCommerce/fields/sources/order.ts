@@ -3,8 +3,12 @@ import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { Graph } from '../../../shared/graph/connection';
 import { choice } from '../../../shared/payload/choice';
 import { wholeNumber } from '../../../shared/payload/numbers';
-import { rankedSkus, type Ranking } from '../../../shared/payload/orderedProducts';
-import { entriesIn, readPastOrders, type PastOrders } from '../../../shared/payload/pastOrders';
+import { rankedSkus, type Ranking } from '../../../shared/payload/reorder/orderedProducts';
+import {
+	entriesIn,
+	readPastOrders,
+	type PastOrders,
+} from '../../../shared/payload/reorder/pastOrders';
 import { DraftError } from '../../items/draftError';
 import { checkedField } from '../reading/checkedField';
 import { hintOnce } from '../../items/hints';

@@ -4,7 +4,7 @@ import {
 	hasBrokenLines,
 	ORDER_COLUMNS,
 	type OrderColumns,
-} from '../../../shared/payload/pastOrders';
+} from '../../../shared/payload/reorder/pastOrders';
 import { DraftError } from '../../items/draftError';
 
 /**

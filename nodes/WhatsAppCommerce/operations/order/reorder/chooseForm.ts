@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { newestFirst } from '../../../../shared/payload/orderedProducts';
+import { newestFirst } from '../../../../shared/payload/reorder/orderedProducts';
 import {
 	formOf,
 	isTooFew,
 	withinForm,
 	type FormChoices,
-} from '../../../../shared/payload/reorderForm';
+} from '../../../../shared/payload/reorder/messageForm';
 import { textLike } from '../../../../shared/payload/text';
 import { locatorValue } from '../../../fields/reading/locator';
 import { tiedToItem } from '../../../items/failure';

@@ -3,16 +3,19 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Graph } from '../../../../shared/graph/connection';
 import type { Draft } from '../../../../shared/payload/messages/envelope';
 import { multiProductDraft } from '../../../../shared/payload/messages/multiProduct';
-import { newestFirst } from '../../../../shared/payload/orderedProducts';
+import { newestFirst } from '../../../../shared/payload/reorder/orderedProducts';
 import { productCarouselDraft } from '../../../../shared/payload/messages/productCarousel';
 import type { ProductTemplate } from '../../../../shared/payload/productTemplate';
-import { sectionsByQuantity } from '../../../../shared/payload/quantitySections';
-import { withQuantities, type OrderedBefore } from '../../../../shared/payload/quantityText';
-import type { ReorderForm } from '../../../../shared/payload/reorderForm';
+import { sectionsByQuantity } from '../../../../shared/payload/reorder/quantitySections';
+import {
+	withQuantities,
+	type OrderedBefore,
+} from '../../../../shared/payload/reorder/quantityText';
+import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
 import type { Schema } from '../../../../shared/payload/rules';
 import { singleProductDraft } from '../../../../shared/payload/messages/singleProduct';
 import { templateDraft } from '../../../../shared/payload/messages/templateMessage';
-import { withTemplateQuantities } from '../../../../shared/payload/templateQuantities';
+import { withTemplateQuantities } from '../../../../shared/payload/reorder/templateQuantities';
 import { variablesOf } from '../../../../shared/payload/templateVariables';
 import { textLike } from '../../../../shared/payload/text';
 import { readEnvelope } from '../../../fields/envelope';

@@ -1,8 +1,8 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { LIMITS } from '../../../../shared/payload/limits';
-import { QUANTITY } from '../../../../shared/payload/quantitySections';
-import { QUANTITIES } from '../../../../shared/payload/quantityText';
+import { QUANTITY } from '../../../../shared/payload/reorder/quantitySections';
+import { QUANTITIES } from '../../../../shared/payload/reorder/quantityText';
 import { templateField, templateKindField, templateVariablesField } from '../../../fields/template';
 import { bodyField, footerField, headerField } from '../../../fields/texts';
 

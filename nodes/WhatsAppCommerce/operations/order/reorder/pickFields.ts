@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { LIMITS } from '../../../../shared/payload/limits';
-import type { ReorderPick } from '../../../../shared/payload/reorder';
+import type { ReorderPick } from '../../../../shared/payload/reorder/pickProducts';
 import { readTime } from '../../../../shared/payload/time';
 import { DraftError } from '../../../items/draftError';
 

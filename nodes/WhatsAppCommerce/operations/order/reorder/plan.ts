@@ -1,14 +1,17 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Graph } from '../../../../shared/graph/connection';
-import { type CustomerOrders, groupByCustomer } from '../../../../shared/payload/customerGroups';
-import { newestFirst } from '../../../../shared/payload/orderedProducts';
+import {
+	type CustomerOrders,
+	groupByCustomer,
+} from '../../../../shared/payload/reorder/customerGroups';
+import { newestFirst } from '../../../../shared/payload/reorder/orderedProducts';
 import {
 	type OrderColumns,
 	type PastOrder,
 	readPastOrders,
-} from '../../../../shared/payload/pastOrders';
-import { pickProducts } from '../../../../shared/payload/reorder';
+} from '../../../../shared/payload/reorder/pastOrders';
+import { pickProducts } from '../../../../shared/payload/reorder/pickProducts';
 import { isBlank, textLike } from '../../../../shared/payload/text';
 import { readOrderCatalog } from '../../../fields/orderDefaults';
 import { readOrderColumns } from '../../../fields/orderColumns';

@@ -1,7 +1,7 @@
 import type { Product } from '../../../../shared/graph/catalog/products';
 import type { DroppedProduct } from '../../../../shared/payload/catalog/availability';
-import type { PastOrder } from '../../../../shared/payload/pastOrders';
-import type { ReorderForm } from '../../../../shared/payload/reorderForm';
+import type { PastOrder } from '../../../../shared/payload/reorder/pastOrders';
+import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
 import type { PickChoices } from './pickFields';
 import type { NodeFailure } from '../../../items/failure';
 import type { UnavailableChoice } from '../../../sending/catalogCheck';

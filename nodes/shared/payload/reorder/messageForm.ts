@@ -1,4 +1,4 @@
-import { LIMITS } from './limits';
+import { LIMITS } from '../limits';
 
 /** What a reorder goes out as. */
 export type ReorderForm =

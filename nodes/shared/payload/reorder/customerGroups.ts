@@ -1,6 +1,6 @@
 import type { PastOrder } from './pastOrders';
-import { identityIn, readRecipient } from './recipient';
-import { textLike, trimmed } from './text';
+import { identityIn, readRecipient } from '../recipient';
+import { textLike, trimmed } from '../text';
 
 /** All orders of one customer. */
 export interface CustomerOrders {

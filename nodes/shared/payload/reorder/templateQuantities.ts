@@ -1,7 +1,7 @@
-import type { ProductTemplate } from './productTemplate';
+import type { ProductTemplate } from '../productTemplate';
 import { inOneLine, QUANTITIES, type OrderedBefore } from './quantityText';
-import { roomFor, variablesOf } from './templateVariables';
-import { textLike } from './text';
+import { roomFor, variablesOf } from '../templateVariables';
+import { textLike } from '../text';
 
 /**
  * The values of a template's variables with the products of last time in the place of `{quantities}`:

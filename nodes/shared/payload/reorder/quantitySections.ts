@@ -1,4 +1,4 @@
-import { LIMITS } from './limits';
+import { LIMITS } from '../limits';
 
 /** Stands in a section title for the units of last time. */
 export const QUANTITY = '{quantity}';
