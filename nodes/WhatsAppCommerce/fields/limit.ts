@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { wholeNumber } from '../../shared/payload/numbers';
+import { wholeNumber } from '../../shared/payload/rules/numbers';
 import { checkedField } from './reading/checkedField';
 
 /** n8n's usual pair: all of a list, or its beginning. */

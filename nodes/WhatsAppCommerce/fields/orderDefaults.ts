@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Graph } from '../../shared/graph/connection';
-import { isGraphId } from '../../shared/payload/identifiers';
+import { isGraphId } from '../../shared/payload/rules/identifiers';
 import { textLike } from '../../shared/payload/text';
 import { readId } from './reading/readId';
 import { catalogField } from './catalog';

@@ -6,7 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { identityIn } from '../../shared/payload/recipient';
+import { identityIn } from '../../shared/payload/rules/recipient';
 import { DraftError } from './draftError';
 
 /** An error of this node: what happened, what to do, and the item that it belongs to. */

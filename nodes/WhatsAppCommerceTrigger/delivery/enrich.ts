@@ -6,7 +6,7 @@ import { lookUpSkus, type SkuLookup } from '../../shared/graph/catalog/skuLookup
 import type { Product } from '../../shared/graph/catalog/products';
 import { currentPriceOf } from '../../shared/payload/catalog/catalogPrice';
 import { hasPriceChanged } from '../../shared/payload/orderCheck/orderCheck';
-import { isGraphId } from '../../shared/payload/identifiers';
+import { isGraphId } from '../../shared/payload/rules/identifiers';
 import type { OrderEvent, OrderLine } from '../../shared/payload/order';
 
 /**

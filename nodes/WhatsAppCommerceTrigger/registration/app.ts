@@ -5,7 +5,7 @@ import {
 	removeAppSubscription,
 	saveAppSubscription,
 } from '../../shared/graph/callbacks/appSubscription';
-import { isGraphId } from '../../shared/payload/identifiers';
+import { isGraphId } from '../../shared/payload/rules/identifiers';
 import { atPlace } from './atPlace';
 import type { Place } from './place';
 

@@ -9,7 +9,7 @@ import { connect, type Graph } from '../../shared/graph/connection';
 import { guidanceFor } from '../../shared/graph/refusals/guidance';
 import { refusedError } from '../../shared/graph/refusals/refusedError';
 import { readAppSubscription } from '../../shared/graph/callbacks/appSubscription';
-import { isGraphId } from '../../shared/payload/identifiers';
+import { isGraphId } from '../../shared/payload/rules/identifiers';
 import { recognized, type Occupant, type Scene } from './rememberedUrls';
 import { isOurs, isSameNode, shown } from './ownership';
 import type { OpenPlace, Place, Standing } from './place';

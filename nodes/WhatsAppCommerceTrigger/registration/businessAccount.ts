@@ -5,7 +5,7 @@ import {
 	readAccountSubscription,
 	saveAccountOverride,
 } from '../../shared/graph/callbacks/accountSubscription';
-import { isGraphId } from '../../shared/payload/identifiers';
+import { isGraphId } from '../../shared/payload/rules/identifiers';
 import { atPlace } from './atPlace';
 import { MAX_OVERRIDE_LENGTH, type Place } from './place';
 

@@ -10,7 +10,7 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { isGraphId } from '../payload/identifiers';
+import { isGraphId } from '../payload/rules/identifiers';
 import { preview } from '../payload/text';
 import { readAnswer, readFailure, withoutSecrets, type GraphAnswer } from './answer';
 import { appSecretProof } from './appSecretProof';

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { Schema } from '../payload/rules';
+import type { Schema } from '../payload/rules/rules';
 import { type GraphAnswer, notGraphAnswer } from './answer';
 import type { Graph } from './connection';
 

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import { LIMITS } from './limits';
 import { variablesIn } from './productTemplate';
-import { optionalText, report, requiredText } from './rules';
+import { optionalText, report, requiredText } from './rules/rules';
 import { present, splitSkus } from './text';
 
 const NAME = /^[a-z0-9_]+$/;

@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 
-import type { BrokenRule, Schema } from './rules';
+import type { BrokenRule, Schema } from './rules/rules';
 import { readSections } from './readSections';
 import { preview } from './text';
 

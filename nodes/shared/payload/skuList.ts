@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import { readHeadings, type Columns } from './headings';
 import { readTable } from './pastedTable';
-import { report, type BrokenRule } from './rules';
+import { report, type BrokenRule } from './rules/rules';
 import { isBlank, splitSkus, textLike, trimmed } from './text';
 
 /** A section as read from a pasted list; checked like any other by sections.ts. */

@@ -2,7 +2,7 @@ import type { Draft } from '../../../nodes/shared/payload/messages/envelope';
 import { multiProductDraft } from '../../../nodes/shared/payload/messages/multiProduct';
 import { singleProductDraft } from '../../../nodes/shared/payload/messages/singleProduct';
 import { validate } from '../../../nodes/shared/payload/problems';
-import type { Schema } from '../../../nodes/shared/payload/rules';
+import type { Schema } from '../../../nodes/shared/payload/rules/rules';
 
 const envelope = {
 	phoneNumberId: '106540352242922',

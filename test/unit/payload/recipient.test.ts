@@ -1,4 +1,4 @@
-import { readRecipient } from '../../../nodes/shared/payload/recipient';
+import { readRecipient } from '../../../nodes/shared/payload/rules/recipient';
 
 describe('a phone number', () => {
 	it.each([

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { choice } from '../../../shared/payload/choice';
+import { choice } from '../../../shared/payload/rules/choice';
 import { LIMITS } from '../../../shared/payload/limits';
 import type { ListOptions } from '../../../shared/payload/messages/multiProduct';
 import { checkedField } from '../reading/checkedField';

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
 import { validateField } from '../../../shared/payload/problems';
-import type { Schema } from '../../../shared/payload/rules';
+import type { Schema } from '../../../shared/payload/rules/rules';
 import { DraftError } from '../../items/draftError';
 
 /**

@@ -3,7 +3,7 @@ import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { connectedCatalog } from '../../../shared/graph/catalog/connectedCatalog';
 import type { Graph } from '../../../shared/graph/connection';
 import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
-import { isGraphId } from '../../../shared/payload/identifiers';
+import { isGraphId } from '../../../shared/payload/rules/identifiers';
 
 /**
  * The catalog that the builder has chosen in the same node; for a catalog message, which names none,

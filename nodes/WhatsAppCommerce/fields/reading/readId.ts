@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { isGraphId } from '../../../shared/payload/identifiers';
+import { isGraphId } from '../../../shared/payload/rules/identifiers';
 import { preview, trimmedText } from '../../../shared/payload/text';
 import { DraftError } from '../../items/draftError';
 

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { readRecipient } from '../../../shared/payload/recipient';
+import { readRecipient } from '../../../shared/payload/rules/recipient';
 import { textLike, trimmed } from '../../../shared/payload/text';
 import { shownFor, type ProductSource } from './source';
 

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Graph } from '../../../shared/graph/connection';
-import { choice } from '../../../shared/payload/choice';
-import { wholeNumber } from '../../../shared/payload/numbers';
+import { choice } from '../../../shared/payload/rules/choice';
+import { wholeNumber } from '../../../shared/payload/rules/numbers';
 import { rankedSkus, type Ranking } from '../../../shared/payload/reorder/orderedProducts';
 import {
 	entriesIn,

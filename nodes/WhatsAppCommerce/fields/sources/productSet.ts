@@ -2,7 +2,7 @@ import { productsOfSet } from '../../../shared/graph/catalog/products';
 import { allRows } from '../../../shared/graph/paging';
 import { oncePerRun } from '../../../shared/graph/perRun';
 import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
-import { wholeNumber } from '../../../shared/payload/numbers';
+import { wholeNumber } from '../../../shared/payload/rules/numbers';
 import { readId } from '../reading/readId';
 import { DraftError } from '../../items/draftError';
 import { checkedField } from '../reading/checkedField';

@@ -3,7 +3,7 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } fr
 import type { CatalogCheck } from '../../../shared/graph/catalog/catalogCheck';
 import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { droppedSentence } from '../../../shared/payload/catalog/availability';
-import { sku as skuInput } from '../../../shared/payload/identifiers';
+import { sku as skuInput } from '../../../shared/payload/rules/identifiers';
 import { catalogField } from '../../fields/catalog';
 import { productField } from '../../fields/product';
 import { checkedField } from '../../fields/reading/checkedField';

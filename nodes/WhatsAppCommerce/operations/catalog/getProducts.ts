@@ -13,7 +13,7 @@ import {
 } from '../../../shared/graph/catalog/products';
 import { allRows } from '../../../shared/graph/paging';
 import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
-import { isGraphId } from '../../../shared/payload/identifiers';
+import { isGraphId } from '../../../shared/payload/rules/identifiers';
 import { readFormattedPrice } from '../../../shared/payload/price';
 import { validate } from '../../../shared/payload/problems';
 import { AVAILABILITIES, productFilters } from '../../../shared/payload/catalog/productFilters';

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 
-import { choice } from '../choice';
-import { type Choice } from '../rules';
-import { optionalPrice } from '../numbers';
+import { choice } from '../rules/choice';
+import { type Choice } from '../rules/rules';
+import { optionalPrice } from '../rules/numbers';
 import { textLike, trimmed } from '../text';
 
 /** The availabilities that a catalog can be filtered by. Facts 6.2. */

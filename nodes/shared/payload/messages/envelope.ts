@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
 
 import type { DroppedProduct } from '../catalog/availability';
-import { graphId, optionalGraphId, optionalMessageId } from '../identifiers';
+import { graphId, optionalGraphId, optionalMessageId } from '../rules/identifiers';
 import { LIMITS } from '../limits';
-import { recipientInput } from '../recipient';
-import { optionalText } from '../rules';
+import { recipientInput } from '../rules/recipient';
+import { optionalText } from '../rules/rules';
 import { type ProductSection, skusIn } from '../sections';
 import { present } from '../text';
 

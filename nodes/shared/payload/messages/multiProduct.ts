@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { builtOnce } from '../builtOnce';
+import { builtOnce } from '../rules/schemaCache';
 import { LIMITS } from '../limits';
 import {
 	around,
@@ -13,7 +13,7 @@ import {
 	type Envelope,
 	type OutgoingMessage,
 } from './envelope';
-import { requiredText } from '../rules';
+import { requiredText } from '../rules/rules';
 import {
 	sectionsInput,
 	skusIn,

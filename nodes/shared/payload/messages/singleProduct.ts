@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { sku } from '../identifiers';
+import { sku } from '../rules/identifiers';
 import {
 	around,
 	envelope,

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import { builtOnce } from '../builtOnce';
-import { sku } from '../identifiers';
+import { builtOnce } from '../rules/schemaCache';
+import { sku } from '../rules/identifiers';
 import { LIMITS } from '../limits';
 import {
 	around,
@@ -13,7 +13,7 @@ import {
 	type ShownContent,
 } from './envelope';
 import type { ProductTemplate } from '../productTemplate';
-import { anything, optionalText } from '../rules';
+import { anything, optionalText } from '../rules/rules';
 import {
 	cardsInput,
 	sectionsInput,

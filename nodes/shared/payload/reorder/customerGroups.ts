@@ -1,5 +1,5 @@
 import type { PastOrder } from './pastOrders';
-import { identityIn, readRecipient } from '../recipient';
+import { identityIn, readRecipient } from '../rules/recipient';
 import { textLike, trimmed } from '../text';
 
 /** All orders of one customer. */

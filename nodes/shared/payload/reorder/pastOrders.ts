@@ -1,4 +1,4 @@
-import { readRecipient } from '../recipient';
+import { readRecipient } from '../rules/recipient';
 import { parsed, storedQuantity, storedText, valueAt } from '../storedValues';
 import { isBlank, textLike } from '../text';
 import { readTime } from '../time';

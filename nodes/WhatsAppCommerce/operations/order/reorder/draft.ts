@@ -12,7 +12,7 @@ import {
 	type OrderedBefore,
 } from '../../../../shared/payload/reorder/quantityText';
 import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
-import type { Schema } from '../../../../shared/payload/rules';
+import type { Schema } from '../../../../shared/payload/rules/rules';
 import { singleProductDraft } from '../../../../shared/payload/messages/singleProduct';
 import { templateDraft } from '../../../../shared/payload/messages/templateMessage';
 import { withTemplateQuantities } from '../../../../shared/payload/reorder/templateQuantities';
