@@ -1,9 +1,9 @@
 import { droppedSentence } from '../../../nodes/shared/payload/catalog/availability';
 import { multiProductDraft } from '../../../nodes/shared/payload/messages/multiProduct';
 import { validate } from '../../../nodes/shared/payload/problems';
-import { readSections } from '../../../nodes/shared/payload/readSections';
-import { skuListInput } from '../../../nodes/shared/payload/sections';
-import { numbered } from '../../../nodes/shared/payload/split';
+import { readSections } from '../../../nodes/shared/payload/sections/readSections';
+import { skuListInput } from '../../../nodes/shared/payload/sections/sections';
+import { numbered } from '../../../nodes/shared/payload/sections/split';
 import { preview } from '../../../nodes/shared/payload/text';
 
 const sections = [{ title: 'Bread', skus: ['A'] }];

@@ -1,5 +1,5 @@
 import { validateField } from '../../../nodes/shared/payload/problems';
-import { readSkuList, skuListText } from '../../../nodes/shared/payload/skuList';
+import { readSkuList, skuListText } from '../../../nodes/shared/payload/sections/skuList';
 
 it.each<[string, string, object[]]>([
 	['SKUs alone', 'A, B; C\nD', [{ skus: ['A', 'B', 'C', 'D'] }]],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import type { ProductSection } from '../../../nodes/shared/payload/sections';
-import { numbered, splitSections } from '../../../nodes/shared/payload/split';
+import type { ProductSection } from '../../../nodes/shared/payload/sections/sections';
+import { numbered, splitSections } from '../../../nodes/shared/payload/sections/split';
 
 const sectionsOf = (sizes: number[]): ProductSection[] => {
 	let number = 0;

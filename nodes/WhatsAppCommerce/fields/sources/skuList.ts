@@ -1,4 +1,4 @@
-import { skuListText } from '../../../shared/payload/skuList';
+import { skuListText } from '../../../shared/payload/sections/skuList';
 import { checkedField } from '../reading/checkedField';
 import { shownFor, type ProductSource } from './source';
 

@@ -4,7 +4,7 @@ import type { CatalogCheck } from '../../../shared/graph/catalog/catalogCheck';
 import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { droppedSentence } from '../../../shared/payload/catalog/availability';
 import { validate } from '../../../shared/payload/problems';
-import { skuListInput } from '../../../shared/payload/sections';
+import { skuListInput } from '../../../shared/payload/sections/sections';
 import { catalogField } from '../../fields/catalog';
 import { DraftError } from '../../items/draftError';
 import { eachItem } from '../../items/eachItem';

@@ -5,7 +5,7 @@ import { graphId, optionalGraphId, optionalMessageId } from '../rules/identifier
 import { LIMITS } from '../limits';
 import { recipientInput } from '../rules/recipient';
 import { optionalText } from '../rules/rules';
-import { type ProductSection, skusIn } from '../sections';
+import { type ProductSection, skusIn } from '../sections/sections';
 import { present } from '../text';
 
 /** What a customer sees of a message. */

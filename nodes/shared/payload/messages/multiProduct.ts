@@ -21,9 +21,9 @@ import {
 	withoutProducts,
 	type Overflow,
 	type ProductSection,
-} from '../sections';
+} from '../sections/sections';
 import { singleProduct } from './singleProduct';
-import { numbered, splitSections } from '../split';
+import { numbered, splitSections } from '../sections/split';
 
 /** `interactive.type` "product_list": text header and body, optional footer. Facts 1.3. */
 function productList(

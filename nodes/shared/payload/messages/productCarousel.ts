@@ -13,9 +13,9 @@ import {
 	type OutgoingMessage,
 } from './envelope';
 import { requiredText } from '../rules/rules';
-import { cardsInput, skusIn, withoutDuplicates, type Overflow } from '../sections';
+import { cardsInput, skusIn, withoutDuplicates, type Overflow } from '../sections/sections';
 import { singleProduct } from './singleProduct';
-import { numbered, splitCards } from '../split';
+import { numbered, splitCards } from '../sections/split';
 import type { ListOptions } from './multiProduct';
 
 /** `interactive.type` "carousel" with product cards: a body and nothing else around them. Facts 1.5. */

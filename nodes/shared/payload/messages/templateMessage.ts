@@ -22,8 +22,8 @@ import {
 	withoutProducts,
 	type Overflow,
 	type ProductSection,
-} from '../sections';
-import { splitCards, splitSections } from '../split';
+} from '../sections/sections';
+import { splitCards, splitSections } from '../sections/split';
 import { filledAt, valuesAt, variablesInput, type Place, type Values } from '../templateVariables';
 
 /** Options of a template send. */
