@@ -8,8 +8,8 @@ import type {
 import { connect } from '../../shared/graph/connection';
 import { readRefusedError } from '../../shared/graph/refusals/readRefused';
 import { productTemplate, productTemplates } from '../../shared/graph/account/templates';
-import type { ProductTemplate } from '../../shared/payload/productTemplate';
-import { variablesOf } from '../../shared/payload/templateVariables';
+import type { ProductTemplate } from '../../shared/payload/templates/productTemplate';
+import { variablesOf } from '../../shared/payload/templates/templateVariables';
 import { preview } from '../../shared/payload/text';
 import { matching, toRows } from '../../shared/fields/listSearch';
 

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
-import type { ProductTemplate } from '../../../shared/payload/productTemplate';
+import type { ProductTemplate } from '../../../shared/payload/templates/productTemplate';
 import { templateDraft } from '../../../shared/payload/messages/templateMessage';
 import { catalogField } from '../../fields/catalog';
 import { productField } from '../../fields/product';

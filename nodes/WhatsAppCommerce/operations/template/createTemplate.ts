@@ -3,7 +3,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { refusedError } from '../../../shared/graph/refusals/refusedError';
 import { createTemplate } from '../../../shared/graph/account/templates';
 import { LIMITS } from '../../../shared/payload/limits';
-import { newTemplate } from '../../../shared/payload/newTemplate';
+import { newTemplate } from '../../../shared/payload/templates/newTemplate';
 import { validate } from '../../../shared/payload/problems';
 import { DraftError } from '../../items/draftError';
 import { eachItem } from '../../items/eachItem';

@@ -3,7 +3,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import { allRows } from '../../../shared/graph/paging';
 import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { productTemplates } from '../../../shared/graph/account/templates';
-import { variablesOf } from '../../../shared/payload/templateVariables';
+import { variablesOf } from '../../../shared/payload/templates/templateVariables';
 import { limitFields, readLimit } from '../../fields/limit';
 import { eachItem } from '../../items/eachItem';
 

@@ -1,4 +1,4 @@
-import { readProductTemplate, type ProductTemplate } from '../../payload/productTemplate';
+import { readProductTemplate, type ProductTemplate } from '../../payload/templates/productTemplate';
 import type { GraphAnswer, Refusal } from '../answer';
 import { allRows, rowsPage, type PageResult } from '../paging';
 import type { Graph } from '../connection';

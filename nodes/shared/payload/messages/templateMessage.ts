@@ -12,7 +12,7 @@ import {
 	type OutgoingMessage,
 	type ShownContent,
 } from './envelope';
-import type { ProductTemplate } from '../productTemplate';
+import type { ProductTemplate } from '../templates/productTemplate';
 import { anything, optionalText } from '../rules/rules';
 import {
 	cardsInput,
@@ -24,7 +24,13 @@ import {
 	type ProductSection,
 } from '../sections/sections';
 import { splitCards, splitSections } from '../sections/split';
-import { filledAt, valuesAt, variablesInput, type Place, type Values } from '../templateVariables';
+import {
+	filledAt,
+	valuesAt,
+	variablesInput,
+	type Place,
+	type Values,
+} from '../templates/templateVariables';
 
 /** Options of a template send. */
 export interface TemplateOptions {

@@ -1,6 +1,6 @@
-import type { ProductTemplate } from '../productTemplate';
+import type { ProductTemplate } from '../templates/productTemplate';
 import { inOneLine, QUANTITIES, type OrderedBefore } from './quantityText';
-import { roomFor, variablesOf } from '../templateVariables';
+import { roomFor, variablesOf } from '../templates/templateVariables';
 import { textLike } from '../text';
 
 /**

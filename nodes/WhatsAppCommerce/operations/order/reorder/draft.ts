@@ -5,7 +5,7 @@ import type { Draft } from '../../../../shared/payload/messages/envelope';
 import { multiProductDraft } from '../../../../shared/payload/messages/multiProduct';
 import { newestFirst } from '../../../../shared/payload/reorder/orderedProducts';
 import { productCarouselDraft } from '../../../../shared/payload/messages/productCarousel';
-import type { ProductTemplate } from '../../../../shared/payload/productTemplate';
+import type { ProductTemplate } from '../../../../shared/payload/templates/productTemplate';
 import { sectionsByQuantity } from '../../../../shared/payload/reorder/quantitySections';
 import {
 	withQuantities,
@@ -16,7 +16,7 @@ import type { Schema } from '../../../../shared/payload/rules/rules';
 import { singleProductDraft } from '../../../../shared/payload/messages/singleProduct';
 import { templateDraft } from '../../../../shared/payload/messages/templateMessage';
 import { withTemplateQuantities } from '../../../../shared/payload/reorder/templateQuantities';
-import { variablesOf } from '../../../../shared/payload/templateVariables';
+import { variablesOf } from '../../../../shared/payload/templates/templateVariables';
 import { textLike } from '../../../../shared/payload/text';
 import { readEnvelope } from '../../../fields/envelope';
 import { readTemplate, readTemplateForOne } from '../../../fields/approvedTemplate';
