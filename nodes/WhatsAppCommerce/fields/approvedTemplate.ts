@@ -5,7 +5,7 @@ import { readRefusedError } from '../../shared/graph/refusals/readRefused';
 import { productTemplate } from '../../shared/graph/account/templates';
 import type { Graph } from '../../shared/graph/connection';
 import type { ProductTemplate } from '../../shared/payload/templates/productTemplate';
-import { preview } from '../../shared/payload/text';
+import { preview } from '../../shared/payload/values/text';
 import { readTemplateValue } from './template';
 import { DraftError } from '../items/draftError';
 

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { connectedCatalog, firstSendable } from '../../shared/graph/catalog/connectedCatalog';
 import type { Graph } from '../../shared/graph/connection';
 import { readRefusedError } from '../../shared/graph/refusals/readRefused';
-import { textLike } from '../../shared/payload/text';
+import { textLike } from '../../shared/payload/values/text';
 import { DraftError } from '../items/draftError';
 import { productField } from './product';
 

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Graph } from '../../shared/graph/connection';
 import { isGraphId } from '../../shared/payload/rules/identifiers';
-import { textLike } from '../../shared/payload/text';
+import { textLike } from '../../shared/payload/values/text';
 import { readId } from './reading/readId';
 import { catalogField } from './catalog';
 import { readConnectedCatalog } from './connectedCatalog';

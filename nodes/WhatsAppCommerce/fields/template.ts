@@ -10,7 +10,7 @@ import { readRefusedError } from '../../shared/graph/refusals/readRefused';
 import { productTemplate, productTemplates } from '../../shared/graph/account/templates';
 import type { ProductTemplate } from '../../shared/payload/templates/productTemplate';
 import { variablesOf } from '../../shared/payload/templates/templateVariables';
-import { preview } from '../../shared/payload/text';
+import { preview } from '../../shared/payload/values/text';
 import { matching, toRows } from '../../shared/fields/listSearch';
 
 /** The kind decides which fields a template takes. */

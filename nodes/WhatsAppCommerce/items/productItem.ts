@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Product } from '../../shared/graph/catalog/products';
 import { unsendableReason } from '../../shared/payload/catalog/availability';
-import { readFormattedPrice } from '../../shared/payload/price';
+import { readFormattedPrice } from '../../shared/payload/values/formattedPrice';
 
 /** A product as the catalog operations yield it. A price that cannot be read for sure is null. */
 export function productItem(product: Product): IDataObject {

@@ -2,8 +2,8 @@ import { z } from 'zod/v4';
 
 import type { Customer } from '../../shared/payload/customer';
 import { originOf, type IncomingMessage, type Part } from '../../shared/payload/parts';
-import { readText } from '../../shared/payload/looseValues';
-import { preview } from '../../shared/payload/text';
+import { readText } from '../../shared/payload/values/webhookValues';
+import { preview } from '../../shared/payload/values/text';
 import type { EventReader, UnrecognizedEvent } from './event';
 
 /** Deeper values than any of Meta's would end the run of the good messages beside them. */

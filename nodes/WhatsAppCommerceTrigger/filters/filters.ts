@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { lineTotalMinor } from '../../shared/payload/money';
-import { isBlank, splitSkus, trimmed } from '../../shared/payload/text';
+import { lineTotalMinor } from '../../shared/payload/values/money';
+import { isBlank, splitSkus, trimmed } from '../../shared/payload/values/text';
 import type { TriggerEvent } from '../events/event';
 import type { FoundEvent } from '../events/read';
 

@@ -11,7 +11,7 @@ import {
 } from 'n8n-workflow';
 
 import { isGraphId } from '../payload/rules/identifiers';
-import { preview } from '../payload/text';
+import { preview } from '../payload/values/text';
 import { readAnswer, readFailure, withoutSecrets, type GraphAnswer } from './answer';
 import { appSecretProof } from './appSecretProof';
 

@@ -2,7 +2,7 @@ import type { z } from 'zod/v4';
 
 import type { BrokenRule, Schema } from './rules/rules';
 import { readSections } from './sections/readSections';
-import { preview } from './text';
+import { preview } from './values/text';
 
 /** One thing that is wrong with what the builder gave, as a sentence that says how to mend it. */
 export interface Problem {

@@ -3,7 +3,7 @@ import {
 	formatMinor,
 	lineTotalMinor,
 	toAmount,
-} from '../../../nodes/shared/payload/money';
+} from '../../../nodes/shared/payload/values/money';
 
 describe('line totals', () => {
 	it.each<[unknown, number, string, bigint | null]>([

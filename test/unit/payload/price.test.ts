@@ -1,4 +1,4 @@
-import { readFormattedPrice } from '../../../nodes/shared/payload/price';
+import { readFormattedPrice } from '../../../nodes/shared/payload/values/formattedPrice';
 
 it.each<[string, string, number | null]>([
 	['$5.00', 'USD', 5],

@@ -6,7 +6,7 @@ import {
 	withinForm,
 	type FormChoices,
 } from '../../../nodes/shared/payload/reorder/messageForm';
-import { codePointCount } from '../../../nodes/shared/payload/text';
+import { codePointCount } from '../../../nodes/shared/payload/values/text';
 
 const bread = { name: 'Bread', quantity: 2 };
 

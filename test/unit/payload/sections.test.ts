@@ -4,7 +4,7 @@ import { validate } from '../../../nodes/shared/payload/problems';
 import { readSections } from '../../../nodes/shared/payload/sections/readSections';
 import { skuListInput } from '../../../nodes/shared/payload/sections/sections';
 import { numbered } from '../../../nodes/shared/payload/sections/split';
-import { preview } from '../../../nodes/shared/payload/text';
+import { preview } from '../../../nodes/shared/payload/values/text';
 
 const sections = [{ title: 'Bread', skus: ['A'] }];
 

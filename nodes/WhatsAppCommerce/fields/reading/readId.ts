@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isGraphId } from '../../../shared/payload/rules/identifiers';
-import { preview, trimmedText } from '../../../shared/payload/text';
+import { preview, trimmedText } from '../../../shared/payload/values/text';
 import { DraftError } from '../../items/draftError';
 
 /**

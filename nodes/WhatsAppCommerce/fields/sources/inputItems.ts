@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readRecipient } from '../../../shared/payload/rules/recipient';
-import { textLike, trimmed } from '../../../shared/payload/text';
+import { textLike, trimmed } from '../../../shared/payload/values/text';
 import { shownFor, type ProductSource } from './source';
 
 /** One product for each incoming item, gathered into one message for each recipient. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { LIMITS } from '../../../shared/payload/limits';
-import { splitSkus } from '../../../shared/payload/text';
+import { splitSkus } from '../../../shared/payload/values/text';
 import { productField } from '../product';
 import { locatorValue } from '../reading/locator';
 import { shownFor, type ProductSource } from './source';

@@ -14,10 +14,10 @@ import {
 import { allRows } from '../../../shared/graph/paging';
 import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { isGraphId } from '../../../shared/payload/rules/identifiers';
-import { readFormattedPrice } from '../../../shared/payload/price';
+import { readFormattedPrice } from '../../../shared/payload/values/formattedPrice';
 import { validate } from '../../../shared/payload/problems';
 import { AVAILABILITIES, productFilters } from '../../../shared/payload/catalog/productFilters';
-import { textLike } from '../../../shared/payload/text';
+import { textLike } from '../../../shared/payload/values/text';
 import { catalogField } from '../../fields/catalog';
 import { locatorValue } from '../../fields/reading/locator';
 import { productSetField } from '../../fields/productSet';

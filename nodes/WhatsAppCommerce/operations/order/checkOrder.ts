@@ -21,7 +21,7 @@ import {
 	readOrderToCheck,
 	type OrderToCheck,
 } from '../../../shared/payload/orderCheck/orderToCheck';
-import { textLike } from '../../../shared/payload/text';
+import { textLike } from '../../../shared/payload/values/text';
 import { orderCatalogField, readOrderCatalog } from '../../fields/orderDefaults';
 import { failedItem, tiedToItem, type NodeFailure } from '../../items/failure';
 import type { Operation } from '../../items/operation';

@@ -8,7 +8,7 @@ import {
 import { CREDENTIAL_TYPE, type Graph } from '../../../shared/graph/connection';
 import { accountStanding, numberStanding } from '../../../shared/graph/account/standing';
 import { untilUnanswered } from '../../../shared/graph/untilUnanswered';
-import { splitSkus, textLike } from '../../../shared/payload/text';
+import { splitSkus, textLike } from '../../../shared/payload/values/text';
 import { catalogField } from '../../fields/catalog';
 import { locatorValue } from '../../fields/reading/locator';
 import { setupNumberField } from '../../../shared/fields/phoneNumber';

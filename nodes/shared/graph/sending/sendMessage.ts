@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import type { OutgoingMessage } from '../../payload/messages/envelope';
-import { readText } from '../../payload/looseValues';
+import { readText } from '../../payload/values/webhookValues';
 import type { Refusal } from '../answer';
 import type { Graph } from '../connection';
 

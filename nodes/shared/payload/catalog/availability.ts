@@ -1,4 +1,4 @@
-import { preview } from '../text';
+import { preview } from '../values/text';
 
 /** Why a product is not in a message although the builder listed it. */
 export type DropReason = 'duplicate' | 'notInCatalog' | 'outOfStock' | 'hidden' | 'notApproved';

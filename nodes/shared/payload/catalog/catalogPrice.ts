@@ -1,4 +1,4 @@
-import { readFormattedPrice } from '../price';
+import { readFormattedPrice } from '../values/formattedPrice';
 
 /** What of a catalog product tells its price. Facts 6.2. */
 export interface PricedProduct {

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { choice } from '../rules/choice';
 import { type Choice } from '../rules/rules';
 import { optionalPrice } from '../rules/numbers';
-import { textLike, trimmed } from '../text';
+import { textLike, trimmed } from '../values/text';
 
 /** The availabilities that a catalog can be filtered by. Facts 6.2. */
 export const AVAILABILITIES: Choice[] = [

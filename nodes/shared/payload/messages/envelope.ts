@@ -6,7 +6,7 @@ import { LIMITS } from '../limits';
 import { recipientInput } from '../rules/recipient';
 import { optionalText } from '../rules/rules';
 import { type ProductSection, skusIn } from '../sections/sections';
-import { present } from '../text';
+import { present } from '../values/text';
 
 /** What a customer sees of a message. */
 export interface ShownContent {

@@ -1,6 +1,6 @@
 import { type ProductState, unsendableReason } from '../catalog/availability';
 import { currentPriceOf, type PricedProduct } from '../catalog/catalogPrice';
-import { hasMoreDecimals, lineTotalMinor, toAmount } from '../money';
+import { hasMoreDecimals, lineTotalMinor, toAmount } from '../values/money';
 import type { OrderLine } from '../order';
 
 /** What has become of an ordered line since the customer sent the cart. */

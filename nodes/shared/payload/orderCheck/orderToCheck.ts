@@ -1,5 +1,5 @@
 import { readLine, type OrderLine } from '../order';
-import { parsed, storedText } from '../storedValues';
+import { parsed, storedText } from '../values/storedValues';
 
 /** An order, or one line of it, as an item of the trigger or of a table holds it. */
 export interface OrderToCheck {

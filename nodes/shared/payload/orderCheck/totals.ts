@@ -1,4 +1,4 @@
-import { formatMinor, toAmount } from '../money';
+import { formatMinor, toAmount } from '../values/money';
 import { isDeliverable, type CheckedLine } from './orderCheck';
 
 /** What an order came to and comes to now, in one currency. Minor units; null when a line cannot be counted. */

@@ -1,4 +1,4 @@
-import { formatMinor } from '../money';
+import { formatMinor } from '../values/money';
 import type { CheckedLine } from './orderCheck';
 
 const nameOf = ({ name, sku, line }: CheckedLine): string => {

@@ -1,6 +1,6 @@
 import type { PastOrder } from './pastOrders';
 import { identityIn, readRecipient } from '../rules/recipient';
-import { textLike, trimmed } from '../text';
+import { textLike, trimmed } from '../values/text';
 
 /** All orders of one customer. */
 export interface CustomerOrders {

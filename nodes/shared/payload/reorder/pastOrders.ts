@@ -1,7 +1,7 @@
 import { readRecipient } from '../rules/recipient';
-import { parsed, storedQuantity, storedText, valueAt } from '../storedValues';
-import { isBlank, textLike } from '../text';
-import { readTime } from '../time';
+import { parsed, storedQuantity, storedText, valueAt } from '../values/storedValues';
+import { isBlank, textLike } from '../values/text';
+import { readTime } from '../values/time';
 
 /** Where in an entry the parts of an order are: a column's name, or a path such as `customer.key`. */
 export interface OrderColumns {

@@ -1,5 +1,5 @@
 import { LIMITS } from '../limits';
-import { codePointCount, preview, shortened } from '../text';
+import { codePointCount, preview, shortened } from '../values/text';
 
 /** A product that is offered, and the units of it that the customer had last time. */
 export interface OrderedBefore {

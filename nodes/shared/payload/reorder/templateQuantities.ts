@@ -1,7 +1,7 @@
 import type { ProductTemplate } from '../templates/productTemplate';
 import { inOneLine, QUANTITIES, type OrderedBefore } from './quantityText';
 import { roomFor, variablesOf } from '../templates/templateVariables';
-import { textLike } from '../text';
+import { textLike } from '../values/text';
 
 /**
  * The values of a template's variables with the products of last time in the place of `{quantities}`:

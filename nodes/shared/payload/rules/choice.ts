@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import { builtOnce } from './schemaCache';
 import { type Choice, report } from './rules';
-import { isBlank, textLike, trimmed } from '../text';
+import { isBlank, textLike, trimmed } from '../values/text';
 
 /**
  * One of the values that a field offers. An expression can yield any other one, which must not be

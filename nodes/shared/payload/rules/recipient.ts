@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits';
 import { anything, report, type BrokenRule } from './rules';
-import { textLike, trimmed } from '../text';
+import { textLike, trimmed } from '../values/text';
 
 /**
  * Who gets the message: the request field that Meta wants and its value. A phone number goes into

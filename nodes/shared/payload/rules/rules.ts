@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { codePointCount, isBlank, textLike } from '../text';
+import { codePointCount, isBlank, textLike } from '../values/text';
 
 /** A schema that reads `T` out of anything. */
 export type Schema<T> = z.ZodType<T>;

@@ -1,4 +1,4 @@
-import { trimmed } from '../text';
+import { trimmed } from '../values/text';
 
 /** A cell in quotes, in which quotes are doubled: what a spreadsheet makes of line breaks and quotes. */
 const quotedCell = (separator: string) =>

@@ -1,4 +1,4 @@
-import { isBlank } from '../text';
+import { isBlank } from '../values/text';
 
 /**
  * Reads sections from a value or from JSON text: a list of sections, one section, or an object that

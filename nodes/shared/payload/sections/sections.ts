@@ -5,7 +5,7 @@ import { readSkus, sku } from '../rules/identifiers';
 import { LIMITS } from '../limits';
 import { readSections } from './readSections';
 import { anything, checkLength, report, textField } from '../rules/rules';
-import { isBlank, splitSkus, trimmed } from '../text';
+import { isBlank, splitSkus, trimmed } from '../values/text';
 
 /** One section as Meta wants it. Facts 1.3. */
 export interface ProductSection {

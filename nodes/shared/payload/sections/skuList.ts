@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { readHeadings, type Columns } from './skuListHeadings';
 import { readTable } from './pastedTable';
 import { report, type BrokenRule } from '../rules/rules';
-import { isBlank, splitSkus, textLike, trimmed } from '../text';
+import { isBlank, splitSkus, textLike, trimmed } from '../values/text';
 
 /** A section as read from a pasted list; checked like any other by sections.ts. */
 export interface ListedSection {

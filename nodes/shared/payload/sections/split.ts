@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits';
 import type { ProductSection } from './sections';
-import { codePointCount, shortened } from '../text';
+import { codePointCount, shortened } from '../values/text';
 
 /** The best way to cover the products up to some place. */
 interface Best {

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { LIMITS } from '../limits';
 import { filled, type ProductTemplate, type TemplateText } from './productTemplate';
 import { report } from '../rules/rules';
-import { codePointCount, isBlank, textLike } from '../text';
+import { codePointCount, isBlank, textLike } from '../values/text';
 
 /** Where a template's variables stand. */
 const PLACES = ['header', 'body'] as const;

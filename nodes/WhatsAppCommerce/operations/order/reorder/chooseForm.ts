@@ -7,7 +7,7 @@ import {
 	withinForm,
 	type FormChoices,
 } from '../../../../shared/payload/reorder/messageForm';
-import { textLike } from '../../../../shared/payload/text';
+import { textLike } from '../../../../shared/payload/values/text';
 import { locatorValue } from '../../../fields/reading/locator';
 import { tiedToItem } from '../../../items/failure';
 import { TEMPLATE_FOR_ONE } from '../../../fields/approvedTemplate';

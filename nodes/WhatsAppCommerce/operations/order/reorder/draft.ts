@@ -17,7 +17,7 @@ import { singleProductDraft } from '../../../../shared/payload/messages/singlePr
 import { templateDraft } from '../../../../shared/payload/messages/templateMessage';
 import { withTemplateQuantities } from '../../../../shared/payload/reorder/templateQuantities';
 import { variablesOf } from '../../../../shared/payload/templates/templateVariables';
-import { textLike } from '../../../../shared/payload/text';
+import { textLike } from '../../../../shared/payload/values/text';
 import { readEnvelope } from '../../../fields/envelope';
 import { readTemplate, readTemplateForOne } from '../../../fields/approvedTemplate';
 import type { Reorder } from './reorder';

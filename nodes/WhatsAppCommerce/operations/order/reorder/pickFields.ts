@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { LIMITS } from '../../../../shared/payload/limits';
 import type { ReorderPick } from '../../../../shared/payload/reorder/pickProducts';
-import { readTime } from '../../../../shared/payload/time';
+import { readTime } from '../../../../shared/payload/values/time';
 import { DraftError } from '../../../items/draftError';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -12,7 +12,7 @@ import {
 	readPastOrders,
 } from '../../../../shared/payload/reorder/pastOrders';
 import { pickProducts } from '../../../../shared/payload/reorder/pickProducts';
-import { isBlank, textLike } from '../../../../shared/payload/text';
+import { isBlank, textLike } from '../../../../shared/payload/values/text';
 import { readOrderCatalog } from '../../../fields/orderDefaults';
 import { readOrderColumns } from '../../../fields/orderColumns';
 import { readPick } from './pickFields';

@@ -6,7 +6,7 @@ import type {
 	NumberStanding,
 	Standing,
 } from '../../../../shared/graph/account/standing';
-import { shortened } from '../../../../shared/payload/text';
+import { shortened } from '../../../../shared/payload/values/text';
 
 export type Status = 'ok' | 'warning' | 'fail';
 
