@@ -7,7 +7,7 @@ import type { Product } from '../../shared/graph/catalog/products';
 import { currentPriceOf } from '../../shared/payload/catalog/catalogPrice';
 import { hasPriceChanged } from '../../shared/payload/orderCheck/orderCheck';
 import { isGraphId } from '../../shared/payload/rules/identifiers';
-import type { OrderEvent, OrderLine } from '../../shared/payload/order';
+import type { OrderEvent, OrderLine } from '../../shared/payload/webhooks/order';
 
 /**
  * Milliseconds for all of it: Meta wants its answer quickly (facts 2.7), and the answer waits for

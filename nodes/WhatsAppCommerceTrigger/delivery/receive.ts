@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { OrderEvent } from '../../shared/payload/order';
-import type { Part } from '../../shared/payload/parts';
-import { readDelivery } from '../../shared/payload/webhook';
+import type { OrderEvent } from '../../shared/payload/webhooks/order';
+import type { Part } from '../../shared/payload/webhooks/parts';
+import { readDelivery } from '../../shared/payload/webhooks/delivery';
 import { enrich } from './enrich';
 import type { TriggerEvent } from '../events/event';
 import { itemsOf } from '../events/items';

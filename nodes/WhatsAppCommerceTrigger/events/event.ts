@@ -1,10 +1,10 @@
-import type { Customer } from '../../shared/payload/customer';
-import type { OrderEvent } from '../../shared/payload/order';
-import type { Origin, Part } from '../../shared/payload/parts';
-import type { ProductQuestionEvent } from '../../shared/payload/productQuestion';
-import type { SystemMessageEvent } from '../../shared/payload/systemMessage';
-import type { FailedStatus } from '../../shared/payload/failedStatus';
-import type { TextMessageEvent } from '../../shared/payload/textMessage';
+import type { Customer } from '../../shared/payload/webhooks/customer';
+import type { OrderEvent } from '../../shared/payload/webhooks/order';
+import type { Origin, Part } from '../../shared/payload/webhooks/parts';
+import type { ProductQuestionEvent } from '../../shared/payload/webhooks/productQuestion';
+import type { SystemMessageEvent } from '../../shared/payload/webhooks/systemMessage';
+import type { FailedStatus } from '../../shared/payload/webhooks/failedStatus';
+import type { TextMessageEvent } from '../../shared/payload/webhooks/textMessage';
 
 /** The names that workflows store. */
 export type EventName =

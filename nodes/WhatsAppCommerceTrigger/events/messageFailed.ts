@@ -1,5 +1,5 @@
 import { guidanceFor } from '../../shared/graph/refusals/guidance';
-import { readFailedStatus, type FailedStatus } from '../../shared/payload/failedStatus';
+import { readFailedStatus, type FailedStatus } from '../../shared/payload/webhooks/failedStatus';
 import type { EventReader } from './event';
 
 /** Meta could not deliver a message that it had accepted. */

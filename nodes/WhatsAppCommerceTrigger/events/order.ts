@@ -1,4 +1,4 @@
-import { readOrder } from '../../shared/payload/order';
+import { readOrder } from '../../shared/payload/webhooks/order';
 import type { EventReader } from './event';
 import { unrecognized } from './unrecognized';
 

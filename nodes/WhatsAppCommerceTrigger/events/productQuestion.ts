@@ -1,4 +1,4 @@
-import { namesProduct, readProductQuestion } from '../../shared/payload/productQuestion';
+import { namesProduct, readProductQuestion } from '../../shared/payload/webhooks/productQuestion';
 import type { EventReader } from './event';
 import { unrecognized } from './unrecognized';
 

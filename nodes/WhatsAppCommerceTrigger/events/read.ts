@@ -1,4 +1,4 @@
-import type { Part } from '../../shared/payload/parts';
+import type { Part } from '../../shared/payload/webhooks/parts';
 import type { EventName, EventReader, TriggerEvent } from './event';
 import { messageFailed } from './messageFailed';
 import { order } from './order';

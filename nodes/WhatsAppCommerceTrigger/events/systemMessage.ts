@@ -1,4 +1,4 @@
-import { readSystemMessage } from '../../shared/payload/systemMessage';
+import { readSystemMessage } from '../../shared/payload/webhooks/systemMessage';
 import type { EventReader } from './event';
 import { isShallow, unrecognized } from './unrecognized';
 

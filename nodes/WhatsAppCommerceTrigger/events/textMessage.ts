@@ -1,4 +1,4 @@
-import { readTextMessage } from '../../shared/payload/textMessage';
+import { readTextMessage } from '../../shared/payload/webhooks/textMessage';
 import type { EventReader } from './event';
 import { unrecognized } from './unrecognized';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import type { Customer } from '../../shared/payload/customer';
-import { originOf, type IncomingMessage, type Part } from '../../shared/payload/parts';
+import type { Customer } from '../../shared/payload/webhooks/customer';
+import { originOf, type IncomingMessage, type Part } from '../../shared/payload/webhooks/parts';
 import { readText } from '../../shared/payload/values/webhookValues';
 import { preview } from '../../shared/payload/values/text';
 import type { EventReader, UnrecognizedEvent } from './event';

@@ -1,6 +1,6 @@
 import { currentPriceOf } from '../../../nodes/shared/payload/catalog/catalogPrice';
 import { hasPriceChanged } from '../../../nodes/shared/payload/orderCheck/orderCheck';
-import type { OrderLine } from '../../../nodes/shared/payload/order';
+import type { OrderLine } from '../../../nodes/shared/payload/webhooks/order';
 
 const ordered = (unitPrice: number | null, currency: string | null = 'USD'): OrderLine => ({
 	line: 1,

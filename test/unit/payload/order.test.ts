@@ -1,4 +1,4 @@
-import { readOrder } from '../../../nodes/shared/payload/order';
+import { readOrder } from '../../../nodes/shared/payload/webhooks/order';
 import { readMessages } from '../../fixtures/read';
 import { cart, delivery, pablo } from '../../fixtures/deliveries';
 

@@ -1,8 +1,11 @@
-import { readFailedStatus } from '../../../nodes/shared/payload/failedStatus';
-import type { IncomingStatus } from '../../../nodes/shared/payload/parts';
-import { namesProduct, readProductQuestion } from '../../../nodes/shared/payload/productQuestion';
-import { readSystemMessage } from '../../../nodes/shared/payload/systemMessage';
-import { readDelivery } from '../../../nodes/shared/payload/webhook';
+import { readFailedStatus } from '../../../nodes/shared/payload/webhooks/failedStatus';
+import type { IncomingStatus } from '../../../nodes/shared/payload/webhooks/parts';
+import {
+	namesProduct,
+	readProductQuestion,
+} from '../../../nodes/shared/payload/webhooks/productQuestion';
+import { readSystemMessage } from '../../../nodes/shared/payload/webhooks/systemMessage';
+import { readDelivery } from '../../../nodes/shared/payload/webhooks/delivery';
 import {
 	cart,
 	change,

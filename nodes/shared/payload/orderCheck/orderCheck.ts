@@ -1,7 +1,7 @@
 import { type ProductState, unsendableReason } from '../catalog/availability';
 import { currentPriceOf, type PricedProduct } from '../catalog/catalogPrice';
 import { hasMoreDecimals, lineTotalMinor, toAmount } from '../values/money';
-import type { OrderLine } from '../order';
+import type { OrderLine } from '../webhooks/order';
 
 /** What has become of an ordered line since the customer sent the cart. */
 export type LineStatus =

@@ -1,4 +1,4 @@
-import { readLine, type OrderLine } from '../order';
+import { readLine, type OrderLine } from '../webhooks/order';
 import { parsed, storedText } from '../values/storedValues';
 
 /** An order, or one line of it, as an item of the trigger or of a table holds it. */

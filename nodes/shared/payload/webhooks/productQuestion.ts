@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import type { Customer } from './customer';
-import { readText } from './values/webhookValues';
+import { readText } from '../values/webhookValues';
 import { originOf, type IncomingMessage, type Origin } from './parts';
 
 /** A text that a customer wrote about a product ("Message business"). Facts 2.3. */

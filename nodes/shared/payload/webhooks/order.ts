@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 
 import type { Customer } from './customer';
-import { readText } from './values/webhookValues';
-import { formatMinor, hasMoreDecimals, lineTotalMinor, toAmount } from './values/money';
+import { readText } from '../values/webhookValues';
+import { formatMinor, hasMoreDecimals, lineTotalMinor, toAmount } from '../values/money';
 import { originOf, type IncomingMessage, type Origin } from './parts';
 
 /** One line of an order. Amounts are null when Meta's price or quantity cannot be read. */

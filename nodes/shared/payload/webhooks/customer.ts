@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { readText } from './values/webhookValues';
+import { readText } from '../values/webhookValues';
 
 const contact = z.object({
 	profile: z

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import type { Customer } from './customer';
-import { readText } from './values/webhookValues';
+import { readText } from '../values/webhookValues';
 import { originOf, type IncomingStatus, type Origin } from './parts';
 
 /** What Meta says about a message that was accepted and could not be delivered. Facts 2.5. */
