@@ -22,7 +22,7 @@ const project = (displayName, more = {}) => ({
 });
 
 /** n8n-core writes an encryption key into the user folder on first use: not into the real one. */
-const engine = { setupFiles: ['<rootDir>/test/engine/setup.mts'] };
+const engine = { setupFiles: ['<rootDir>/test/support/setup.mts'] };
 
 module.exports = {
 	// No test is about speed: a busy machine is no reason to fail.
@@ -39,11 +39,11 @@ module.exports = {
 		project('package', engine),
 		project('sandbox'),
 		// The page in a real browser; what is tested is what has just been built.
-		project('phone', { globalSetup: '<rootDir>/test/phone/support/globalSetup.mjs' }),
+		project('phone', { globalSetup: '<rootDir>/test/support/browser/globalSetup.mjs' }),
 		// n8n and the sandbox are started once for all files.
 		project('e2e', {
-			globalSetup: '<rootDir>/test/e2e/support/globalSetup.mjs',
-			globalTeardown: '<rootDir>/test/e2e/support/globalTeardown.mjs',
+			globalSetup: '<rootDir>/test/support/n8n/globalSetup.mjs',
+			globalTeardown: '<rootDir>/test/support/n8n/globalTeardown.mjs',
 		}),
 	],
 };

@@ -3,7 +3,7 @@
  * environment.
  */
 import path from 'node:path';
-import { startFromCommandLine } from './commandLine.mts';
+import { startFromCommandLine } from './server/commandLine.mts';
 
 const sandbox = await startFromCommandLine(process.argv.slice(2), {
 	env: process.env,

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { charactersOf } from '../boundedLog.mts';
+import { charactersOf } from '../world/boundedLog.mts';
 import { ControlRefusal } from './refusal.mts';
 
 export type Body = Record<string, unknown>;

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { formatPrice } from '../catalog/price.mts';
-import { AVAILABILITIES, VISIBILITIES } from '../catalog/product.mts';
-import type { Catalog, Product, ProductEdit } from '../catalog/product.mts';
-import type { Context } from '../context.mts';
+import { formatPrice } from '../world/catalog/price.mts';
+import { AVAILABILITIES, VISIBILITIES } from '../world/catalog/product.mts';
+import type { Catalog, Product, ProductEdit } from '../world/catalog/product.mts';
+import type { Context } from '../world/context.mts';
 import { lengthOf } from '../rules/limits.mts';
-import { picturePath } from '../shop/picture.mts';
+import { picturePath } from '../world/shop/picture.mts';
 import { bodyOf, onlyKnown } from './body.mts';
 import type { Body } from './body.mts';
 import { catalogOf } from './find.mts';

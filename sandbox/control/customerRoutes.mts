@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { isUnread } from '../chat/entry.mts';
-import type { Context } from '../context.mts';
-import { standingOf } from '../customers/standing.mts';
-import { CUSTOMERS } from '../shop/world.mts';
-import type { Customer } from '../shop/world.mts';
-import type { State } from '../state.mts';
+import { isUnread } from '../world/chatEntry.mts';
+import type { Context } from '../world/context.mts';
+import { standingOf } from '../world/customerState.mts';
+import { CUSTOMERS } from '../world/shop/world.mts';
+import type { Customer } from '../world/shop/world.mts';
+import type { State } from '../world/state.mts';
 import { bodyOf, onlyKnown, optionalBoolean } from './body.mts';
 import { customerOf } from './find.mts';
 import type { ByKey } from './find.mts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Context } from '../context.mts';
+import type { Context } from '../world/context.mts';
 import { callbackFor } from '../webhooks/callback.mts';
 import { attempt, deliver } from '../webhooks/delivery.mts';
 import { SIGNATURE_KINDS } from '../webhooks/signature.mts';

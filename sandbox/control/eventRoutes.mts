@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { PARTS } from '../changes.mts';
-import type { Part } from '../changes.mts';
-import type { Context } from '../context.mts';
+import { PARTS } from '../world/changes.mts';
+import type { Part } from '../world/changes.mts';
+import type { Context } from '../world/context.mts';
 
 const HEARTBEAT_MS = 20_000;
 /** Changes that come close together are told once. */

@@ -1,7 +1,7 @@
-import type { Catalog } from '../catalog/product.mts';
-import { findCustomer, findPhoneNumber, PHONE_NUMBERS } from '../shop/world.mts';
-import type { Customer, PhoneNumber } from '../shop/world.mts';
-import type { State } from '../state.mts';
+import type { Catalog } from '../world/catalog/product.mts';
+import { findCustomer, findPhoneNumber, PHONE_NUMBERS } from '../world/shop/world.mts';
+import type { Customer, PhoneNumber } from '../world/shop/world.mts';
+import type { State } from '../world/state.mts';
 import { optionalString } from './body.mts';
 import type { Body } from './body.mts';
 import { ControlRefusal } from './refusal.mts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Context } from '../context.mts';
-import { findCustomer } from '../shop/world.mts';
+import type { Context } from '../world/context.mts';
+import { findCustomer } from '../world/shop/world.mts';
 import { ControlRefusal } from './refusal.mts';
 
 /** What the sandbox has seen. */

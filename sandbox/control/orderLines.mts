@@ -1,6 +1,6 @@
-import { majorUnits } from '../catalog/price.mts';
-import type { Catalog, Product } from '../catalog/product.mts';
-import type { OrderLine } from '../chat/entry.mts';
+import { majorUnits } from '../world/catalog/price.mts';
+import type { Catalog, Product } from '../world/catalog/product.mts';
+import type { OrderLine } from '../world/chatEntry.mts';
 import { objectOf } from './body.mts';
 import { ControlRefusal } from './refusal.mts';
 

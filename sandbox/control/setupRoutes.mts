@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import type { Context } from '../context.mts';
+import type { Context } from '../world/context.mts';
 import {
 	CODE_VERIFICATIONS,
 	HEALTHS,
 	NAME_STATUSES,
 	numberStandingOf,
 	QUALITIES,
-} from '../numbers/standing.mts';
-import type { NumberStanding } from '../numbers/standing.mts';
-import { findPhoneNumber, PHONE_NUMBERS } from '../shop/world.mts';
-import type { PhoneNumber } from '../shop/world.mts';
-import type { State } from '../state.mts';
+} from '../world/numberState.mts';
+import type { NumberStanding } from '../world/numberState.mts';
+import { findPhoneNumber, PHONE_NUMBERS } from '../world/shop/world.mts';
+import type { PhoneNumber } from '../world/shop/world.mts';
+import type { State } from '../world/state.mts';
 import { bodyOf, oneOf, onlyKnown, optionalBoolean } from './body.mts';
 import type { Body } from './body.mts';
 import { catalogOf } from './find.mts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import type { Context } from '../context.mts';
-import { kindOf, TEMPLATE_STATUSES } from '../templates/template.mts';
-import type { Template } from '../templates/template.mts';
+import type { Context } from '../world/context.mts';
+import { kindOf, TEMPLATE_STATUSES } from '../world/templates/template.mts';
+import type { Template } from '../world/templates/template.mts';
 import { bodyOf, oneOf, onlyKnown } from './body.mts';
 import { ControlRefusal } from './refusal.mts';
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { Context } from '../context.mts';
-import type { State } from '../state.mts';
-import { changedTroubles, setTroubles } from '../troubles/change.mts';
-import { noTroubles, TROUBLES } from '../troubles/table.mts';
-import type { TroubleValues } from '../troubles/table.mts';
+import type { Context } from '../world/context.mts';
+import type { State } from '../world/state.mts';
+import { changedTroubles, setTroubles } from '../world/troubles/change.mts';
+import { noTroubles, TROUBLES } from '../world/troubles/table.mts';
+import type { TroubleValues } from '../world/troubles/table.mts';
 import { releaseHeld } from '../webhooks/outbox.mts';
 import { bodyOf } from './body.mts';
 import { ControlRefusal } from './refusal.mts';

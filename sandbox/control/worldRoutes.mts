@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { formatPrice } from '../catalog/price.mts';
-import { PARTS } from '../changes.mts';
-import type { Context } from '../context.mts';
+import { formatPrice } from '../world/catalog/price.mts';
+import { PARTS } from '../world/changes.mts';
+import type { Context } from '../world/context.mts';
 import {
 	APP,
 	APP_TOKEN,
@@ -10,8 +10,8 @@ import {
 	CUSTOMERS,
 	PHONE_NUMBERS,
 	TOKENS,
-} from '../shop/world.mts';
-import { createState } from '../state.mts';
+} from '../world/shop/world.mts';
+import { createState } from '../world/state.mts';
 import { bodyOf, optionalBoolean } from './body.mts';
 
 /** The world itself: what is in it, a fresh start, and its settings. */

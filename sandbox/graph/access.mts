@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { APP, APP_TOKEN, TOKENS } from '../shop/world.mts';
-import type { Scope, UserToken } from '../shop/world.mts';
-import type { TroubleValues } from '../troubles/table.mts';
-import { CODES } from './codes.mts';
-import { GraphRefusal } from './refusal.mts';
+import { APP, APP_TOKEN, TOKENS } from '../world/shop/world.mts';
+import type { Scope, UserToken } from '../world/shop/world.mts';
+import type { TroubleValues } from '../world/troubles/table.mts';
+import { CODES } from '../rules/refusal/codes.mts';
+import { GraphRefusal } from '../rules/refusal/refusal.mts';
 
 /** Who calls: the app itself, or somebody with scopes. */
 export type Caller = { kind: 'app' } | { kind: 'user'; scopes: Scope[] };

@@ -1,5 +1,5 @@
-import type { Context } from '../context.mts';
-import { BUSINESS_ACCOUNT } from '../shop/world.mts';
+import type { Context } from '../world/context.mts';
+import { BUSINESS_ACCOUNT } from '../world/shop/world.mts';
 import { pickFields } from './fields.mts';
 import { healthOf } from './health.mts';
 import { NODE_TYPES } from './nodes.mts';

@@ -1,11 +1,11 @@
-import { charactersOf } from '../boundedLog.mts';
-import type { Context } from '../context.mts';
+import { charactersOf } from '../world/boundedLog.mts';
+import type { Context } from '../world/context.mts';
 import { callSummary } from '../log/callSummary.mts';
 import { record } from '../log/record.mts';
 import { refusalReason } from '../log/refusalReason.mts';
-import type { State } from '../state.mts';
-import type { Parameters } from './parameters.mts';
-import type { GraphRefusal } from './refusal.mts';
+import type { State } from '../world/state.mts';
+import type { Parameters } from '../rules/parameters.mts';
+import type { GraphRefusal } from '../rules/refusal/refusal.mts';
 
 /** One Graph call as GET /control/calls shows it. */
 export interface GraphCall {

@@ -1,13 +1,13 @@
-import { pageOf } from '../catalog/paging.mts';
-import type { Catalog } from '../catalog/product.mts';
-import type { Context } from '../context.mts';
-import type { State } from '../state.mts';
+import { pageOf } from './lists/paging.mts';
+import type { Catalog } from '../world/catalog/product.mts';
+import type { Context } from '../world/context.mts';
+import type { State } from '../world/state.mts';
 import { pickFields } from './fields.mts';
 import type { Fields } from './fields.mts';
 import { NODE_TYPES } from './nodes.mts';
-import { requiredString } from './parameters.mts';
-import type { Parameters } from './parameters.mts';
-import { parameterRefusal } from './refusal.mts';
+import { requiredString } from '../rules/parameters.mts';
+import type { Parameters } from '../rules/parameters.mts';
+import { parameterRefusal } from '../rules/refusal/refusal.mts';
 import type { GraphCallFacts, GraphRequest } from './request.mts';
 
 const DEFAULT_FIELDS = ['id', 'name'];

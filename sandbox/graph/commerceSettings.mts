@@ -1,8 +1,8 @@
-import type { Context } from '../context.mts';
-import { numberStandingOf } from '../numbers/standing.mts';
-import { optionalFlag } from './parameters.mts';
-import type { Parameters } from './parameters.mts';
-import { parameterRefusal } from './refusal.mts';
+import type { Context } from '../world/context.mts';
+import { numberStandingOf } from '../world/numberState.mts';
+import { optionalFlag } from '../rules/parameters.mts';
+import type { Parameters } from '../rules/parameters.mts';
+import { parameterRefusal } from '../rules/refusal/refusal.mts';
 import type { GraphRequest } from './request.mts';
 
 /** GET /{PHONE_NUMBER_ID}/whatsapp_commerce_settings (facts 6.4). */

@@ -1,9 +1,9 @@
-import type { Context } from '../context.mts';
-import { APP, APP_TOKEN, BUSINESS_ACCOUNT } from '../shop/world.mts';
-import type { Scope, UserToken } from '../shop/world.mts';
-import type { TroubleValues } from '../troubles/table.mts';
+import type { Context } from '../world/context.mts';
+import { APP, APP_TOKEN, BUSINESS_ACCOUNT } from '../world/shop/world.mts';
+import type { Scope, UserToken } from '../world/shop/world.mts';
+import type { TroubleValues } from '../world/troubles/table.mts';
 import { findToken, isExpired, scopesOf } from './access.mts';
-import { requiredString } from './parameters.mts';
+import { requiredString } from '../rules/parameters.mts';
 import type { GraphRequest } from './request.mts';
 
 /** When the sandbox's expired tokens expired: the time that refusal 190 names. */

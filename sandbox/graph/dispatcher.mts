@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Context } from '../context.mts';
+import type { Context } from '../world/context.mts';
 import { callerOf, demand, tokenName, tokenOf } from './access.mts';
 import type { Caller } from './access.mts';
 import { keepable, recordCall, withoutSecrets } from './callLog.mts';
-import { CODES } from './codes.mts';
+import { CODES } from '../rules/refusal/codes.mts';
 import { findEdge } from './edges.mts';
 import { findNode, NODE_TYPES } from './nodes.mts';
-import { readBody, withoutCallParameters } from './parameters.mts';
-import type { Parameters } from './parameters.mts';
+import { readBody, withoutCallParameters } from '../rules/parameters.mts';
+import type { Parameters } from '../rules/parameters.mts';
 import {
 	GraphRefusal,
 	parameterRefusal,
 	unknownFieldRefusal,
 	unknownObjectRefusal,
-} from './refusal.mts';
+} from '../rules/refusal/refusal.mts';
 import { beSlow, failNowAndThen, isCut, isCutBefore } from './troubled.mts';
 
 interface GraphPath {

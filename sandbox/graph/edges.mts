@@ -1,4 +1,4 @@
-import type { Scope } from '../shop/world.mts';
+import type { Scope } from '../world/shop/world.mts';
 import { readApp } from './app.mts';
 import { readBusinessAccount } from './businessAccount.mts';
 import { connectCatalog, disconnectCatalog, listCatalogs, readCatalog } from './catalogs.mts';

@@ -1,6 +1,6 @@
-import { optionalList } from './parameters.mts';
-import type { Parameters } from './parameters.mts';
-import { unknownFieldRefusal } from './refusal.mts';
+import { optionalList } from '../rules/parameters.mts';
+import type { Parameters } from '../rules/parameters.mts';
+import { unknownFieldRefusal } from '../rules/refusal/refusal.mts';
 
 /** A Graph node: every field is made only when it was asked for. */
 export type Fields = Record<string, () => unknown>;

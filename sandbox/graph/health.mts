@@ -1,5 +1,5 @@
-import { HEALTHS } from '../numbers/standing.mts';
-import type { Health } from '../numbers/standing.mts';
+import { HEALTHS } from '../world/numberState.mts';
+import type { Health } from '../world/numberState.mts';
 
 interface Entity {
 	type: 'WABA' | 'PHONE_NUMBER' | 'MESSAGE_TEMPLATE';

@@ -1,10 +1,10 @@
-import type { Context } from '../context.mts';
-import { contentOf } from '../chat/contentOf.mts';
-import type { ChatEntry, Content } from '../chat/entry.mts';
-import { contentOfTemplate } from '../chat/contentOfTemplate.mts';
-import { newMessageId } from '../ids.mts';
-import { numberStandingOf } from '../numbers/standing.mts';
-import { takeTurn } from '../rates/limits.mts';
+import type { Context } from '../world/context.mts';
+import { contentOf } from './chat/contentOf.mts';
+import type { ChatEntry, Content } from '../world/chatEntry.mts';
+import { contentOfTemplate } from './chat/contentOfTemplate.mts';
+import { newMessageId } from '../world/ids.mts';
+import { numberStandingOf } from '../world/numberState.mts';
+import { takeTurn } from '../rules/rateLimits.mts';
 import { checkEnvelope } from '../rules/envelope.mts';
 import { checkInteractive } from '../rules/interactive.mts';
 import type { Seller, Showing } from '../rules/matching.mts';
@@ -13,10 +13,10 @@ import { checkRecipient } from '../rules/recipient.mts';
 import type { Recipient } from '../rules/recipient.mts';
 import { checkTemplate } from '../rules/template/template.mts';
 import { checkText } from '../rules/text.mts';
-import type { SentMessage, State } from '../state.mts';
+import type { SentMessage, State } from '../world/state.mts';
 import { followUp } from '../webhooks/followUp.mts';
-import type { Template } from '../templates/template.mts';
-import { messageRefusal } from './refusal.mts';
+import type { Template } from '../world/templates/template.mts';
+import { messageRefusal } from '../rules/refusal/refusal.mts';
 import type { GraphRequest } from './request.mts';
 
 /** POST /{PHONE_NUMBER_ID}/messages (facts 1.1). */

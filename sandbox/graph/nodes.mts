@@ -1,12 +1,12 @@
-import { readProductNodeId } from '../catalog/nodeId.mts';
-import type { Catalog, Product } from '../catalog/product.mts';
-import type { ProductSet } from '../catalog/productSet.mts';
-import type { State } from '../state.mts';
-import { findProductSet } from '../shop/productSets.mts';
-import { APP, BUSINESS_ACCOUNT, findPhoneNumber } from '../shop/world.mts';
-import type { PhoneNumber } from '../shop/world.mts';
-import type { Template } from '../templates/template.mts';
-import { parameterRefusal } from './refusal.mts';
+import { readProductNodeId } from '../world/catalog/nodeId.mts';
+import type { Catalog, Product } from '../world/catalog/product.mts';
+import type { ProductSet } from '../world/catalog/productSet.mts';
+import type { State } from '../world/state.mts';
+import { findProductSet } from '../world/shop/productSets.mts';
+import { APP, BUSINESS_ACCOUNT, findPhoneNumber } from '../world/shop/world.mts';
+import type { PhoneNumber } from '../world/shop/world.mts';
+import type { Template } from '../world/templates/template.mts';
+import { parameterRefusal } from '../rules/refusal/refusal.mts';
 
 /** Every object of the graph has an id in the same place of the path; what may be done with it depends on what it is. */
 export type GraphNode =

@@ -1,15 +1,15 @@
-import { pageOf } from '../catalog/paging.mts';
-import type { Context } from '../context.mts';
-import { numberStandingOf } from '../numbers/standing.mts';
-import { PHONE_NUMBERS } from '../shop/world.mts';
-import type { PhoneNumber } from '../shop/world.mts';
+import { pageOf } from './lists/paging.mts';
+import type { Context } from '../world/context.mts';
+import { numberStandingOf } from '../world/numberState.mts';
+import { PHONE_NUMBERS } from '../world/shop/world.mts';
+import type { PhoneNumber } from '../world/shop/world.mts';
 import { MESSAGES_OBJECT } from '../webhooks/callback.mts';
 import { healthOfAccount } from './businessAccount.mts';
 import { pickFields } from './fields.mts';
 import type { Fields } from './fields.mts';
 import { healthOf } from './health.mts';
 import { NODE_TYPES } from './nodes.mts';
-import { parameterRefusal } from './refusal.mts';
+import { parameterRefusal } from '../rules/refusal/refusal.mts';
 import type { GraphCallFacts, GraphRequest } from './request.mts';
 import { readOverride } from './webhookOverride.mts';
 

@@ -1,14 +1,14 @@
-import { pageOf } from '../catalog/paging.mts';
-import type { Catalog } from '../catalog/product.mts';
-import { filterOf, productsOf } from '../catalog/productSet.mts';
-import type { ProductSet } from '../catalog/productSet.mts';
-import type { Context } from '../context.mts';
-import { PRODUCT_SETS } from '../shop/productSets.mts';
+import { pageOf } from './lists/paging.mts';
+import type { Catalog } from '../world/catalog/product.mts';
+import { filterOf, productsOf } from '../world/catalog/productSet.mts';
+import type { ProductSet } from '../world/catalog/productSet.mts';
+import type { Context } from '../world/context.mts';
+import { PRODUCT_SETS } from '../world/shop/productSets.mts';
 import { pickFields } from './fields.mts';
 import type { Fields } from './fields.mts';
 import { NODE_TYPES } from './nodes.mts';
 import { answerProducts } from './products.mts';
-import { parameterRefusal } from './refusal.mts';
+import { parameterRefusal } from '../rules/refusal/refusal.mts';
 import type { GraphCallFacts, GraphRequest } from './request.mts';
 
 const DEFAULT_FIELDS = ['id', 'name'];

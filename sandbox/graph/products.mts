@@ -1,13 +1,13 @@
-import { readFilter } from '../catalog/filter.mts';
-import { pageOf } from '../catalog/paging.mts';
-import { formatPrice } from '../catalog/price.mts';
-import type { Product } from '../catalog/product.mts';
-import type { Context } from '../context.mts';
-import { pictureUrl } from '../shop/picture.mts';
+import { readFilter } from './lists/filter.mts';
+import { pageOf } from './lists/paging.mts';
+import { formatPrice } from '../world/catalog/price.mts';
+import type { Product } from '../world/catalog/product.mts';
+import type { Context } from '../world/context.mts';
+import { pictureUrl } from '../world/shop/picture.mts';
 import { pickFields } from './fields.mts';
 import type { Fields } from './fields.mts';
 import { NODE_TYPES } from './nodes.mts';
-import { optionalFlag } from './parameters.mts';
+import { optionalFlag } from '../rules/parameters.mts';
 import type { GraphCallFacts, GraphRequest } from './request.mts';
 
 const DEFAULT_FIELDS = ['id', 'name', 'retailer_id'];

@@ -1,6 +1,6 @@
-import type { Context } from '../context.mts';
+import type { Context } from '../world/context.mts';
 import type { GraphNode, NodeKind } from './nodes.mts';
-import type { Parameters } from './parameters.mts';
+import type { Parameters } from '../rules/parameters.mts';
 
 /** What every Graph call has, whatever it is about. */
 export interface GraphCallFacts {

@@ -1,5 +1,5 @@
-import type { Context } from '../context.mts';
-import { APP } from '../shop/world.mts';
+import type { Context } from '../world/context.mts';
+import { APP } from '../world/shop/world.mts';
 import type { GraphRequest } from './request.mts';
 import { readOverride } from './webhookOverride.mts';
 

@@ -1,9 +1,9 @@
-import type { Context } from '../context.mts';
+import type { Context } from '../world/context.mts';
 import { MESSAGES_OBJECT } from '../webhooks/callback.mts';
 import { shakeHands } from '../webhooks/handshake.mts';
-import { optionalFlag, optionalList, requiredString } from './parameters.mts';
-import type { Parameters } from './parameters.mts';
-import { parameterRefusal } from './refusal.mts';
+import { optionalFlag, optionalList, requiredString } from '../rules/parameters.mts';
+import type { Parameters } from '../rules/parameters.mts';
+import { parameterRefusal } from '../rules/refusal/refusal.mts';
 import type { GraphRequest } from './request.mts';
 
 /** GET /{APP_ID}/subscriptions (facts 5.3). */

@@ -1,15 +1,15 @@
-import { pageOf } from '../catalog/paging.mts';
-import type { Context } from '../context.mts';
-import { readTemplate } from '../templates/creation.mts';
-import { CATEGORIES, findTemplate, TEMPLATE_STATUSES } from '../templates/template.mts';
-import type { Template } from '../templates/template.mts';
+import { pageOf } from './lists/paging.mts';
+import type { Context } from '../world/context.mts';
+import { readTemplate } from '../rules/newTemplate/creation.mts';
+import { CATEGORIES, findTemplate, TEMPLATE_STATUSES } from '../world/templates/template.mts';
+import type { Template } from '../world/templates/template.mts';
 import { pickFields } from './fields.mts';
 import type { Fields } from './fields.mts';
 import { healthOf } from './health.mts';
 import { NODE_TYPES } from './nodes.mts';
-import { optionalList, requiredString } from './parameters.mts';
-import type { Parameters } from './parameters.mts';
-import { parameterRefusal } from './refusal.mts';
+import { optionalList, requiredString } from '../rules/parameters.mts';
+import type { Parameters } from '../rules/parameters.mts';
+import { parameterRefusal } from '../rules/refusal/refusal.mts';
 import type { GraphCallFacts, GraphRequest } from './request.mts';
 
 const DEFAULT_FIELDS = ['name', 'parameter_format', 'components', 'language', 'status', 'category'];

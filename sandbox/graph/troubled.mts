@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Context } from '../context.mts';
-import type { State } from '../state.mts';
-import { CODES } from './codes.mts';
-import { GraphRefusal, messageRefusal } from './refusal.mts';
+import type { Context } from '../world/context.mts';
+import type { State } from '../world/state.mts';
+import { CODES } from '../rules/refusal/codes.mts';
+import { GraphRefusal, messageRefusal } from '../rules/refusal/refusal.mts';
 
 /** Trouble `latency`. Ends early when the sandbox closes. */
 export async function beSlow({ state, outgoing }: Context): Promise<void> {

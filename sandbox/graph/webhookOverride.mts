@@ -1,9 +1,9 @@
-import type { Context } from '../context.mts';
+import type { Context } from '../world/context.mts';
 import { messagesReachApp } from '../webhooks/callback.mts';
 import { shakeHands } from '../webhooks/handshake.mts';
-import { requiredString } from './parameters.mts';
-import type { Parameters } from './parameters.mts';
-import { parameterRefusal } from './refusal.mts';
+import { requiredString } from '../rules/parameters.mts';
+import type { Parameters } from '../rules/parameters.mts';
+import { parameterRefusal } from '../rules/refusal/refusal.mts';
 
 const LONGEST_URL = 200; // facts 5.3
 

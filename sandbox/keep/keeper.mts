@@ -1,8 +1,8 @@
-import type { BoundedLog } from '../boundedLog.mts';
-import type { Context } from '../context.mts';
-import { readFault } from '../fault.mts';
-import { createState } from '../state.mts';
-import type { State } from '../state.mts';
+import type { BoundedLog } from '../world/boundedLog.mts';
+import type { Context } from '../world/context.mts';
+import { readFault } from '../world/caught.mts';
+import { createState } from '../world/state.mts';
+import type { State } from '../world/state.mts';
 import { applySettings, settingsOf } from './settings.mts';
 import { Store, storeFault } from './store.mts';
 import type { Operation } from './store.mts';

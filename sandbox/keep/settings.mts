@@ -1,9 +1,9 @@
-import type { ProductEdit } from '../catalog/product.mts';
-import type { Standing } from '../customers/standing.mts';
-import type { Health, NumberStanding } from '../numbers/standing.mts';
-import type { AppSubscription, State } from '../state.mts';
-import type { Template } from '../templates/template.mts';
-import { changedTroubles, setTroubles } from '../troubles/change.mts';
+import type { ProductEdit } from '../world/catalog/product.mts';
+import type { Standing } from '../world/customerState.mts';
+import type { Health, NumberStanding } from '../world/numberState.mts';
+import type { AppSubscription, State } from '../world/state.mts';
+import type { Template } from '../world/templates/template.mts';
+import { changedTroubles, setTroubles } from '../world/troubles/change.mts';
 import type { Held } from '../webhooks/outbox.mts';
 
 /** Everything of the state that is not a long list: small enough to be written as a whole. */

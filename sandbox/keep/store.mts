@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { ClassicLevel } from 'classic-level';
-import { readFault } from '../fault.mts';
+import { readFault } from '../world/caught.mts';
 
 /** One record: text under a key; keys are sorted. */
 export type Operation = { type: 'put'; key: string; value: string } | { type: 'del'; key: string };

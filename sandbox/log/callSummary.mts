@@ -1,5 +1,5 @@
-import type { Parameters } from '../graph/parameters.mts';
-import { findCustomer } from '../shop/world.mts';
+import type { Parameters } from '../rules/parameters.mts';
+import { findCustomer } from '../world/shop/world.mts';
 
 /** What each edge is called in the log, by method and last part of the path. */
 const EDGES: Record<string, string> = {

@@ -1,5 +1,5 @@
-import type { Context } from '../context.mts';
-import type { State } from '../state.mts';
+import type { Context } from '../world/context.mts';
+import type { State } from '../world/state.mts';
 import type { LogEntry } from './entry.mts';
 import { newLogId } from './ids.mts';
 import { webhookSummary } from './webhookSummary.mts';

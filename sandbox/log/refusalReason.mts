@@ -1,5 +1,5 @@
-import type { GraphRefusal } from '../graph/refusal.mts';
-import type { TroubleValues } from '../troubles/table.mts';
+import type { GraphRefusal } from '../rules/refusal/refusal.mts';
+import type { TroubleValues } from '../world/troubles/table.mts';
 
 /** What to do about it, where Meta's own words do not say. */
 const ADVICE: Record<number, string> = {

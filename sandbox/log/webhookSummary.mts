@@ -1,4 +1,4 @@
-import { findCustomer } from '../shop/world.mts';
+import { findCustomer } from '../world/shop/world.mts';
 
 interface Value {
 	contacts?: Array<{ profile?: { name?: string } }>;

@@ -1,6 +1,6 @@
-import type { State } from '../state.mts';
-import { escapeMarkup as e } from '../markup.mts';
-import { BUSINESS_ACCOUNT, findCustomer } from '../shop/world.mts';
+import type { State } from '../world/state.mts';
+import { escapeMarkup as e } from '../world/markup.mts';
+import { BUSINESS_ACCOUNT, findCustomer } from '../world/shop/world.mts';
 
 const SHOWN = 20;
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import type { Context } from '../context.mts';
+import type { Context } from '../world/context.mts';
 import { ControlRefusal } from '../control/refusal.mts';
-import { drawPicture } from '../shop/picture.mts';
+import { drawPicture } from '../world/shop/picture.mts';
 import { addBuiltPage } from './builtPage.mts';
 import { overview } from './overview.mts';
 

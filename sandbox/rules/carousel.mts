@@ -1,4 +1,4 @@
-import { messageRefusal } from '../graph/refusal.mts';
+import { messageRefusal } from './refusal/refusal.mts';
 import { readCards } from './cards.mts';
 import type { CardProduct } from './cards.mts';
 import { checkBody } from './frame.mts';

@@ -1,5 +1,5 @@
-import { messageRefusal } from '../graph/refusal.mts';
-import { BUSINESS_ACCOUNT } from '../shop/world.mts';
+import { messageRefusal } from './refusal/refusal.mts';
+import { BUSINESS_ACCOUNT } from '../world/shop/world.mts';
 import { LIMITS } from './limits.mts';
 import { demandGiven, objectAt, onlyKeys, optionalTextAt, stringAt, textAt } from './shape.mts';
 import type { Shape } from './shape.mts';

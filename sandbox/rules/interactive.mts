@@ -1,4 +1,4 @@
-import { messageRefusal } from '../graph/refusal.mts';
+import { messageRefusal } from './refusal/refusal.mts';
 import { checkCarousel } from './carousel.mts';
 import { checkCatalogMessage } from './catalogMessage.mts';
 import type { Seller, Showing } from './matching.mts';

@@ -1,8 +1,8 @@
-import type { Catalog } from '../catalog/product.mts';
-import { messageRefusal } from '../graph/refusal.mts';
-import type { GraphRefusal } from '../graph/refusal.mts';
-import { numberStandingOf } from '../numbers/standing.mts';
-import type { State } from '../state.mts';
+import type { Catalog } from '../world/catalog/product.mts';
+import { messageRefusal } from './refusal/refusal.mts';
+import type { GraphRefusal } from './refusal/refusal.mts';
+import { numberStandingOf } from '../world/numberState.mts';
+import type { State } from '../world/state.mts';
 
 /** Who sends: what may be shown depends on the number's storefront. */
 export interface Seller {

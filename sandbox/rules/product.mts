@@ -1,4 +1,4 @@
-import { messageRefusal } from '../graph/refusal.mts';
+import { messageRefusal } from './refusal/refusal.mts';
 import { checkBody, checkFooter } from './frame.mts';
 import { linkedCatalog, show } from './matching.mts';
 import type { Seller, Showing } from './matching.mts';

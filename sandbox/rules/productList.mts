@@ -1,4 +1,4 @@
-import { messageRefusal } from '../graph/refusal.mts';
+import { messageRefusal } from './refusal/refusal.mts';
 import { checkBody, checkFooter } from './frame.mts';
 import { LIMITS } from './limits.mts';
 import { linkedCatalog, show } from './matching.mts';

@@ -1,8 +1,8 @@
-import { standingOf } from '../customers/standing.mts';
-import { messageRefusal } from '../graph/refusal.mts';
-import type { Failure } from '../chat/entry.mts';
-import type { Customer } from '../shop/world.mts';
-import type { State } from '../state.mts';
+import { standingOf } from '../world/customerState.mts';
+import { messageRefusal } from './refusal/refusal.mts';
+import type { Failure } from '../world/chatEntry.mts';
+import type { Customer } from '../world/shop/world.mts';
+import type { State } from '../world/state.mts';
 
 /** Facts 2.6 and the error table of facts 3; titles as Meta's error page has them. */
 export const WINDOW_CLOSED: Failure = {

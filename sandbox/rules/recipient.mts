@@ -1,6 +1,6 @@
-import { messageRefusal } from '../graph/refusal.mts';
-import { findCustomer } from '../shop/world.mts';
-import type { Customer, PhoneNumber } from '../shop/world.mts';
+import { messageRefusal } from './refusal/refusal.mts';
+import { findCustomer } from '../world/shop/world.mts';
+import type { Customer, PhoneNumber } from '../world/shop/world.mts';
 import { LIMITS } from './limits.mts';
 import { stringAt } from './shape.mts';
 import type { Shape } from './shape.mts';

@@ -1,4 +1,4 @@
-import { messageRefusal } from '../graph/refusal.mts';
+import { messageRefusal } from './refusal/refusal.mts';
 import { LIMITS } from './limits.mts';
 import { listAt, objectAt, onlyKeys, optionalTextAt, stringAt, textAt } from './shape.mts';
 

@@ -1,4 +1,4 @@
-import type { State } from '../state.mts';
+import type { State } from '../world/state.mts';
 
 /** The object and field that all webhooks of the sandbox belong to (facts 2.1, 5.3). */
 export const MESSAGES_OBJECT = 'whatsapp_business_account';

@@ -1,9 +1,9 @@
-import type { Context } from '../context.mts';
-import { newDeliveryId } from '../ids.mts';
-import { answerReason } from '../log/answerReason.mts';
+import type { Context } from '../world/context.mts';
+import { newDeliveryId } from '../world/ids.mts';
+import { answerReason } from './answerReason.mts';
 import { record } from '../log/record.mts';
 import { webhookSummary } from '../log/webhookSummary.mts';
-import type { TroubleValues } from '../troubles/table.mts';
+import type { TroubleValues } from '../world/troubles/table.mts';
 import { post } from './http.mts';
 import { signatureHeaders } from './signature.mts';
 import type { SignatureKind } from './signature.mts';

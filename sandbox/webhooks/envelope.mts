@@ -1,7 +1,7 @@
-import { visiblePhone } from '../customers/standing.mts';
-import { BUSINESS_ACCOUNT, findCustomer, findPhoneNumber } from '../shop/world.mts';
-import type { Customer, PhoneNumber } from '../shop/world.mts';
-import type { State } from '../state.mts';
+import { visiblePhone } from '../world/customerState.mts';
+import { BUSINESS_ACCOUNT, findCustomer, findPhoneNumber } from '../world/shop/world.mts';
+import type { Customer, PhoneNumber } from '../world/shop/world.mts';
+import type { State } from '../world/state.mts';
 import { MESSAGES_FIELD, MESSAGES_OBJECT } from './callback.mts';
 
 /** A message from a customer, not yet in its envelope. */

@@ -1,9 +1,9 @@
-import { advance } from '../chat/entry.mts';
-import type { ChatEntry, Failure, Status } from '../chat/entry.mts';
-import type { Context } from '../context.mts';
-import { newMessageId } from '../ids.mts';
+import { advance } from '../world/chatEntry.mts';
+import type { ChatEntry, Failure, Status } from '../world/chatEntry.mts';
+import type { Context } from '../world/context.mts';
+import { newMessageId } from '../world/ids.mts';
 import { APP_OUTDATED } from '../rules/reach.mts';
-import type { SentMessage, State } from '../state.mts';
+import type { SentMessage, State } from '../world/state.mts';
 import { destinationFor } from './callback.mts';
 import { deliver } from './delivery.mts';
 import { statusEvent } from './statusEvent.mts';

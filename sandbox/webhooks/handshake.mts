@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { GraphRefusal, parameterRefusal } from '../graph/refusal.mts';
-import type { Context } from '../context.mts';
+import { GraphRefusal, parameterRefusal } from '../rules/refusal/refusal.mts';
+import type { Context } from '../world/context.mts';
 import { record } from '../log/record.mts';
 import { get } from './http.mts';
 import type { Answer } from './http.mts';

@@ -1,4 +1,4 @@
-import { readFault } from '../fault.mts';
+import { readFault } from '../world/caught.mts';
 
 /** What a callback said: `status` is null when it did not say anything, `text` then tells why. */
 export interface Answer {

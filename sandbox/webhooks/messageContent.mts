@@ -1,4 +1,4 @@
-import type { PhoneNumber } from '../shop/world.mts';
+import type { PhoneNumber } from '../world/shop/world.mts';
 
 /** A cart that a customer sent (facts 2.2). The lines go out as they are, odd prices and quantities included. */
 export function orderContent(order: {

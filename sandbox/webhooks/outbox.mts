@@ -1,7 +1,7 @@
-import type { Context } from '../context.mts';
-import { countTurn } from '../rates/limits.mts';
+import type { Context } from '../world/context.mts';
+import { countTurn } from '../rules/rateLimits.mts';
 import { recordSilence } from '../log/record.mts';
-import type { State } from '../state.mts';
+import type { State } from '../world/state.mts';
 import { destinationFor } from './callback.mts';
 import { deliver } from './delivery.mts';
 import type { Delivery } from './delivery.mts';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { APP } from '../shop/world.mts';
+import { APP } from '../world/shop/world.mts';
 
 /** `wrong` and `missing` exist so that a receiver's refusal can be tried. */
 export type SignatureKind = 'valid' | 'wrong' | 'missing';

@@ -1,12 +1,12 @@
-import { APP, APP_TOKEN, BUSINESS_ACCOUNT } from '../../sandbox/shop/world.mts';
+import { APP, APP_TOKEN, BUSINESS_ACCOUNT } from '../../sandbox/world/shop/world.mts';
 import {
 	credentialId,
 	publishWorkflow,
 	sandbox,
 	unpublishWorkflow,
 	webhookUrl,
-} from './support/host.mts';
-import { triggerWorkflow } from './support/workflows.mts';
+} from '../support/n8n/host.mts';
+import { triggerWorkflow } from '../support/n8n/workflows.mts';
 
 const subscriptions = async () => await sandbox.subscriptions(APP.id, APP_TOKEN);
 

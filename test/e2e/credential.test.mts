@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { PHONE_NUMBERS, TOKENS } from '../../sandbox/shop/world.mts';
-import { sandboxCredential } from '../../sandbox/start/demo.mts';
-import { n8n, sandbox } from './support/host.mts';
+import { PHONE_NUMBERS, TOKENS } from '../../sandbox/world/shop/world.mts';
+import { sandboxCredential } from '../../tools/start/demo.mts';
+import { n8n, sandbox } from '../support/n8n/host.mts';
 
 /** What the editor shows when the builder presses Save. */
 async function tested(changes: Record<string, string>) {

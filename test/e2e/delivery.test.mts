@@ -4,10 +4,10 @@ import {
 	CUSTOMERS,
 	PHONE_NUMBERS,
 	type Customer,
-} from '../../sandbox/shop/world.mts';
-import { waitForExecutions } from './support/executions.mts';
-import { credentialId, n8n, publishWorkflow, sandbox } from './support/host.mts';
-import { triggerWorkflow } from './support/workflows.mts';
+} from '../../sandbox/world/shop/world.mts';
+import { waitForExecutions } from '../support/n8n/executions.mts';
+import { credentialId, n8n, publishWorkflow, sandbox } from '../support/n8n/host.mts';
+import { triggerWorkflow } from '../support/n8n/workflows.mts';
 
 const [pablo] = CUSTOMERS as [Customer];
 const order = { lines: [{ sku: 'BAK-RYE', quantity: 1 }] };

@@ -1,6 +1,6 @@
-import { PHONE_NUMBERS, TOKENS } from '../../sandbox/shop/world.mts';
-import { createCredential } from '../../sandbox/start/n8nApi.mts';
-import { sandboxCredential } from '../../sandbox/start/demo.mts';
+import { PHONE_NUMBERS, TOKENS } from '../../sandbox/world/shop/world.mts';
+import { createCredential } from '../../tools/n8n/n8nApi.mts';
+import { sandboxCredential } from '../../tools/start/demo.mts';
 import {
 	credentialId,
 	n8n,
@@ -8,8 +8,8 @@ import {
 	runWorkflow,
 	sandbox,
 	webhookUrl,
-} from './support/host.mts';
-import { byId, sendWorkflow, triggerWorkflow } from './support/workflows.mts';
+} from '../support/n8n/host.mts';
+import { byId, sendWorkflow, triggerWorkflow } from '../support/n8n/workflows.mts';
 
 interface Finding {
 	check: string;

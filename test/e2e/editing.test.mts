@@ -1,10 +1,10 @@
 import { selectors, type Browser, type Page } from 'playwright-core';
-import { createWorkflow } from '../../sandbox/start/n8nApi.mts';
-import { CATALOG_IDS, CUSTOMERS } from '../../sandbox/shop/world.mts';
-import { warehouseProducts } from '../../sandbox/shop/warehouse.mts';
-import { launchChromium } from '../phone/support/chromium.mts';
-import { credentialId, n8n, sandbox } from './support/host.mts';
-import { ACTION, sendNode, startingWith } from './support/workflows.mts';
+import { createWorkflow } from '../../tools/n8n/n8nApi.mts';
+import { CATALOG_IDS, CUSTOMERS } from '../../sandbox/world/shop/world.mts';
+import { warehouseProducts } from '../../sandbox/world/shop/warehouse.mts';
+import { launchChromium } from '../support/browser/chromium.mts';
+import { credentialId, n8n, sandbox } from '../support/n8n/host.mts';
+import { ACTION, sendNode, startingWith } from '../support/n8n/workflows.mts';
 
 /** The editor answers within a second or two, on a busy machine within many more. */
 const PATIENCE_MS = 40_000;

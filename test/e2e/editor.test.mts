@@ -1,5 +1,5 @@
-import { PACKAGE_NAME } from '../../sandbox/start/installPackage.mts';
-import { n8n } from './support/host.mts';
+import { PACKAGE_NAME } from '../../tools/n8n/installPackage.mts';
+import { n8n } from '../support/n8n/host.mts';
 
 interface NodeType {
 	name: string;

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { sandboxCredential } from '../../sandbox/start/demo.mts';
-import { createCredential, type WorkflowFile } from '../../sandbox/start/n8nApi.mts';
-import { cornerShopProducts } from '../../sandbox/shop/cornerShop.mts';
+import { sandboxCredential } from '../../tools/start/demo.mts';
+import { createCredential, type WorkflowFile } from '../../tools/n8n/n8nApi.mts';
+import { cornerShopProducts } from '../../sandbox/world/shop/cornerShop.mts';
 import {
 	APP,
 	BUSINESS_ACCOUNT,
@@ -10,11 +10,11 @@ import {
 	PHONE_NUMBERS,
 	TOKENS,
 	type Customer,
-} from '../../sandbox/shop/world.mts';
-import { executionsOf, outputOf, waitForExecutions } from './support/executions.mts';
-import { credentialId, n8n, publishWorkflow, sandbox, webhookUrl } from './support/host.mts';
-import { only } from './support/sandboxClient.mts';
-import { TRIGGER, triggerWorkflow } from './support/workflows.mts';
+} from '../../sandbox/world/shop/world.mts';
+import { executionsOf, outputOf, waitForExecutions } from '../support/n8n/executions.mts';
+import { credentialId, n8n, publishWorkflow, sandbox, webhookUrl } from '../support/n8n/host.mts';
+import { only } from '../support/n8n/sandboxClient.mts';
+import { TRIGGER, triggerWorkflow } from '../support/n8n/workflows.mts';
 
 const [pablo] = CUSTOMERS as [Customer];
 const phone = pablo.phone ?? '';

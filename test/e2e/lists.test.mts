@@ -1,9 +1,9 @@
-import { CATALOG_IDS, PHONE_NUMBERS, TOKENS } from '../../sandbox/shop/world.mts';
-import { PACKAGE_NAME } from '../../sandbox/start/installPackage.mts';
-import { createCredential } from '../../sandbox/start/n8nApi.mts';
-import { sandboxCredential } from '../../sandbox/start/demo.mts';
-import { credentialId, n8n, sandbox } from './support/host.mts';
-import { byId } from './support/workflows.mts';
+import { CATALOG_IDS, PHONE_NUMBERS, TOKENS } from '../../sandbox/world/shop/world.mts';
+import { PACKAGE_NAME } from '../../tools/n8n/installPackage.mts';
+import { createCredential } from '../../tools/n8n/n8nApi.mts';
+import { sandboxCredential } from '../../tools/start/demo.mts';
+import { credentialId, n8n, sandbox } from '../support/n8n/host.mts';
+import { byId } from '../support/n8n/workflows.mts';
 
 interface List {
 	results: Array<{ name: string; value: string; description?: string }>;

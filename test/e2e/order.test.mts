@@ -1,15 +1,15 @@
-import { cornerShopProducts } from '../../sandbox/shop/cornerShop.mts';
+import { cornerShopProducts } from '../../sandbox/world/shop/cornerShop.mts';
 import {
 	BUSINESS_ACCOUNT,
 	CATALOG_IDS,
 	CUSTOMERS,
 	PHONE_NUMBERS,
 	type Customer,
-} from '../../sandbox/shop/world.mts';
-import { outputOf, waitForExecutions } from './support/executions.mts';
-import { credentialId, n8n, publishWorkflow, sandbox } from './support/host.mts';
-import { only } from './support/sandboxClient.mts';
-import { TRIGGER, triggerWorkflow } from './support/workflows.mts';
+} from '../../sandbox/world/shop/world.mts';
+import { outputOf, waitForExecutions } from '../support/n8n/executions.mts';
+import { credentialId, n8n, publishWorkflow, sandbox } from '../support/n8n/host.mts';
+import { only } from '../support/n8n/sandboxClient.mts';
+import { TRIGGER, triggerWorkflow } from '../support/n8n/workflows.mts';
 
 const [pablo, , robin] = CUSTOMERS as [Customer, Customer, Customer];
 const PRICES = new Map(cornerShopProducts().map(({ sku, priceMinor }) => [sku, priceMinor]));

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { readyWorkflow, workflowFor } from '../../sandbox/start/readyWorkflow.mts';
-import { launchChromium } from '../phone/support/chromium.mts';
-import { add, messages, openCart, openList, write } from '../phone/support/customer.mts';
-import { waitForExecutions } from './support/executions.mts';
-import { credentialId, n8n, publishWorkflow, sandbox } from './support/host.mts';
+import { readyWorkflow, workflowFor } from '../../tools/start/readyWorkflow.mts';
+import { launchChromium } from '../support/browser/chromium.mts';
+import { add, messages, openCart, openList, write } from '../support/browser/customer.mts';
+import { waitForExecutions } from '../support/n8n/executions.mts';
+import { credentialId, n8n, publishWorkflow, sandbox } from '../support/n8n/host.mts';
 
 const root = path.resolve(__dirname, '../..');
 /** A workflow runs within a second or two, on a busy machine within some more. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { readyWorkflow, workflowFor } from '../../sandbox/start/readyWorkflow.mts';
-import { cornerShopProducts } from '../../sandbox/shop/cornerShop.mts';
-import { CUSTOMERS, type Customer } from '../../sandbox/shop/world.mts';
-import { waitForExecutions } from './support/executions.mts';
-import { credentialId, n8n, publishWorkflow, sandbox } from './support/host.mts';
+import { readyWorkflow, workflowFor } from '../../tools/start/readyWorkflow.mts';
+import { cornerShopProducts } from '../../sandbox/world/shop/cornerShop.mts';
+import { CUSTOMERS, type Customer } from '../../sandbox/world/shop/world.mts';
+import { waitForExecutions } from '../support/n8n/executions.mts';
+import { credentialId, n8n, publishWorkflow, sandbox } from '../support/n8n/host.mts';
 
 const [pablo, , robin] = CUSTOMERS as [Customer, Customer, Customer];
 const root = path.resolve(__dirname, '../..');

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createWorkflow, type SavedWorkflow } from '../../sandbox/start/n8nApi.mts';
-import { CREDENTIAL } from '../engine/host';
-import { LEVELS, Meta, NUMBER, on, OtherService, type Level } from '../trigger/meta.mts';
-import { connection } from './support/connection.mts';
+import { createWorkflow, type SavedWorkflow } from '../../tools/n8n/n8nApi.mts';
+import { CREDENTIAL } from '../support/host';
+import { LEVELS, Meta, NUMBER, on, OtherService, type Level } from '../support/meta.mts';
+import { connection } from '../support/n8n/connection.mts';
 import {
 	crashN8n,
 	credentialId,
@@ -14,8 +14,8 @@ import {
 	testWebhookUrl,
 	unpublishWorkflow,
 	webhookUrl,
-} from './support/host.mts';
-import { triggerWorkflow } from './support/workflows.mts';
+} from '../support/n8n/host.mts';
+import { triggerWorkflow } from '../support/n8n/workflows.mts';
 
 /** n8n is killed and started again. */
 jest.setTimeout(180_000);

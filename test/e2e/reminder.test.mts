@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { CATALOG_IDS, CUSTOMERS } from '../../sandbox/shop/world.mts';
-import { launchChromium } from '../phone/support/chromium.mts';
-import { add, messages, openCart, openList } from '../phone/support/customer.mts';
-import { outputOf, waitForExecutions } from './support/executions.mts';
-import { credentialId, n8n, publishWorkflow, runWorkflow, sandbox } from './support/host.mts';
-import { only } from './support/sandboxClient.mts';
-import { byId, sendWorkflow, TRIGGER, triggerWorkflow } from './support/workflows.mts';
+import { CATALOG_IDS, CUSTOMERS } from '../../sandbox/world/shop/world.mts';
+import { launchChromium } from '../support/browser/chromium.mts';
+import { add, messages, openCart, openList } from '../support/browser/customer.mts';
+import { outputOf, waitForExecutions } from '../support/n8n/executions.mts';
+import { credentialId, n8n, publishWorkflow, runWorkflow, sandbox } from '../support/n8n/host.mts';
+import { only } from '../support/n8n/sandboxClient.mts';
+import { byId, sendWorkflow, TRIGGER, triggerWorkflow } from '../support/n8n/workflows.mts';
 
 jest.setTimeout(180_000);
 

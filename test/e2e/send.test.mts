@@ -1,7 +1,7 @@
-import { CATALOG_IDS, CUSTOMERS, PHONE_NUMBERS } from '../../sandbox/shop/world.mts';
-import { credentialId, publishWorkflow, runWorkflow, sandbox } from './support/host.mts';
-import { only } from './support/sandboxClient.mts';
-import { byId, sendWorkflow } from './support/workflows.mts';
+import { CATALOG_IDS, CUSTOMERS, PHONE_NUMBERS } from '../../sandbox/world/shop/world.mts';
+import { credentialId, publishWorkflow, runWorkflow, sandbox } from '../support/n8n/host.mts';
+import { only } from '../support/n8n/sandboxClient.mts';
+import { byId, sendWorkflow } from '../support/n8n/workflows.mts';
 
 const SENDER = PHONE_NUMBERS[0]?.id ?? '';
 const common = {

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SavedWorkflow } from '../../sandbox/start/n8nApi.mts';
-import { CATALOG_IDS, PHONE_NUMBERS } from '../../sandbox/shop/world.mts';
-import { executionsOf, outputOf, waitForExecutions } from './support/executions.mts';
-import { credentialId, n8n, publishWorkflow, sandbox, webhookUrl } from './support/host.mts';
-import { ACTION, byId, sendWorkflow } from './support/workflows.mts';
+import type { SavedWorkflow } from '../../tools/n8n/n8nApi.mts';
+import { CATALOG_IDS, PHONE_NUMBERS } from '../../sandbox/world/shop/world.mts';
+import { executionsOf, outputOf, waitForExecutions } from '../support/n8n/executions.mts';
+import { credentialId, n8n, publishWorkflow, sandbox, webhookUrl } from '../support/n8n/host.mts';
+import { ACTION, byId, sendWorkflow } from '../support/n8n/workflows.mts';
 
 const LOGS = path.resolve(__dirname, '../../.sandbox/logs');
 

@@ -1,7 +1,7 @@
-import { freePort } from '../../sandbox/start/freePort.mts';
-import { N8nSession } from '../../sandbox/start/n8nSession.mts';
-import { SandboxClient } from './support/sandboxClient.mts';
-import { copyOfTree, Printing, removeCopy } from './support/startCommand.mts';
+import { freePort } from '../../tools/process/freePort.mts';
+import { N8nSession } from '../../tools/n8n/n8nSession.mts';
+import { SandboxClient } from '../support/n8n/sandboxClient.mts';
+import { copyOfTree, Printing, removeCopy } from '../support/n8n/startCommand.mts';
 
 /** It builds the package and starts another n8n beside the one of the tests. */
 jest.setTimeout(400_000);

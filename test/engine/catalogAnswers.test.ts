@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createSandbox, type Sandbox } from '../../sandbox/server.mts';
-import { orderOf } from '../fixtures/orders';
-import { CREDENTIAL, type CredentialData } from './host';
-import { CATALOG_ID, multiProduct, section } from './parameters';
-import { byId, runAction } from './run';
+import { createSandbox, type Sandbox } from '../../sandbox/server/sandbox.mts';
+import { orderOf } from '../support/fixtures/orders';
+import { CREDENTIAL, type CredentialData } from '../support/host';
+import { CATALOG_ID, multiProduct, section } from '../support/parameters';
+import { byId, runAction } from '../support/run';
 
 type Answer = (skus: string[], after: string | undefined) => { status?: number; body: object };
 

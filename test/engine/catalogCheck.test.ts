@@ -1,9 +1,9 @@
 import { WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData, sleep, type IDataObject, type INode } from 'n8n-workflow';
 
-import { createSandbox, type Sandbox } from '../../sandbox/server.mts';
-import { CUSTOMERS } from '../../sandbox/shop/world.mts';
-import { additionalDataOf, nodeOf, workflowOf, type CredentialData } from './host';
+import { createSandbox, type Sandbox } from '../../sandbox/server/sandbox.mts';
+import { CUSTOMERS } from '../../sandbox/world/shop/world.mts';
+import { additionalDataOf, nodeOf, workflowOf, type CredentialData } from '../support/host';
 import {
 	CATALOG_ID,
 	multiProduct,
@@ -11,9 +11,9 @@ import {
 	singleProduct,
 	warehouseSkus,
 	WAREHOUSE_ID,
-} from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox } from './sandbox';
+} from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, messages, calls } = useSandbox();
 

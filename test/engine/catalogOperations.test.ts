@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { outputFields } from '../../nodes/WhatsAppCommerce/operations/catalog/outputFields';
-import { PRODUCT_SET_IDS } from '../../sandbox/shop/productSets.mts';
-import { createSandbox, type Sandbox } from '../../sandbox/server.mts';
-import type { CredentialData } from './host';
-import { CATALOG_ID, warehouseSkus, WAREHOUSE_ID } from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox } from './sandbox';
+import { PRODUCT_SET_IDS } from '../../sandbox/world/shop/productSets.mts';
+import { createSandbox, type Sandbox } from '../../sandbox/server/sandbox.mts';
+import type { CredentialData } from '../support/host';
+import { CATALOG_ID, warehouseSkus, WAREHOUSE_ID } from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, calls } = useSandbox();
 

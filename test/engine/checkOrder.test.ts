@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { orderOf, rowsOf } from '../fixtures/orders';
-import { CATALOG_ID, WAREHOUSE_ID, warehouseSkus } from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox } from './sandbox';
+import { orderOf, rowsOf } from '../support/fixtures/orders';
+import { CATALOG_ID, WAREHOUSE_ID, warehouseSkus } from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, control, calls } = useSandbox();
 

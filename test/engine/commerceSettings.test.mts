@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { PHONE_NUMBERS } from '../../sandbox/shop/world.mts';
-import { PHONE_NUMBER_ID } from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox } from './sandbox';
+import { PHONE_NUMBERS } from '../../sandbox/world/shop/world.mts';
+import { PHONE_NUMBER_ID } from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, calls } = useSandbox();
 

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { cornerShopProducts } from '../../sandbox/shop/cornerShop.mts';
-import { PHONE_NUMBERS, TOKENS } from '../../sandbox/shop/world.mts';
-import { openCallback } from './callback.mts';
-import { CATALOG_ID, PHONE_NUMBER_ID, WAREHOUSE_ID } from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox } from './sandbox';
+import { cornerShopProducts } from '../../sandbox/world/shop/cornerShop.mts';
+import { PHONE_NUMBERS, TOKENS } from '../../sandbox/world/shop/world.mts';
+import { openCallback } from '../support/callback.mts';
+import { CATALOG_ID, PHONE_NUMBER_ID, WAREHOUSE_ID } from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, control, calls, messages } = useSandbox();
 

@@ -1,7 +1,7 @@
-import { createSandbox, type Sandbox } from '../../sandbox/server.mts';
-import { CREDENTIAL, type CredentialData } from './host';
-import { PHONE_NUMBER_ID } from './parameters';
-import { byId, runAction } from './run';
+import { createSandbox, type Sandbox } from '../../sandbox/server/sandbox.mts';
+import { CREDENTIAL, type CredentialData } from '../support/host';
+import { PHONE_NUMBER_ID } from '../support/parameters';
+import { byId, runAction } from '../support/run';
 
 /** What the host says to a path instead of what the sandbox would; nothing leaves it to the sandbox. */
 type Answer = (path: string) => { status?: number; body: object } | 'none' | undefined;

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CUSTOMERS } from '../../sandbox/shop/world.mts';
-import { PRODUCT_SET_IDS } from '../../sandbox/shop/productSets.mts';
-import { CATALOG_ID, multiProduct } from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox } from './sandbox';
+import { CUSTOMERS } from '../../sandbox/world/shop/world.mts';
+import { PRODUCT_SET_IDS } from '../../sandbox/world/shop/productSets.mts';
+import { CATALOG_ID, multiProduct } from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, calls } = useSandbox();
 

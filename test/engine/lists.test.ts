@@ -1,6 +1,6 @@
-import { CATALOG_ID, WAREHOUSE_ID } from './parameters';
-import { byId, search } from './run';
-import { useSandbox } from './sandbox';
+import { CATALOG_ID, WAREHOUSE_ID } from '../support/parameters';
+import { byId, search } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, calls } = useSandbox();
 const inShop = { operation: 'sendSingleProduct', catalogId: byId(CATALOG_ID) };

@@ -1,9 +1,9 @@
 import { ExecuteContext } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 
-import { singleProduct } from './parameters';
-import { runAction } from './run';
-import { useSandbox } from './sandbox';
+import { singleProduct } from '../support/parameters';
+import { runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, messages } = useSandbox();
 

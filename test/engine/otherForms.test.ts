@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { cornerShopProducts } from '../../sandbox/shop/cornerShop.mts';
-import { PRODUCT_SET_IDS } from '../../sandbox/shop/productSets.mts';
-import { CUSTOMERS } from '../../sandbox/shop/world.mts';
+import { cornerShopProducts } from '../../sandbox/world/shop/cornerShop.mts';
+import { PRODUCT_SET_IDS } from '../../sandbox/world/shop/productSets.mts';
+import { CUSTOMERS } from '../../sandbox/world/shop/world.mts';
 import {
 	CATALOG_ID,
 	multiProduct,
@@ -10,9 +10,9 @@ import {
 	singleProduct,
 	warehouseSkus,
 	WAREHOUSE_ID,
-} from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox } from './sandbox';
+} from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, messages, calls, control } = useSandbox();
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CUSTOMERS } from '../../sandbox/shop/world.mts';
-import { multiProduct, warehouseSkus, WAREHOUSE_ID } from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox, type AcceptedMessage } from './sandbox';
+import { CUSTOMERS } from '../../sandbox/world/shop/world.mts';
+import { multiProduct, warehouseSkus, WAREHOUSE_ID } from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox, type AcceptedMessage } from '../support/sandbox';
 
 const { credential, messages, calls } = useSandbox();
 

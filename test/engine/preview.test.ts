@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { CUSTOMERS } from '../../sandbox/shop/world.mts';
+import { CUSTOMERS } from '../../sandbox/world/shop/world.mts';
 import {
 	CATALOG_ID,
 	multiProduct,
@@ -8,9 +8,9 @@ import {
 	singleProduct,
 	warehouseSkus,
 	WAREHOUSE_ID,
-} from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox } from './sandbox';
+} from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, messages, calls } = useSandbox();
 

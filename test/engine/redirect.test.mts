@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { cart, delivery, line } from '../fixtures/deliveries';
-import { TriggerHost } from '../trigger/host.mts';
-import { LEVELS, on } from '../trigger/meta.mts';
-import { CREDENTIAL } from './host';
-import { CATALOG_ID, multiProduct, PHONE_NUMBER_ID, singleProduct } from './parameters';
-import { byId, runAction, search } from './run';
+import { cart, delivery, line } from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
+import { LEVELS, on } from '../support/meta.mts';
+import { CREDENTIAL } from '../support/host';
+import { CATALOG_ID, multiProduct, PHONE_NUMBER_ID, singleProduct } from '../support/parameters';
+import { byId, runAction, search } from '../support/run';
 
 /** The host in Base URL, which answers every call with a redirect, and the one that it points to. */
 const [chosen, other] = [{ status: 307, requests: [] as string[] }, { requests: [] as string[] }];

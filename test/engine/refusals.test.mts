@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import * as checked from './parameters';
-import { section } from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox } from './sandbox';
+import * as checked from '../support/parameters';
+import { section } from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, messages } = useSandbox();
 

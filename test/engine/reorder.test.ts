@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { daysAgo, orderOf, PABLO, rowsOf } from '../fixtures/orders';
-import { CATALOG_ID, PHONE_NUMBER_ID, warehouseSkus, WAREHOUSE_ID } from './parameters';
-import { byId, runAction, search } from './run';
-import { useSandbox } from './sandbox';
+import { daysAgo, orderOf, PABLO, rowsOf } from '../support/fixtures/orders';
+import { CATALOG_ID, PHONE_NUMBER_ID, warehouseSkus, WAREHOUSE_ID } from '../support/parameters';
+import { byId, runAction, search } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, messages, calls } = useSandbox();
 

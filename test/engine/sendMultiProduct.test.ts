@@ -1,6 +1,12 @@
-import { CATALOG_ID, multiProduct, section, warehouseSkus, WAREHOUSE_ID } from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox } from './sandbox';
+import {
+	CATALOG_ID,
+	multiProduct,
+	section,
+	warehouseSkus,
+	WAREHOUSE_ID,
+} from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, messages, calls } = useSandbox();
 

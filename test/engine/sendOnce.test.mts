@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { DataDeduplicationService } from 'n8n-core';
 import type { IDataObject, IDataDeduplicator } from 'n8n-workflow';
 
-import { orderOf } from '../fixtures/orders';
-import * as checked from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox } from './sandbox';
+import { orderOf } from '../support/fixtures/orders';
+import * as checked from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, messages } = useSandbox();
 

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 
-import * as checked from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox } from './sandbox';
+import * as checked from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, control, messages, calls, vanish } = useSandbox();
 

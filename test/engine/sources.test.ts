@@ -1,11 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CUSTOMERS } from '../../sandbox/shop/world.mts';
-import { PRODUCT_SET_IDS, PROMOTION, WEEKLY_BASKET } from '../../sandbox/shop/productSets.mts';
+import { CUSTOMERS } from '../../sandbox/world/shop/world.mts';
+import {
+	PRODUCT_SET_IDS,
+	PROMOTION,
+	WEEKLY_BASKET,
+} from '../../sandbox/world/shop/productSets.mts';
 import { WhatsAppCommerce } from '../../nodes/WhatsAppCommerce/WhatsAppCommerce.node';
-import { CATALOG_ID, multiProduct, section, WAREHOUSE_ID } from './parameters';
-import { byId, runAction } from './run';
-import { useSandbox } from './sandbox';
+import { CATALOG_ID, multiProduct, section, WAREHOUSE_ID } from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, messages, calls } = useSandbox();
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, runAction, search, templateVariables } from './run';
-import { useSandbox } from './sandbox';
+import { byId, runAction, search, templateVariables } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 
 const { credential, calls } = useSandbox();
 

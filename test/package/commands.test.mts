@@ -11,7 +11,7 @@ const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<stri
 /** Who runs a command: a file, and what stands there because of it. */
 type Runner = [file: string, mark: string];
 
-const stepOf = (name: string): Runner => ['test/run.mjs', `runScript('${name}')`];
+const stepOf = (name: string): Runner => ['tools/test.mjs', `runScript('${name}')`];
 const START: Runner = ['test/e2e/start.test.mts', "'start'"];
 
 /** Every command of the documentation. One that none of them runs is not in the documentation. */
@@ -27,10 +27,10 @@ const RUN_BY: Record<string, Runner> = {
 	'npm run bench:send': ['test/e2e/commands.test.mts', "'bench:send'"],
 	'npm run bench:growth': ['test/e2e/commands.test.mts', "'bench:growth'"],
 	'npm run bench:soak': ['test/e2e/commands.test.mts', "'bench:soak'"],
-	'npm run scale': ['test/run/commands.mjs', "'test/scale/scale.mts'"],
+	'npm run scale': ['tools/test/commands.mjs', "'bench/scale/scale.mts'"],
 	'npm run pictures': ['test/e2e/commands.test.mts', "'pictures'"],
 	// What it would write is compared there.
-	'npm run docs:operations': ['scripts/operations.mjs', "'test/package/samples'"],
+	'npm run docs:operations': ['tools/operations.mjs', "'test/package/samples'"],
 	// The tree is copied instead, so that what is tested is what is here.
 	'git clone https://github.com/n8n-nodes-whatsapp-commerce/n8n-nodes-whatsapp-commerce.git': [
 		'test/e2e/start.test.mts',
@@ -81,7 +81,7 @@ it('no command is said to be run that nobody is told about', () => {
 
 describe('npm test', () => {
 	const run = (...args: string[]) =>
-		execFileSync(process.execPath, [join(root, 'test/run.mjs'), ...args], { encoding: 'utf8' });
+		execFileSync(process.execPath, [join(root, 'tools/test.mjs'), ...args], { encoding: 'utf8' });
 
 	it('has the steps that the documentation and CI name', () => {
 		const steps = run('--list').trim().split('\n');
@@ -97,12 +97,12 @@ describe('npm test', () => {
 describe('a release', () => {
 	const { version } = JSON.parse(textOf('package.json')) as { version: string };
 	const check = (tag: string) =>
-		spawnSync(process.execPath, [join(root, 'scripts/release.mjs'), tag], { encoding: 'utf8' });
+		spawnSync(process.execPath, [join(root, 'tools/release.mjs'), tag], { encoding: 'utf8' });
 
 	it('is checked by the workflow that publishes it', () => {
 		const workflow = textOf('.github/workflows/publish.yml');
 		const [checked, tested, published] = [
-			workflow.indexOf('node scripts/release.mjs'),
+			workflow.indexOf('node tools/release.mjs'),
 			workflow.indexOf('run: npm test'),
 			workflow.indexOf('run: npm publish --provenance --access public'),
 		];

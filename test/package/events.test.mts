@@ -5,8 +5,8 @@ import {
 	statusDelivery,
 	systemMessage,
 	text,
-} from '../fixtures/deliveries';
-import { TriggerHost } from '../trigger/host.mts';
+} from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
 import { blocksOf, expectBlock } from './support/blocks.mts';
 import { masked, readable } from './support/format.mts';
 import { events } from './support/operations.mts';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { cart, delivery, line, pablo } from '../fixtures/deliveries';
-import { TriggerHost } from '../trigger/host.mts';
+import { cart, delivery, line, pablo } from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
 import { pageText } from './support/blocks.mts';
 
 const root = join(__dirname, '..', '..');

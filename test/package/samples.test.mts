@@ -1,5 +1,5 @@
-import { runAction } from '../engine/run';
-import { useSandbox } from '../engine/sandbox';
+import { runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
 import { blocksOf, expectBlock } from './support/blocks.mts';
 import { masked, readable } from './support/format.mts';
 import { inputTable } from './support/inputs.mts';

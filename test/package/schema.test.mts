@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { WhatsAppCommerce } from '../../nodes/WhatsAppCommerce/WhatsAppCommerce.node';
-import { CATALOG_ID, multiProduct, PHONE_NUMBER_ID, singleProduct } from '../engine/parameters';
-import { byId, runAction } from '../engine/run';
-import { useSandbox } from '../engine/sandbox';
-import { cart, delivery, line } from '../fixtures/deliveries';
-import { TriggerHost } from '../trigger/host.mts';
+import { CATALOG_ID, multiProduct, PHONE_NUMBER_ID, singleProduct } from '../support/parameters';
+import { byId, runAction } from '../support/run';
+import { useSandbox } from '../support/sandbox';
+import { cart, delivery, line } from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
 
 /** The editor shows these fields before the first run: they must be the fields that come. */
 interface Schema {

@@ -14,10 +14,10 @@ import {
 	text,
 	texts,
 	urlCarouselTemplate,
-} from '../sandbox/phoneSupport.mts';
-import { NUMBER } from '../sandbox/support.mts';
-import { Browsing, DESKTOP, PHONE } from './support/browsing.mts';
-import { add, cart, edit, messages, openCart, openList } from './support/customer.mts';
+} from '../support/phoneClient.mts';
+import { NUMBER } from '../support/client.mts';
+import { Browsing, DESKTOP, PHONE } from '../support/browser/browsing.mts';
+import { add, cart, edit, messages, openCart, openList } from '../support/browser/customer.mts';
 
 const phone = new Browsing().use();
 

@@ -1,6 +1,6 @@
-import { list, product } from '../sandbox/phoneSupport.mts';
-import { Browsing, eventually } from './support/browsing.mts';
-import { add, cart, edit, messages, openCart, openList } from './support/customer.mts';
+import { list, product } from '../support/phoneClient.mts';
+import { Browsing, eventually } from '../support/browser/browsing.mts';
+import { add, cart, edit, messages, openCart, openList } from '../support/browser/customer.mts';
 
 const UPDATED = 'One or more items in your cart have been updated';
 const phone = new Browsing().use();

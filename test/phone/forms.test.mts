@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/shop/world.mts';
+import { BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
 import {
 	carousel,
 	carouselTemplate,
@@ -11,10 +11,10 @@ import {
 	template,
 	texts,
 	urlCarouselTemplate,
-} from '../sandbox/phoneSupport.mts';
-import { NUMBER } from '../sandbox/support.mts';
-import { Browsing, eventually, PHONE } from './support/browsing.mts';
-import { add, cart, messages, openCart, sheet } from './support/customer.mts';
+} from '../support/phoneClient.mts';
+import { NUMBER } from '../support/client.mts';
+import { Browsing, eventually, PHONE } from '../support/browser/browsing.mts';
+import { add, cart, messages, openCart, sheet } from '../support/browser/customer.mts';
 
 const phone = new Browsing().use();
 const inCatalog = (page: Page) => sheet(page, 'Catalog of Sandbox Bakery & Grocery');

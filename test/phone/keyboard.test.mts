@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { list } from '../sandbox/phoneSupport.mts';
-import { Browsing, eventually } from './support/browsing.mts';
-import { cart, messages, sheet } from './support/customer.mts';
+import { list } from '../support/phoneClient.mts';
+import { Browsing, eventually } from '../support/browser/browsing.mts';
+import { cart, messages, sheet } from '../support/browser/customer.mts';
 
 const phone = new Browsing().use();
 

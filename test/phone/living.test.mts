@@ -1,6 +1,6 @@
-import { KAETHE, PABLO, text } from '../sandbox/phoneSupport.mts';
-import { Browsing, eventually, PHONE } from './support/browsing.mts';
-import { messages, write } from './support/customer.mts';
+import { KAETHE, PABLO, text } from '../support/phoneClient.mts';
+import { Browsing, eventually, PHONE } from '../support/browser/browsing.mts';
+import { messages, write } from '../support/browser/customer.mts';
 
 const phone = new Browsing().use();
 

@@ -1,6 +1,14 @@
-import { list, PABLO, product, text } from '../sandbox/phoneSupport.mts';
-import { Browsing, eventually } from './support/browsing.mts';
-import { add, cart, messages, openCart, openList, sheet, write } from './support/customer.mts';
+import { list, PABLO, product, text } from '../support/phoneClient.mts';
+import { Browsing, eventually } from '../support/browser/browsing.mts';
+import {
+	add,
+	cart,
+	messages,
+	openCart,
+	openList,
+	sheet,
+	write,
+} from '../support/browser/customer.mts';
 
 const phone = new Browsing().use();
 

@@ -1,7 +1,7 @@
-import { PABLO, product, text } from '../sandbox/phoneSupport.mts';
-import { Browsing, eventually } from './support/browsing.mts';
-import { add, messages, openList, write } from './support/customer.mts';
-import { list } from '../sandbox/phoneSupport.mts';
+import { PABLO, product, text } from '../support/phoneClient.mts';
+import { Browsing, eventually } from '../support/browser/browsing.mts';
+import { add, messages, openList, write } from '../support/browser/customer.mts';
+import { list } from '../support/phoneClient.mts';
 
 const phone = new Browsing().use();
 

@@ -1,7 +1,7 @@
-import { TROUBLES } from '../../sandbox/troubles/table.mts';
-import { list, PABLO, product, SAM, text } from '../sandbox/phoneSupport.mts';
-import { Browsing, eventually } from './support/browsing.mts';
-import { messages, write } from './support/customer.mts';
+import { TROUBLES } from '../../sandbox/world/troubles/table.mts';
+import { list, PABLO, product, SAM, text } from '../support/phoneClient.mts';
+import { Browsing, eventually } from '../support/browser/browsing.mts';
+import { messages, write } from '../support/browser/customer.mts';
 
 const phone = new Browsing().use();
 const valueOf = async (name: string) =>

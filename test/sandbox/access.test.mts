@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { APP, APP_TOKEN, BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/shop/world.mts';
-import { Client, NUMBER } from './support.mts';
+import { APP, APP_TOKEN, BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
+import { Client, NUMBER } from '../support/client.mts';
 
 const client = new Client();
 beforeAll(() => client.start());

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Client } from './support.mts';
+import { Client } from '../support/client.mts';
 
 const parent = mkdtempSync(path.join(tmpdir(), 'sandbox-page-'));
 const page = path.join(parent, 'dist');

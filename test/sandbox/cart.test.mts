@@ -1,5 +1,5 @@
-import { CATALOG_IDS } from '../../sandbox/shop/world.mts';
-import { PABLO, Phone } from './phoneSupport.mts';
+import { CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
+import { PABLO, Phone } from '../support/phoneClient.mts';
 
 const phone = new Phone().use();
 const shop = `catalogs/${CATALOG_IDS.cornerShop}/products`;

@@ -1,5 +1,5 @@
-import { BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/shop/world.mts';
-import { Client } from './support.mts';
+import { BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
+import { Client } from '../support/client.mts';
 
 const client = new Client();
 beforeAll(() => client.start());

@@ -1,6 +1,6 @@
-import { CATALOG_IDS } from '../../sandbox/shop/world.mts';
-import { PABLO, Phone, product } from './phoneSupport.mts';
-import { refused } from './support.mts';
+import { CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
+import { PABLO, Phone, product } from '../support/phoneClient.mts';
+import { refused } from '../support/client.mts';
 
 const phone = new Phone().use();
 const shop = `catalogs/${CATALOG_IDS.cornerShop}/products`;

@@ -1,6 +1,6 @@
-import { BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/shop/world.mts';
-import { carousel, catalogMessage, PABLO, Phone } from './phoneSupport.mts';
-import { GERMAN_NUMBER, NUMBER, refused } from './support.mts';
+import { BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
+import { carousel, catalogMessage, PABLO, Phone } from '../support/phoneClient.mts';
+import { GERMAN_NUMBER, NUMBER, refused } from '../support/client.mts';
 
 const phone = new Phone().use();
 const NOT_LINKED = /catalog is linked/;

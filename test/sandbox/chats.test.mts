@@ -1,6 +1,6 @@
-import { CATALOG_IDS } from '../../sandbox/shop/world.mts';
-import { KAETHE, list, PABLO, Phone, product, ROBIN, SAM, text } from './phoneSupport.mts';
-import { GERMAN_NUMBER, NUMBER } from './support.mts';
+import { CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
+import { KAETHE, list, PABLO, Phone, product, ROBIN, SAM, text } from '../support/phoneClient.mts';
+import { GERMAN_NUMBER, NUMBER } from '../support/client.mts';
 
 const phone = new Phone().use();
 

@@ -1,5 +1,5 @@
-import { APP_TOKEN, CATALOG_IDS } from '../../sandbox/shop/world.mts';
-import { Callback, Client, NUMBER } from './support.mts';
+import { APP_TOKEN, CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
+import { Callback, Client, NUMBER } from '../support/client.mts';
 
 const client = new Client();
 const callback = new Callback();

@@ -1,4 +1,4 @@
-import { Client, GERMAN_NUMBER, NUMBER, refused } from './support.mts';
+import { Client, GERMAN_NUMBER, NUMBER, refused } from '../support/client.mts';
 
 const client = new Client();
 beforeAll(() => client.start());

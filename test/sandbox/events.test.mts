@@ -1,7 +1,7 @@
-import { PARTS } from '../../sandbox/changes.mts';
-import { CATALOG_IDS } from '../../sandbox/shop/world.mts';
-import { PABLO, Phone, text } from './phoneSupport.mts';
-import { Client } from './support.mts';
+import { PARTS } from '../../sandbox/world/changes.mts';
+import { CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
+import { PABLO, Phone, text } from '../support/phoneClient.mts';
+import { Client } from '../support/client.mts';
 
 const phone = new Phone().use();
 

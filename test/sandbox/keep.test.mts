@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startFromCommandLine } from '../../sandbox/commandLine.mts';
-import { BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/shop/world.mts';
-import { KAETHE, list, PABLO, product, SAM, text } from './phoneSupport.mts';
-import { Callback, Client, NUMBER } from './support.mts';
+import { startFromCommandLine } from '../../sandbox/server/commandLine.mts';
+import { BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
+import { KAETHE, list, PABLO, product, SAM, text } from '../support/phoneClient.mts';
+import { Callback, Client, NUMBER } from '../support/client.mts';
 
 const callback = new Callback();
 const folder = mkdtempSync(path.join(tmpdir(), 'sandbox-keep-'));

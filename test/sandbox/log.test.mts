@@ -1,6 +1,6 @@
-import { CATALOG_IDS } from '../../sandbox/shop/world.mts';
-import { list, PABLO, Phone, product, text } from './phoneSupport.mts';
-import { NUMBER } from './support.mts';
+import { CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
+import { list, PABLO, Phone, product, text } from '../support/phoneClient.mts';
+import { NUMBER } from '../support/client.mts';
 
 const phone = new Phone().use();
 /** After the two subscriptions and their handshake. */

@@ -1,6 +1,10 @@
-import { PRODUCT_SET_IDS, PROMOTION, WEEKLY_BASKET } from '../../sandbox/shop/productSets.mts';
-import { CATALOG_IDS } from '../../sandbox/shop/world.mts';
-import { Client } from './support.mts';
+import {
+	PRODUCT_SET_IDS,
+	PROMOTION,
+	WEEKLY_BASKET,
+} from '../../sandbox/world/shop/productSets.mts';
+import { CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
+import { Client } from '../support/client.mts';
 
 const client = new Client();
 beforeAll(() => client.start());

@@ -1,5 +1,5 @@
-import { CATALOG_IDS } from '../../sandbox/shop/world.mts';
-import { Client, refused } from './support.mts';
+import { CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
+import { Client, refused } from '../support/client.mts';
 
 const client = new Client();
 beforeAll(() => client.start());

@@ -1,6 +1,6 @@
-import { BoundedLog } from '../../sandbox/boundedLog.mts';
-import { startFromCommandLine } from '../../sandbox/commandLine.mts';
-import { Callback, Client, NUMBER } from './support.mts';
+import { BoundedLog } from '../../sandbox/world/boundedLog.mts';
+import { startFromCommandLine } from '../../sandbox/server/commandLine.mts';
+import { Callback, Client, NUMBER } from '../support/client.mts';
 
 const client = new Client();
 beforeAll(() => client.start());

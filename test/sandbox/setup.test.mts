@@ -4,9 +4,9 @@ import {
 	BUSINESS_ACCOUNT,
 	CATALOG_IDS,
 	TOKENS,
-} from '../../sandbox/shop/world.mts';
-import { KAETHE, PABLO, Phone, product, text } from './phoneSupport.mts';
-import { GERMAN_NUMBER, NUMBER, refused } from './support.mts';
+} from '../../sandbox/world/shop/world.mts';
+import { KAETHE, PABLO, Phone, product, text } from '../support/phoneClient.mts';
+import { GERMAN_NUMBER, NUMBER, refused } from '../support/client.mts';
 
 const phone = new Phone().use();
 const CATALOGS = `${BUSINESS_ACCOUNT.id}/product_catalogs`;

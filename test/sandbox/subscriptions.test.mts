@@ -1,5 +1,5 @@
-import { APP, APP_TOKEN, BUSINESS_ACCOUNT } from '../../sandbox/shop/world.mts';
-import { Callback, Client, GERMAN_NUMBER, NUMBER } from './support.mts';
+import { APP, APP_TOKEN, BUSINESS_ACCOUNT } from '../../sandbox/world/shop/world.mts';
+import { Callback, Client, GERMAN_NUMBER, NUMBER } from '../support/client.mts';
 
 const client = new Client();
 const callback = new Callback();

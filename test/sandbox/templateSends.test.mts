@@ -1,4 +1,4 @@
-import { BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/shop/world.mts';
+import { BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
 import {
 	actionButton,
 	carouselTemplate,
@@ -13,9 +13,9 @@ import {
 	template,
 	texts,
 	urlCarouselTemplate,
-} from './phoneSupport.mts';
-import { GERMAN_NUMBER, NUMBER, refused } from './support.mts';
-import type { Answer } from './support.mts';
+} from '../support/phoneClient.mts';
+import { GERMAN_NUMBER, NUMBER, refused } from '../support/client.mts';
+import type { Answer } from '../support/client.mts';
 
 const phone = new Phone().use();
 const THUMBNAIL = 'thumbnail_product_retailer_id';

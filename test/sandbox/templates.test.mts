@@ -1,6 +1,6 @@
-import { BUSINESS_ACCOUNT } from '../../sandbox/shop/world.mts';
-import { Phone, template, texts } from './phoneSupport.mts';
-import type { Answer } from './support.mts';
+import { BUSINESS_ACCOUNT } from '../../sandbox/world/shop/world.mts';
+import { Phone, template, texts } from '../support/phoneClient.mts';
+import type { Answer } from '../support/client.mts';
 
 const phone = new Phone().use();
 const EDGE = `${BUSINESS_ACCOUNT.id}/message_templates`;

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { Rates } from '../../sandbox/rates/rates.mts';
-import { APP_TOKEN, CATALOG_IDS } from '../../sandbox/shop/world.mts';
-import { TROUBLES } from '../../sandbox/troubles/table.mts';
-import { KAETHE, list, PABLO, Phone, product, ROBIN, SAM, text } from './phoneSupport.mts';
-import { Client, GERMAN_NUMBER, NUMBER, refused } from './support.mts';
-import type { Answer } from './support.mts';
+import { Rates } from '../../sandbox/world/rates.mts';
+import { APP_TOKEN, CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
+import { TROUBLES } from '../../sandbox/world/troubles/table.mts';
+import { KAETHE, list, PABLO, Phone, product, ROBIN, SAM, text } from '../support/phoneClient.mts';
+import { Client, GERMAN_NUMBER, NUMBER, refused } from '../support/client.mts';
+import type { Answer } from '../support/client.mts';
 
 const phone = new Phone().use();
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { Callback, Client, GERMAN_NUMBER } from './support.mts';
-import type { Received } from './support.mts';
+import { Callback, Client, GERMAN_NUMBER } from '../support/client.mts';
+import type { Received } from '../support/client.mts';
 
 const client = new Client();
 const callback = new Callback();

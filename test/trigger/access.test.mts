@@ -1,8 +1,8 @@
 import { WebhookContext } from 'n8n-core';
 
-import { CREDENTIAL } from '../engine/host';
-import { cart, delivery, line } from '../fixtures/deliveries';
-import { TriggerHost } from './host.mts';
+import { CREDENTIAL } from '../support/host';
+import { cart, delivery, line } from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
 
 /** A credential that counts how often n8n reads it. */
 function counted(change: object = {}) {

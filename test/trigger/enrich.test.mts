@@ -1,7 +1,7 @@
-import { cornerShopProducts } from '../../sandbox/shop/cornerShop.mts';
-import { useSandbox } from '../engine/sandbox';
-import { cart, delivery, line } from '../fixtures/deliveries';
-import { TriggerHost } from './host.mts';
+import { cornerShopProducts } from '../../sandbox/world/shop/cornerShop.mts';
+import { useSandbox } from '../support/sandbox';
+import { cart, delivery, line } from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
 
 const { credential, calls } = useSandbox();
 const CORNER_SHOP = '194836987003835';

@@ -8,8 +8,8 @@ import {
 	pablo,
 	statusChange,
 	text,
-} from '../fixtures/deliveries';
-import { TriggerHost } from './host.mts';
+} from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
 
 let host: TriggerHost;
 const start = async (parameters: object = {}) => {

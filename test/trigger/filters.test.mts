@@ -10,8 +10,8 @@ import {
 	question,
 	statusDelivery,
 	text,
-} from '../fixtures/deliveries';
-import { TriggerHost } from './host.mts';
+} from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
 
 let host: TriggerHost;
 const EVERYTHING = ['order', 'productQuestion', 'messageFailed', 'textMessage', 'unrecognized'];

@@ -1,4 +1,4 @@
-import { TriggerHost } from './host.mts';
+import { TriggerHost } from '../support/webhookHost.mts';
 
 const token = 'a-token-nobody-guesses';
 const host = new TriggerHost({ registration: 'manual', verifyToken: token });

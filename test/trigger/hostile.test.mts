@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import { cart, delivery, envelope, line, pablo, text } from '../fixtures/deliveries';
-import { TriggerHost } from './host.mts';
+import { cart, delivery, envelope, line, pablo, text } from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
 
-/** The long forms, in a real n8n, are in test/bench/trigger. */
+/** The long forms, in a real n8n, are in bench/trigger. */
 const RUNS = 200;
 
 const EVERYTHING = ['order', 'productQuestion', 'messageFailed', 'systemMessage', 'textMessage'];

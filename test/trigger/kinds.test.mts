@@ -12,8 +12,8 @@ import {
 	statusDelivery,
 	systemMessage,
 	text,
-} from '../fixtures/deliveries';
-import { TriggerHost } from './host.mts';
+} from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
 
 let host: TriggerHost;
 const start = async (events: string[], parameters: object = {}) => {

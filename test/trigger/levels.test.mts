@@ -1,7 +1,7 @@
 import { verifyTokenFor } from '../../nodes/WhatsAppCommerceTrigger/registration/verifyToken';
-import { useSandbox } from '../engine/sandbox';
-import { LEVELS, Meta, on, OtherService } from './meta.mts';
-import { N8n, TriggerNode } from './n8n.mts';
+import { useSandbox } from '../support/sandbox';
+import { LEVELS, Meta, on, OtherService } from '../support/meta.mts';
+import { N8n, TriggerNode } from '../support/registrationHost.mts';
 
 const { credential, calls } = useSandbox();
 

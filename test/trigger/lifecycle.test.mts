@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { useSandbox } from '../engine/sandbox';
-import { LEVELS, Meta, on, OtherService, type Level } from './meta.mts';
-import { N8n, TriggerNode } from './n8n.mts';
+import { useSandbox } from '../support/sandbox';
+import { LEVELS, Meta, on, OtherService, type Level } from '../support/meta.mts';
+import { N8n, TriggerNode } from '../support/registrationHost.mts';
 
 /**
  * Random sequences of what builders, crashes and other services do, against a model of what should

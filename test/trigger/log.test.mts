@@ -1,7 +1,7 @@
 import http from 'node:http';
 
-import { cart, delivery, line } from '../fixtures/deliveries';
-import { TriggerHost } from './host.mts';
+import { cart, delivery, line } from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
 
 let host: TriggerHost;
 let warned: jest.SpyInstance;

@@ -1,5 +1,5 @@
-import { cart, delivery, line, question, text } from '../fixtures/deliveries';
-import { TriggerHost } from './host.mts';
+import { cart, delivery, line, question, text } from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
 
 let host: TriggerHost;
 const start = async (parameters: object) => {

@@ -1,5 +1,5 @@
-import { cart, delivery, line, text } from '../fixtures/deliveries';
-import { TriggerHost } from './host.mts';
+import { cart, delivery, line, text } from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
 
 /** Each host has a node id of its own in n8n; here a new message id per test keeps them apart. */
 let host: TriggerHost;
@@ -212,10 +212,12 @@ it('goes on counting repetitions after a restart, whatever a parallel delivery w
 });
 
 /** The trigger as after a restart of n8n: its module state is new. */
-async function freshModule(): Promise<typeof import('./host.mts')> {
-	let fresh: typeof import('./host.mts') | undefined;
+async function freshModule(): Promise<typeof import('../support/webhookHost.mts')> {
+	let fresh: typeof import('../support/webhookHost.mts') | undefined;
 	await jest.isolateModulesAsync(async () => {
-		fresh = (await import('./host.mts')) as typeof import('./host.mts');
+		fresh = (await import(
+			'../support/webhookHost.mts'
+		)) as typeof import('../support/webhookHost.mts');
 	});
-	return fresh as typeof import('./host.mts');
+	return fresh as typeof import('../support/webhookHost.mts');
 }

@@ -1,5 +1,5 @@
-import { useSandbox } from '../engine/sandbox';
-import { TriggerHost } from './host.mts';
+import { useSandbox } from '../support/sandbox';
+import { TriggerHost } from '../support/webhookHost.mts';
 
 const { credential, calls } = useSandbox();
 

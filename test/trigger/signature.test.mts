@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-import { cart, delivery, line } from '../fixtures/deliveries';
-import { TriggerHost } from './host.mts';
+import { cart, delivery, line } from '../support/fixtures/deliveries';
+import { TriggerHost } from '../support/webhookHost.mts';
 
 const host = new TriggerHost();
 beforeAll(async () => await host.listen());

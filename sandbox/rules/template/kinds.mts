@@ -4,7 +4,7 @@ import {
 	type Template,
 	type TemplateComponent,
 	type TemplateKind,
-} from '../../templates/template.mts';
+} from '../../world/templates/template.mts';
 import { LIMITS } from '../limits.mts';
 import { readCards } from '../cards.mts';
 import type { CardProduct } from '../cards.mts';

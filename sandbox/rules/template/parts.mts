@@ -1,4 +1,4 @@
-import { messageRefusal } from '../../graph/refusal.mts';
+import { messageRefusal } from '../refusal/refusal.mts';
 import { demandGiven, objectAt, onlyKeys, stringAt } from '../shape.mts';
 import type { Shape } from '../shape.mts';
 

@@ -1,11 +1,11 @@
-import { messageRefusal } from '../../graph/refusal.mts';
+import { messageRefusal } from '../refusal/refusal.mts';
 import {
 	buttonsOf,
 	componentOf,
 	findTemplate,
 	kindOf,
 	type Template,
-} from '../../templates/template.mts';
+} from '../../world/templates/template.mts';
 import { LIMITS } from '../limits.mts';
 import type { Seller } from '../matching.mts';
 import type { Recipient } from '../recipient.mts';

@@ -1,6 +1,6 @@
-import { messageRefusal } from '../../graph/refusal.mts';
-import type { ParameterFormat } from '../../templates/template.mts';
-import { fill, variablesIn } from '../../templates/variables.mts';
+import { messageRefusal } from '../refusal/refusal.mts';
+import type { ParameterFormat } from '../../world/templates/template.mts';
+import { fill, variablesIn } from '../../world/templates/variables.mts';
 import { lengthOf } from '../limits.mts';
 import { onlyKeys, stringAt } from '../shape.mts';
 import type { Shape } from '../shape.mts';

@@ -1,10 +1,15 @@
-import { CATALOG_IDS, CUSTOMERS, TOKENS, type Customer } from '../../../sandbox/shop/world.mts';
-import type { SavedWorkflow } from '../../../sandbox/start/n8nApi.mts';
-import { ScriptedModel, type ChatRequest } from '../support/chatModel.mts';
-import { publishExample, textOf } from '../support/examples.mts';
-import { waitForExecutions } from '../support/executions.mts';
-import { n8n, sandbox } from '../support/host.mts';
-import { only } from '../support/sandboxClient.mts';
+import {
+	CATALOG_IDS,
+	CUSTOMERS,
+	TOKENS,
+	type Customer,
+} from '../../../sandbox/world/shop/world.mts';
+import type { SavedWorkflow } from '../../../tools/n8n/n8nApi.mts';
+import { ScriptedModel, type ChatRequest } from '../../support/n8n/chatModel.mts';
+import { publishExample, textOf } from '../../support/n8n/examples.mts';
+import { waitForExecutions } from '../../support/n8n/executions.mts';
+import { n8n, sandbox } from '../../support/n8n/host.mts';
+import { only } from '../../support/n8n/sandboxClient.mts';
 
 /** The first run loads n8n's nodes for AI. */
 jest.setTimeout(180_000);

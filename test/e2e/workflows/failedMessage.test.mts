@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
-import type { SavedWorkflow } from '../../../sandbox/start/n8nApi.mts';
-import { failed, statusDelivery } from '../../fixtures/deliveries';
-import { addRows, deleteTable, rowsOf, updateRows } from '../support/dataTables.mts';
-import { publishExample, runFrom } from '../support/examples.mts';
-import { executionsOf, outputOf, waitForExecutions } from '../support/executions.mts';
-import { n8n, sandbox, unpublishWorkflow } from '../support/host.mts';
-import { only } from '../support/sandboxClient.mts';
+import { CUSTOMERS, type Customer } from '../../../sandbox/world/shop/world.mts';
+import type { SavedWorkflow } from '../../../tools/n8n/n8nApi.mts';
+import { failed, statusDelivery } from '../../support/fixtures/deliveries';
+import { addRows, deleteTable, rowsOf, updateRows } from '../../support/n8n/dataTables.mts';
+import { publishExample, runFrom } from '../../support/n8n/examples.mts';
+import { executionsOf, outputOf, waitForExecutions } from '../../support/n8n/executions.mts';
+import { n8n, sandbox, unpublishWorkflow } from '../../support/n8n/host.mts';
+import { only } from '../../support/n8n/sandboxClient.mts';
 
 /** A message that fails is looked up again every ten seconds until it is noted. */
 jest.setTimeout(180_000);

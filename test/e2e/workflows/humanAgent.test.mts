@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
-import { launchChromium } from '../../phone/support/chromium.mts';
-import { publishExample } from '../support/examples.mts';
-import { n8n, sandbox, formUrl } from '../support/host.mts';
-import { only } from '../support/sandboxClient.mts';
+import { CUSTOMERS, type Customer } from '../../../sandbox/world/shop/world.mts';
+import { launchChromium } from '../../support/browser/chromium.mts';
+import { publishExample } from '../../support/n8n/examples.mts';
+import { n8n, sandbox, formUrl } from '../../support/n8n/host.mts';
+import { only } from '../../support/n8n/sandboxClient.mts';
 
 jest.setTimeout(240_000);
 

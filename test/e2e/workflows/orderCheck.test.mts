@@ -1,11 +1,11 @@
-import { CATALOG_IDS, CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
-import type { SavedWorkflow, WorkflowFile } from '../../../sandbox/start/n8nApi.mts';
-import { cart, delivery, line } from '../../fixtures/deliveries';
-import { deleteTable, rowsOf } from '../support/dataTables.mts';
-import { publishExample, runFrom, textOf } from '../support/examples.mts';
-import { waitForExecutions } from '../support/executions.mts';
-import { n8n, sandbox, unpublishWorkflow } from '../support/host.mts';
-import { only, type OrderRequest } from '../support/sandboxClient.mts';
+import { CATALOG_IDS, CUSTOMERS, type Customer } from '../../../sandbox/world/shop/world.mts';
+import type { SavedWorkflow, WorkflowFile } from '../../../tools/n8n/n8nApi.mts';
+import { cart, delivery, line } from '../../support/fixtures/deliveries';
+import { deleteTable, rowsOf } from '../../support/n8n/dataTables.mts';
+import { publishExample, runFrom, textOf } from '../../support/n8n/examples.mts';
+import { waitForExecutions } from '../../support/n8n/executions.mts';
+import { n8n, sandbox, unpublishWorkflow } from '../../support/n8n/host.mts';
+import { only, type OrderRequest } from '../../support/n8n/sandboxClient.mts';
 
 /** Up to nine runs each, on a machine that may be busy. */
 jest.setTimeout(180_000);

@@ -1,10 +1,10 @@
-import { CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
-import type { SavedWorkflow } from '../../../sandbox/start/n8nApi.mts';
-import { addRows, deleteTable } from '../support/dataTables.mts';
-import { listOf, publishExample, runFrom } from '../support/examples.mts';
-import { outputOf, type Execution } from '../support/executions.mts';
-import { n8n, sandbox } from '../support/host.mts';
-import { only } from '../support/sandboxClient.mts';
+import { CUSTOMERS, type Customer } from '../../../sandbox/world/shop/world.mts';
+import type { SavedWorkflow } from '../../../tools/n8n/n8nApi.mts';
+import { addRows, deleteTable } from '../../support/n8n/dataTables.mts';
+import { listOf, publishExample, runFrom } from '../../support/n8n/examples.mts';
+import { outputOf, type Execution } from '../../support/n8n/executions.mts';
+import { n8n, sandbox } from '../../support/n8n/host.mts';
+import { only } from '../../support/n8n/sandboxClient.mts';
 
 /** Several runs each, on a machine that may be busy. */
 jest.setTimeout(180_000);

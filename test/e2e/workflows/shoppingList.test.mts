@@ -1,9 +1,9 @@
-import { CATALOG_IDS, CUSTOMERS, type Customer } from '../../../sandbox/shop/world.mts';
-import { aimedAt } from '../../../sandbox/start/readyWorkflow.mts';
-import { waitForExecutions } from '../support/executions.mts';
-import { listOf, publishExample, textOf } from '../support/examples.mts';
-import { n8n, sandbox } from '../support/host.mts';
-import { only } from '../support/sandboxClient.mts';
+import { CATALOG_IDS, CUSTOMERS, type Customer } from '../../../sandbox/world/shop/world.mts';
+import { aimedAt } from '../../../tools/start/readyWorkflow.mts';
+import { waitForExecutions } from '../../support/n8n/executions.mts';
+import { listOf, publishExample, textOf } from '../../support/n8n/examples.mts';
+import { n8n, sandbox } from '../../support/n8n/host.mts';
+import { only } from '../../support/n8n/sandboxClient.mts';
 
 /** Several runs each, on a machine that may be busy. */
 jest.setTimeout(180_000);

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { PRODUCT_SET_IDS } from '../../../sandbox/shop/productSets.mts';
-import { CATALOG_ID, PHONE_NUMBER_ID } from '../../engine/parameters';
-import { byId } from '../../engine/run';
-import { orderOf } from '../../fixtures/orders';
+import { PRODUCT_SET_IDS } from '../../../sandbox/world/shop/productSets.mts';
+import { CATALOG_ID, PHONE_NUMBER_ID } from '../../support/parameters';
+import { byId } from '../../support/run';
+import { orderOf } from '../../support/fixtures/orders';
 
 /** One run of an operation that the documentation shows. */
 export interface Sample {

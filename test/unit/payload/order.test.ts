@@ -1,6 +1,6 @@
 import { readOrder } from '../../../nodes/shared/payload/webhooks/order';
-import { readMessages } from '../../fixtures/read';
-import { cart, delivery, pablo } from '../../fixtures/deliveries';
+import { readMessages } from '../../support/fixtures/read';
+import { cart, delivery, pablo } from '../../support/fixtures/deliveries';
 
 const orderOf = (items: unknown, message: object = {}) => {
 	const [incoming] = readMessages(delivery([cart(items, message)]));

@@ -18,8 +18,8 @@ import {
 	statusDelivery,
 	systemMessage,
 	text,
-} from '../../fixtures/deliveries';
-import { readMessages } from '../../fixtures/read';
+} from '../../support/fixtures/deliveries';
+import { readMessages } from '../../support/fixtures/read';
 
 const kinds = (body: unknown) =>
 	readDelivery(body).map((part) => (part.kind === 'unread' ? part.reason : part.kind));

@@ -1,0 +1,48 @@
+import { parameterRefusal } from '../refusal/refusal.mts';
+import { lengthOf } from '../limits.mts';
+
+/*
+ * Small checks for what a template is created from. Every refusal of a creation is code 100: which finer code Meta gives is not
+ * on the facts page.
+ */
+
+export type Shape = Record<string, unknown>;
+
+export function shapeOf(value: unknown, path: string): Shape {
+	if (typeof value !== 'object' || value === null || Array.isArray(value))
+		throw parameterRefusal(`Param ${path} must be a JSON object.`);
+	return value as Shape;
+}
+
+export function listOf(value: unknown, path: string): unknown[] {
+	if (!Array.isArray(value)) throw parameterRefusal(`Param ${path} must be an array.`);
+	return value;
+}
+
+/** A text of 1 to `most` code points. */
+export function textOf(value: unknown, path: string, most: number): string {
+	if (typeof value !== 'string') throw parameterRefusal(`Param ${path} must be a string.`);
+	const length = lengthOf(value);
+	if (length < 1 || length > most)
+		throw parameterRefusal(`Param ${path} must be 1 to ${most} characters long - got ${length}.`);
+	return value;
+}
+
+/** One of some words, in any case; comes back in capitals. */
+export function wordOf<Word extends string>(
+	value: unknown,
+	path: string,
+	words: readonly Word[],
+): Word {
+	const found = words.find((word) => word === String(value).toUpperCase());
+	if (!found)
+		throw parameterRefusal(
+			`Param ${path} must be one of {${words.join(', ')}} - got "${String(value)}".`,
+		);
+	return found;
+}
+
+export function onlyKeysOf(shape: Shape, path: string, allowed: string[]): void {
+	const unknown = Object.keys(shape).find((key) => !allowed.includes(key));
+	if (unknown !== undefined) throw parameterRefusal(`Unexpected key "${unknown}" on ${path}.`);
+}

@@ -1,0 +1,14 @@
+import type { Background } from './background.mts';
+import type { Changes } from './changes.mts';
+import type { State } from './state.mts';
+import type { Outgoing } from '../webhooks/http.mts';
+
+/** What every route works on. `state` is replaced as a whole by a reset, so work begun before it cannot write into the new one. */
+export interface Context {
+	state: State;
+	readonly background: Background;
+	readonly changes: Changes;
+	readonly outgoing: Outgoing;
+	/** Whether a fresh state sends status webhooks. */
+	readonly statusWebhooks: boolean;
+}

@@ -1,0 +1,52 @@
+import { PHONE_NUMBERS } from './shop/world.mts';
+import type { State } from './state.mts';
+
+/** Facts 6.5. Only CONNECTED, VERIFIED, AVAILABLE and so on are on the facts page, the other values are general Graph knowledge. */
+export const QUALITIES = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN', 'NA'] as const;
+export const NAME_STATUSES = [
+	'APPROVED',
+	'AVAILABLE_WITHOUT_REVIEW',
+	'PENDING_REVIEW',
+	'DECLINED',
+] as const;
+export const CODE_VERIFICATIONS = ['VERIFIED', 'NOT_VERIFIED', 'EXPIRED'] as const;
+export const HEALTHS = ['AVAILABLE', 'LIMITED', 'BLOCKED'] as const;
+
+export type Health = (typeof HEALTHS)[number];
+
+/** What changes about one of the business's numbers, apart from the number itself (shop/world.mts). */
+export interface NumberStanding {
+	/** "Verified" is not "registered": without it nothing can be sent (facts 6.5, code 133010). */
+	registered: boolean;
+	codeVerification: (typeof CODE_VERIFICATIONS)[number];
+	nameStatus: (typeof NAME_STATUSES)[number];
+	quality: (typeof QUALITIES)[number];
+	health: Health;
+	/** Off: no cart buttons, so no orders (facts 6.4). */
+	cartEnabled: boolean;
+	/** Off: the storefront is hidden, which is how a new number begins (facts 6.4). */
+	catalogVisible: boolean;
+}
+
+export function firstNumberStandings(): Map<string, NumberStanding> {
+	return new Map(
+		PHONE_NUMBERS.map(({ id, catalogVisible }) => [
+			id,
+			{
+				registered: true,
+				codeVerification: 'VERIFIED',
+				nameStatus: 'APPROVED',
+				quality: 'GREEN',
+				health: 'AVAILABLE',
+				cartEnabled: true,
+				catalogVisible,
+			},
+		]),
+	);
+}
+
+export function numberStandingOf({ numbers }: State, phoneNumberId: string): NumberStanding {
+	const standing = numbers.get(phoneNumberId);
+	if (!standing) throw new Error('There is no such phone number in the sandbox.');
+	return standing;
+}

@@ -1,3 +1,0 @@
-import { buildPhonePage } from '../../../scripts/install/everything.mjs';
-
-export default buildPhonePage;

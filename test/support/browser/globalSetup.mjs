@@ -1,0 +1,3 @@
+import { buildPhonePage } from '../../../tools/install/everything.mjs';
+
+export default buildPhonePage;

@@ -1,0 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sandbox } from '../../sandbox/server/sandbox.mts';
+
+/** Nobody reaches the sandbox for so many milliseconds; what it knows stays. */
+export async function vanish({ app: { server } }: Sandbox, url: string, ms: number): Promise<void> {
+	await new Promise((resolve) => {
+		server.close(resolve);
+		server.closeAllConnections();
+	});
+	await sleep(ms);
+	await new Promise<void>((resolve) => {
+		server.listen(Number(new URL(url).port), '127.0.0.1', resolve);
+	});
+}
