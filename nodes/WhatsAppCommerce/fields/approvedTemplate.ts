@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { oncePerRun } from '../../shared/graph/perRun';
 import { readRefusedError } from '../../shared/graph/refusals/readRefused';
 import { productTemplate } from '../../shared/graph/account/templates';
 import type { Graph } from '../../shared/graph/connection';
@@ -84,10 +83,14 @@ export async function readApproved(
 			`${field} is "${preview(String(given ?? ''))}". Choose one from the list, or write its name and language as weekly_list/en_US.`,
 		);
 	}
-	const result = await readOnce(graph, `${chosen.name}/${chosen.language}`);
+	const { name, language } = chosen;
+	const result = await graph.once(
+		['template', name, language],
+		async () => await productTemplate(graph, name, language),
+	);
 	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
-	const { template } = result;
-	const label = `${field} ${chosen.name} (${chosen.language})`;
+	const template = result.value;
+	const label = `${field} ${name} (${language})`;
 	if (!template) {
 		throw refuse(
 			`${label} is not among the product templates of the business account. Check its name and the code of its language.`,
@@ -101,8 +104,3 @@ export async function readApproved(
 	}
 	return template;
 }
-
-const readOnce = oncePerRun(async (graph, key) => {
-	const [name, language] = key.split('/');
-	return await productTemplate(graph, name, language);
-});

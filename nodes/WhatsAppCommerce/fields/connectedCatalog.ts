@@ -27,9 +27,9 @@ export async function readConnectedCatalog(
 	item: number,
 	graph: Graph,
 ): Promise<string> {
-	const result = await connectedCatalog(graph, '');
+	const result = await connectedCatalog(graph);
 	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
-	if (result.found !== undefined) return result.found;
+	if (result.value !== undefined) return result.value;
 	const sentence =
 		'No catalog is connected to the business account. Connect one in WhatsApp Manager under Account tools › Catalog.';
 	throw new DraftError(this.getNode(), [{ field: 'Catalog', sentence }], item);
@@ -50,7 +50,7 @@ export async function readThumbnail(
 	if (textLike(chosen) !== '') return chosen;
 	const result = await firstSendable(graph, catalogId);
 	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
-	if (result.found) return result.found.retailer_id;
+	if (result.value) return result.value.retailer_id;
 	const sentence =
 		'No product among the first of the catalog can be sent, so there is none to show. Choose a Thumbnail Product.';
 	throw new DraftError(this.getNode(), [{ field: 'Thumbnail Product', sentence }], item);

@@ -165,7 +165,7 @@ export async function getTemplateVariables(
 	if (!chosen) return { fields: [], emptyFieldsNotice: 'Choose a template first.' };
 	const result = await productTemplate(await connect(this), chosen.name, chosen.language);
 	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal);
-	const variables = result.template ? variablesOf(result.template) : [];
+	const variables = result.value ? variablesOf(result.value) : [];
 	return {
 		fields: variables.map(({ key, place, name, text }) => ({
 			id: key,

@@ -65,14 +65,14 @@ function judge(this: IExecuteFunctions, attempt: Attempt, checks: Checks): void 
 	if (!draft) return;
 	const { policy, isChosen } = unavailableChoice.call(this, items[0]);
 	const check = checks.get(draft.catalogId);
-	if (check?.ok) attempt.catalog = check.found;
+	if (check?.ok) attempt.catalog = check.value.found;
 	else attempt.unchecked = check?.refusal;
 	if (!check || policy === 'send') return;
 	if (!check.ok) {
 		if (isChosen) attempt.failure = readRefusedError(this.getNode(), check.refusal, items[0]);
 		return;
 	}
-	const unsendable = draft.products.flatMap((sku) => check.unsendable.get(sku) ?? []);
+	const unsendable = draft.products.flatMap((sku) => check.value.unsendable.get(sku) ?? []);
 	if (unsendable.length === 0) return;
 	const left = draft.products.length - unsendable.length;
 	if (policy === 'fail' || left < draft.minProducts) {

@@ -1,13 +1,9 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { CREDENTIAL_TYPE } from '../../shared/graph/connection';
+import { CREDENTIAL_TYPE, readCredential, type Credential } from '../../shared/graph/credential';
 
 /** What of the credential a delivery is checked against. */
-export interface Access {
-	/** Without what pasting adds around it; empty when there is none. */
-	appSecret: string;
-	businessAccountId: string;
-}
+export type Access = Pick<Credential, 'appSecret' | 'businessAccountId'>;
 
 /**
  * Milliseconds for which the credential is kept in memory. n8n builds an isolate of its expression
@@ -61,7 +57,7 @@ export async function freshAccess(context: IWebhookFunctions): Promise<Access> {
 }
 
 async function readAndKeep(key: string, context: IWebhookFunctions): Promise<Access> {
-	const kept: Kept = { readAt: Date.now(), access: read(context) };
+	const kept: Kept = { readAt: Date.now(), access: readCredential(context) };
 	for (const [other, { readAt }] of memory) {
 		if (kept.readAt - readAt >= KEPT_MS) memory.delete(other);
 	}
@@ -79,20 +75,8 @@ async function readAndKeep(key: string, context: IWebhookFunctions): Promise<Acc
 	}
 }
 
-async function read(context: IWebhookFunctions): Promise<Access> {
-	const credential = await context.getCredentials(CREDENTIAL_TYPE);
-	const text = (name: string) => String(credential[name] ?? '').trim();
-	return { appSecret: text('appSecret'), businessAccountId: text('businessAccountId') };
-}
-
 /** Another credential of the same node is another entry, so that choosing one takes effect at once. */
 function keyOf(context: IWebhookFunctions): string {
 	const { id, credentials } = context.getNode();
 	return JSON.stringify([context.getWorkflow().id, id, credentials?.[CREDENTIAL_TYPE]?.id ?? null]);
-}
-
-/** The app secret of the credential, without what pasting adds around it; empty when there is none. */
-export async function appSecretOf(context: IHookFunctions | IWebhookFunctions): Promise<string> {
-	const { appSecret } = await context.getCredentials(CREDENTIAL_TYPE);
-	return typeof appSecret === 'string' ? appSecret.trim() : '';
 }

@@ -44,7 +44,7 @@ export async function enrich(
 	const reason = await lookUpAll(context, orders, lookups);
 	return orders.map((order) => {
 		const lookup = lookups.get(order.catalogId ?? '');
-		if (lookup?.ok) return withDetails(order, lookup.found, null);
+		if (lookup?.ok) return withDetails(order, lookup.value, null);
 		if (!isGraphId(order.catalogId)) return withDetails(order, null, 'The order names no catalog.');
 		return withDetails(order, null, lookup ? reasonOf(lookup) : reason);
 	});

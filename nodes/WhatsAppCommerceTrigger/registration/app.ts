@@ -28,15 +28,16 @@ export const app = atPlace(function (graph): Place {
 		overruledBy: ({ overrideUrl }) => overrideUrl,
 		async read() {
 			const read = await readAppSubscription(graph);
-			if (!read.ok || !read.subscription) return read;
-			const { callbackUrl, fields } = read.subscription;
-			return { ok: true, standing: { url: callbackUrl, getsMessages: fields.includes(FIELD) } };
+			if (!read.ok) return read;
+			if (!read.value) return { ok: true, value: undefined };
+			const { callbackUrl, fields } = read.value;
+			return { ok: true, value: { url: callbackUrl, getsMessages: fields.includes(FIELD) } };
 		},
 		async put({ url, getsMessages }, verifyToken) {
 			const read = await readAppSubscription(graph);
 			if (!read.ok) return read;
 			// Fields that others have subscribed stay.
-			const others = (read.subscription?.fields ?? []).filter((field) => field !== FIELD);
+			const others = (read.value?.fields ?? []).filter((field) => field !== FIELD);
 			const fields = getsMessages || others.length === 0 ? [...others, FIELD] : others;
 			return await saveAppSubscription(graph, { callbackUrl: url, fields }, verifyToken);
 		},

@@ -51,7 +51,7 @@ export const atPlace = (openPlace: OpenPlace): Registration => ({
 		const place = openPlace.call(this, graph);
 		const read = await place.read();
 		if (!read.ok) return logRefusal.call(this, place, read.refusal);
-		const standing = sceneOf(read.standing, own);
+		const standing = sceneOf(read.value, own);
 		if (!standing || !isOurs(own, standing)) return;
 		// n8n does not say on removal which URL it is about, but only a test finds its own URL as one.
 		const isTest = standing.kind === 'test' && standing.url === own.url;
@@ -62,7 +62,7 @@ export const atPlace = (openPlace: OpenPlace): Registration => ({
 async function look(this: IHookFunctions, place: Place, own: Callback): Promise<Scene | undefined> {
 	const read = await place.read();
 	if (!read.ok) throw registrationError.call(this, read.refusal);
-	return sceneOf(read.standing, own);
+	return sceneOf(read.value, own);
 }
 
 function sceneOf(held: Standing | undefined, own: Callback): Scene | undefined {
@@ -90,7 +90,7 @@ async function assertRightSecret(this: IHookFunctions, graph: Graph): Promise<vo
 async function accountOf(this: IHookFunctions, graph: Graph) {
 	const read = await readAccountSubscription(graph);
 	if (!read.ok) throw registrationError.call(this, read.refusal);
-	return read.account;
+	return read.value;
 }
 
 async function subscribe(this: IHookFunctions, graph: Graph, place: Place): Promise<void> {

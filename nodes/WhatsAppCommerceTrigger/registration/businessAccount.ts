@@ -29,9 +29,9 @@ export const businessAccount = atPlace(function (graph): Place {
 		async read() {
 			const read = await readAccountSubscription(graph);
 			if (!read.ok) return read;
-			const { overrideUrl } = read.account;
-			if (overrideUrl === undefined) return { ok: true };
-			return { ok: true, standing: { url: overrideUrl, getsMessages: true } };
+			const { overrideUrl } = read.value;
+			if (overrideUrl === undefined) return { ok: true, value: undefined };
+			return { ok: true, value: { url: overrideUrl, getsMessages: true } };
 		},
 		put: async ({ url }, verifyToken) => await saveAccountOverride(graph, url, verifyToken),
 		clear: async () => await clearAccountOverride(graph),

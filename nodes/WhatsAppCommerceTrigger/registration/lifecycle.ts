@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { appSecretOf } from '../delivery/access';
+import { readCredential } from '../../shared/graph/credential';
 import { app } from './app';
 import { businessAccount } from './businessAccount';
 import { manual } from './manual';
@@ -57,7 +57,7 @@ async function chosenRegistration(
 			`The registration "${level}" does not exist. Choose a registration of this node, or update the package.`,
 		);
 	}
-	const appSecret = await appSecretOf(this);
+	const { appSecret } = await readCredential(this);
 	if (appSecret === '') {
 		throw mendable.call(
 			this,

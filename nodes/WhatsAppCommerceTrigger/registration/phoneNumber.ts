@@ -25,8 +25,9 @@ export const phoneNumber = atPlace(function (graph): Place {
 		maxLength: MAX_OVERRIDE_LENGTH,
 		async read() {
 			const read = await readNumberCallback(graph, id);
-			if (!read.ok || read.url === undefined) return read;
-			return { ok: true, standing: { url: read.url, getsMessages: true } };
+			if (!read.ok) return read;
+			const url = read.value;
+			return { ok: true, value: url === undefined ? undefined : { url, getsMessages: true } };
 		},
 		put: async ({ url }, verifyToken) => await saveNumberCallback(graph, id, url, verifyToken),
 		clear: async () => await clearNumberCallback(graph, id),

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import type { AccountSubscription } from '../../shared/graph/callbacks/accountSubscription';
-import type { GraphAnswer, Refusal } from '../../shared/graph/answer';
+import type { GraphAnswer, Result } from '../../shared/graph/answer';
 import type { Graph } from '../../shared/graph/connection';
 
 /** Longest URL that Meta takes for an account or a number. Facts 5.3. */
@@ -20,7 +20,7 @@ export interface Place {
 	name: string;
 	/** Longest URL there, in characters. */
 	maxLength: number;
-	read(): Promise<{ ok: true; standing?: Standing } | { ok: false; refusal: Refusal }>;
+	read(): Promise<Result<Standing | undefined>>;
 	/** Meta calls the URL with the verify token before it answers. */
 	put(standing: Standing, verifyToken: string): Promise<GraphAnswer>;
 	clear(): Promise<GraphAnswer>;

@@ -1,15 +1,13 @@
 import { sleep, type IHookFunctions } from 'n8n-workflow';
 
 import type { GraphAnswer, Refusal } from '../../shared/graph/answer';
+import { isRefusedAs } from '../../shared/graph/refusals/codes';
 import { guidanceFor } from '../../shared/graph/refusals/guidance';
 import { written, type Occupant } from './rememberedUrls';
 import { shown } from './ownership';
 import type { Place } from './place';
 import type { Callback } from './registration';
 import { verifyTokenFor } from './verifyToken';
-
-/** "Callback verification failed": the URL does not answer the handshake, or not with this token. */
-const NO_HANDSHAKE = 2200;
 
 /**
  * How often a call is made that Meta does not take at the moment: after a test n8n repeats nothing.
@@ -98,8 +96,8 @@ async function persistently(call: () => Promise<GraphAnswer>): Promise<GraphAnsw
 	}
 }
 
-const hasNoHandshake = (refusal: Refusal) =>
-	refusal.kind === 'refused' && refusal.code === NO_HANDSHAKE;
+/** The URL does not answer the handshake, or not with this token. */
+const hasNoHandshake = (refusal: Refusal) => isRefusedAs(refusal, 'callbackUnverified');
 
 /** A busy n8n may miss the handshake of its own live URL, too. */
 const mayPass = (refusal: Refusal) =>

@@ -1,7 +1,7 @@
 import { createHmac } from 'crypto';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { appSecretOf } from '../delivery/access';
+import { readCredential } from '../../shared/graph/credential';
 
 /** Shorter verify tokens could be guessed, and with them somebody else's handshake answered. */
 export const MIN_TOKEN_LENGTH = 16;
@@ -13,7 +13,8 @@ export async function verifyTokenOf(this: IHookFunctions | IWebhookFunctions): P
 		const token = typeof given === 'string' ? given.trim() : '';
 		return token.length < MIN_TOKEN_LENGTH ? '' : token;
 	}
-	return verifyTokenFor(this.getNodeWebhookUrl('default') ?? '', await appSecretOf(this));
+	const { appSecret } = await readCredential(this);
+	return verifyTokenFor(this.getNodeWebhookUrl('default') ?? '', appSecret);
 }
 
 /**

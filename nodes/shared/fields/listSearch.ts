@@ -20,7 +20,7 @@ export function toRows<T>(
 	row: (one: T) => INodeListSearchItems,
 ): INodeListSearchResult {
 	if (!result.ok) throw listError(node, result.refusal);
-	return { results: result.page.rows.map(row), paginationToken: result.page.next };
+	return { results: result.value.rows.map(row), paginationToken: result.value.next };
 }
 
 /** The drop-down shows nothing but the message, so what to do stands there as well. */

@@ -20,7 +20,13 @@ export type Refusal =
 	/** No answer came. `code` is the transport's own, such as ECONNREFUSED. */
 	| { kind: 'unanswered'; code: string };
 
-export type GraphAnswer = { ok: true; body: IDataObject } | { ok: false; refusal: Refusal };
+/** What was asked for, or why it did not come. */
+export type Result<T> = { ok: true; value: T } | Refused;
+
+export type Refused<R extends Refusal = Refusal> = { ok: false; refusal: R };
+
+/** The body of an answer. */
+export type GraphAnswer = Result<IDataObject>;
 
 const softText = z.string().optional().catch(undefined);
 
@@ -65,35 +71,45 @@ export function readAnswer(
 	}
 	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
 	if (isObject && statusCode >= 200 && statusCode < 300)
-		return { ok: true, body: body as IDataObject };
-	return notGraphAnswer(statusCode);
+		return { ok: true, value: body as IDataObject };
+	return notGraph(statusCode);
 }
 
-/** An answer that does not have the shape of Graph's, whatever its status. */
-export const notGraphAnswer = (
-	httpStatus: number,
-): { ok: false; refusal: Extract<Refusal, { kind: 'refused' }> } => ({
+/**
+ * An answer that cannot be read. It says nothing, so nothing may be concluded from it or changed
+ * because of it.
+ *
+ * @param what as a sentence without its full stop
+ */
+export const unreadable = (
+	what: string,
+	httpStatus = 200,
+): Refused<Extract<Refusal, { kind: 'refused' }>> => ({
 	ok: false,
 	refusal: {
 		kind: 'refused',
 		httpStatus,
 		code: null,
-		message: 'The answer is not one of the Graph API',
+		message: what,
 		details: null,
 		traceId: null,
 	},
 });
 
-/** The Graph API never redirects: whoever does is not it, or stands in between. */
-function redirectAnswer(httpStatus: number, url: string): Extract<GraphAnswer, { ok: false }> {
-	const { refusal } = notGraphAnswer(httpStatus);
+/** An answer that does not have the shape of Graph's, whatever its status. */
+export const notGraph = (httpStatus = 200) =>
+	unreadable('The answer is not one of the Graph API', httpStatus);
+
+/** The Graph API never redirects: it is another host that answers, or something in between. */
+function redirectAnswer(httpStatus: number, url: string): Refused {
+	const { refusal } = notGraph(httpStatus);
 	return { ok: false, refusal: { ...refusal, redirectedBy: new URL(url).host } };
 }
 
 /** Longer texts of a refusal are cut: they are for people to read. */
 const MAX_TEXT = 500;
 
-/** Shorter ones are none of Meta's, and could be part of an ID or a name by chance. */
+/** Meta's secrets are longer; a shorter text could be part of an ID or a name by chance. */
 const MIN_SECRET = 8;
 
 /** The answer with nothing in its texts that the credential holds: hosts echo what they got. */
@@ -101,7 +117,7 @@ export function withoutSecrets(answer: GraphAnswer, secrets: string[]): GraphAns
 	const held = secrets.filter((secret) => secret.length >= MIN_SECRET);
 	const clean = (text: string) =>
 		held.reduce((cleaned, secret) => cleaned.split(secret).join('•••'), text);
-	if (answer.ok) return { ok: true, body: cleanedBody(answer.body, clean) };
+	if (answer.ok) return { ok: true, value: cleanedBody(answer.value, clean) };
 	if (answer.refusal.kind !== 'refused') return answer;
 	const { message, details, traceId } = answer.refusal;
 	const short = (text: string) => clean(text).slice(0, MAX_TEXT);
@@ -116,7 +132,7 @@ export function withoutSecrets(answer: GraphAnswer, secrets: string[]): GraphAns
 	};
 }
 
-/** In place, since the body is nobody else's, and without recursion: a host may nest as deep as it likes. */
+/** In place, since nothing else holds the body, and without recursion: a host may nest as deep as it likes. */
 function cleanedBody(body: IDataObject, clean: (text: string) => string): IDataObject {
 	const parts = [body];
 	for (const part of parts) {
@@ -128,8 +144,8 @@ function cleanedBody(body: IDataObject, clean: (text: string) => string): IDataO
 	return body;
 }
 
-/** Reads what an HTTP helper threw, taking only its code along: the rest may hold the token. */
-export function readFailure(failure: unknown): GraphAnswer {
+/** Reads only the code of what an HTTP helper threw: the rest may hold the token. */
+export function readFailure(failure: unknown): Refused {
 	const { httpCode, code, cause } = failure as {
 		httpCode?: unknown;
 		code?: unknown;
@@ -138,19 +154,3 @@ export function readFailure(failure: unknown): GraphAnswer {
 	const known = [httpCode, code, cause?.code].find((one) => typeof one === 'string');
 	return { ok: false, refusal: { kind: 'unanswered', code: String(known ?? 'unknown') } };
 }
-
-/** A list of Graph whose rows are read one by one, so that an odd one hides no other. */
-export const list = z.object({ data: z.array(z.unknown()) });
-
-/**
- * What counts as an answer that says nothing: nobody's callback may be touched on the strength of
- * it.
- */
-export const UNREADABLE: Refusal = {
-	kind: 'refused',
-	httpStatus: 200,
-	code: null,
-	message: 'The answer about callback URLs cannot be read',
-	details: null,
-	traceId: null,
-};

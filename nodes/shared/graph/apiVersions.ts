@@ -19,11 +19,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Days before its end from which a version is better left. */
 const SOON = 90;
 
-/** How a version stands: a call that names an ended one is answered as the oldest live one (facts 7). */
-export type VersionStanding = 'served' | 'endsSoon' | 'ended' | 'unknown';
+/** The state of a version: a call that names an ended one is answered as the oldest live one (Facts 7). */
+export type VersionStatus = 'served' | 'endsSoon' | 'ended' | 'unknown';
 
 /** @param now milliseconds since 1970 */
-export function versionStanding(name: string, now: number): VersionStanding {
+export function versionStatus(name: string, now: number): VersionStatus {
 	const version = API_VERSIONS.find((one) => one.name === name);
 	if (version) {
 		const left = version.ends === null ? Number.POSITIVE_INFINITY : Date.parse(version.ends) - now;

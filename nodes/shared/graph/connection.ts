@@ -14,6 +14,8 @@ import { isGraphId } from '../payload/rules/identifiers';
 import { preview } from '../payload/values/text';
 import { readAnswer, readFailure, withoutSecrets, type GraphAnswer } from './answer';
 import { appSecretProof } from './appSecretProof';
+import { CREDENTIAL_TYPE, readCredential } from './credential';
+import { onceForEach, type Once } from './once';
 
 /** Where a Graph call can be made from: a run, a drop-down, the registration of a trigger, or a delivery to it. */
 export type GraphContext =
@@ -21,8 +23,6 @@ export type GraphContext =
 	| ILoadOptionsFunctions
 	| IHookFunctions
 	| IWebhookFunctions;
-
-export const CREDENTIAL_TYPE = 'whatsAppCommerceApi';
 
 /** Milliseconds until an unanswered call is given up. n8n's own default would be five minutes. */
 const TIMEOUT_MS = 30_000;
@@ -41,6 +41,8 @@ export interface Graph {
 	call(call: GraphCall): Promise<GraphAnswer>;
 	/** Calls as the app itself, which app subscriptions demand (facts 5.3). */
 	callAsApp(call: GraphCall): Promise<GraphAnswer>;
+	/** Reads something once for as long as this Graph lives, which is one run. */
+	once: Once;
 	businessAccountId: string;
 	appId: string;
 	/** Host and version that are called, without anything secret. */
@@ -54,24 +56,22 @@ export interface Graph {
  * @throws NodeOperationError when the business account of the credential is not an ID
  */
 export async function connect(context: GraphContext, timeoutMs = TIMEOUT_MS): Promise<Graph> {
-	const credentials = await context.getCredentials(CREDENTIAL_TYPE);
-	const text = (name: string) => String(credentials[name] ?? '').trim();
-	const root = `${text('baseUrl').replace(/\/+$/, '')}/${text('apiVersion')}`;
-	const [accessToken, appSecret] = [text('accessToken'), text('appSecret')];
-	const app = appAccess(`${text('appId')}|${appSecret}`, appSecret);
+	const credential = await readCredential(context);
+	const { accessToken, appId, appSecret, businessAccountId } = credential;
+	const root = `${credential.baseUrl.replace(/\/+$/, '')}/${credential.apiVersion}`;
+	const app = appAccess(`${appId}|${appSecret}`, appSecret);
 	const secrets = [accessToken, appSecret, app.proof, appSecretProof(accessToken, appSecret)];
-	const businessAccountId = text('businessAccountId');
 	if (!isGraphId(businessAccountId)) {
 		throw new NodeOperationError(context.getNode(), 'Business Account ID is not an ID', {
 			description: `The credential has "${preview(businessAccountId)}" there. IDs have digits only, for example 102290129340398.`,
 			level: 'warning',
 		});
 	}
-	const held = { id: '', name: '', type: CREDENTIAL_TYPE, data: credentials };
+	const held = { id: '', name: '', type: CREDENTIAL_TYPE, data: credential.data };
 	const optionsOf = (call: GraphCall) => options(root, call, timeoutMs);
 	return {
 		businessAccountId,
-		appId: text('appId'),
+		appId,
 		root,
 		call: async (call) => withoutSecrets(await request(context, optionsOf(call), held), secrets),
 		callAsApp: async (call) => {
@@ -79,6 +79,7 @@ export async function connect(context: GraphContext, timeoutMs = TIMEOUT_MS): Pr
 			const asked = { ...optionsOf({ ...call, query }), headers: app.headers };
 			return withoutSecrets(await requestAsApp(context, asked), secrets);
 		},
+		once: onceForEach(),
 	};
 }
 
@@ -110,7 +111,7 @@ function options(
 
 /**
  * The credential is handed over as it was read for the run: n8n would decrypt it and evaluate its
- * expressions anew for each call, which costs more than the call itself.
+ * expressions again for each call, which costs more than the call itself.
  */
 async function request(
 	context: GraphContext,

@@ -1,13 +1,13 @@
 import { z } from 'zod/v4';
 
 import type { Schema } from '../payload/rules/rules';
-import { type GraphAnswer, notGraphAnswer } from './answer';
+import { notGraph, type Result } from './answer';
 import type { Graph } from './connection';
 
 /** A page of a list and the cursor of the next one. Facts 6.2. */
 export type Page<T> = { rows: T[]; next?: string };
 
-export type PageResult<T> = { ok: true; page: Page<T> } | Extract<GraphAnswer, { ok: false }>;
+export type PageResult<T> = Result<Page<T>>;
 
 /** Rows that a drop-down asks for at once. */
 const PAGE_SIZE = 50;
@@ -19,18 +19,18 @@ export const softText = z.string().optional().catch(undefined);
 export async function allRows<T>(
 	read: (after?: string) => Promise<PageResult<T>>,
 	enough = Number.POSITIVE_INFINITY,
-): Promise<{ ok: true; rows: T[] } | Extract<GraphAnswer, { ok: false }>> {
+): Promise<Result<T[]>> {
 	const rows: T[] = [];
 	let after: string | undefined;
 	do {
 		const result = await read(after);
 		if (!result.ok) return result;
-		for (const row of result.page.rows) rows.push(row);
+		for (const row of result.value.rows) rows.push(row);
 		// A cursor that leads to itself would be followed for ever.
-		if (result.page.next !== undefined && result.page.next === after) return notGraphAnswer(200);
-		after = result.page.next;
+		if (result.value.next !== undefined && result.value.next === after) return notGraph();
+		after = result.value.next;
 	} while (after !== undefined && rows.length < enough);
-	return { ok: true, rows: rows.slice(0, enough) };
+	return { ok: true, value: rows.slice(0, enough) };
 }
 
 export async function page<T>(
@@ -41,11 +41,11 @@ export async function page<T>(
 ): Promise<PageResult<T>> {
 	const result = await rowsPage(graph, path, query);
 	if (!result.ok) return result;
-	const rows = result.page.rows.flatMap((raw) => {
+	const rows = result.value.rows.flatMap((raw) => {
 		const read = row.safeParse(raw);
 		return read.success ? [read.data] : [];
 	});
-	return { ok: true, page: { ...result.page, rows } };
+	return { ok: true, value: { ...result.value, rows } };
 }
 
 /** A page of any list of Graph, its rows as they came. Facts 6.2. */
@@ -60,13 +60,13 @@ export async function rowsPage(
 		query: { limit: PAGE_SIZE, ...query, ...(after && { after }) },
 	});
 	if (!answer.ok) return answer;
-	const { data, paging } = answer.body as {
+	const { data, paging } = answer.value as {
 		data?: unknown;
 		paging?: { cursors?: { after?: string }; next?: string };
 	};
 	// Without a list nothing is known: taken for an empty one, every product would count as missing.
-	if (!Array.isArray(data)) return notGraphAnswer(200);
+	if (!Array.isArray(data)) return notGraph();
 	// Cursors stand on the last page too; only `next` says that there is more.
 	const next = paging?.next === undefined ? undefined : paging.cursors?.after;
-	return { ok: true, page: { rows: data, next } };
+	return { ok: true, value: { rows: data, next } };
 }

@@ -1,4 +1,4 @@
-import { API_VERSIONS, endOf, versionStanding } from '../../../nodes/shared/graph/apiVersions';
+import { API_VERSIONS, endOf, versionStatus } from '../../../nodes/shared/graph/apiVersions';
 
 const at = (day: string) => Date.parse(day);
 
@@ -12,8 +12,8 @@ it.each([
 	['v3.1', '2026-11-21', 'ended'],
 	['v27.0', '2026-11-21', 'unknown'],
 	['latest', '2026-11-21', 'unknown'],
-])('%s on %s: %s', (name, day, standing) => {
-	expect(versionStanding(name, at(day))).toBe(standing);
+])('%s on %s: %s', (name, day, status) => {
+	expect(versionStatus(name, at(day))).toBe(status);
 });
 
 it('names the day on which a version ends, where one is announced', () => {

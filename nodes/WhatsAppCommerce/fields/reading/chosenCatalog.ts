@@ -28,7 +28,7 @@ export async function chosenCatalog(this: ILoadOptionsFunctions, graph: Graph): 
 }
 
 async function connected(this: ILoadOptionsFunctions, graph: Graph): Promise<string | undefined> {
-	const result = await connectedCatalog(graph, '');
+	const result = await connectedCatalog(graph);
 	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal);
-	return result.found;
+	return result.value;
 }

@@ -48,7 +48,7 @@ export const order: ProductSource = {
 		maxProductsField('order'),
 		sectionTitleField('order'),
 	],
-	read([item], graph) {
+	async read([item], graph) {
 		const orders = readPastOrders(entriesIn(this.getNodeParameter('orders', item)));
 		const field = (name: string) => this.getNodeParameter(name, item) as unknown;
 		const ranking = checkedField(
@@ -66,7 +66,7 @@ export const order: ProductSource = {
 					: 'Orders holds no product: no line of the orders has a SKU.';
 			throw new DraftError(this.getNode(), [{ field: 'Orders', sentence }], item);
 		}
-		warn.call(this, orders, item, graph);
+		await warn.call(this, orders, item, graph);
 		const max = checkedField(
 			this.getNode(),
 			'maxProducts',
@@ -78,11 +78,13 @@ export const order: ProductSource = {
 	},
 };
 
-/** Lists of several orders that a run has read, by what is in them. */
-const readBefore = new WeakMap<Graph, Set<string>>();
-
 /** Says what was left out, and where each item probably repeats what belongs together. */
-function warn(this: IExecuteFunctions, orders: PastOrders, item: number, graph: Graph): void {
+async function warn(
+	this: IExecuteFunctions,
+	orders: PastOrders,
+	item: number,
+	graph: Graph,
+): Promise<void> {
 	const { unreadLines, isPerLine } = orders;
 	const unread = orders.unread.length;
 	const hint = (message: string) => hintOnce.call(this, graph, message);
@@ -100,8 +102,7 @@ function warn(this: IExecuteFunctions, orders: PastOrders, item: number, graph: 
 		);
 	}
 	if (orders.orders.length === 1) return;
-	const before = readBefore.get(graph) ?? new Set();
-	readBefore.set(graph, before);
+	const before = await graph.once(['listsOfOrders'], async () => new Set<string>());
 	const list = JSON.stringify(orders.orders);
 	if (before.has(list)) {
 		hint(

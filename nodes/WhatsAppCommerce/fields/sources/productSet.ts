@@ -1,6 +1,5 @@
 import { productsOfSet } from '../../../shared/graph/catalog/products';
 import { allRows } from '../../../shared/graph/paging';
-import { oncePerRun } from '../../../shared/graph/perRun';
 import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
 import { wholeNumber } from '../../../shared/payload/rules/numbers';
 import { readId } from '../reading/readId';
@@ -23,22 +22,17 @@ export const productSet: ProductSource = {
 		const id = readId.call(this, 'productSetId', 'Product Set', item);
 		const given = this.getNodeParameter('maxProducts', item);
 		const max = checkedField(this.getNode(), 'maxProducts', wholeNumber, given, item);
-		const result = await readSet(graph, `${id}/${max}`);
+		// Many recipients cost one read of a set.
+		const result = await graph.once(
+			['productsOfSet', id, max],
+			async () => await allRows(async (after) => await productsOfSet(graph, id, max, after), max),
+		);
 		if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
-		if (result.rows.length === 0) {
+		if (result.value.length === 0) {
 			const sentence = `Product Set ${id} has no products. Add some in Commerce Manager, or choose another set.`;
 			throw new DraftError(this.getNode(), [{ field: 'Product Set', sentence }], item);
 		}
 		const title = this.getNodeParameter('sectionTitle', item, '');
-		return [{ title, skus: result.rows.map((product) => product.retailer_id) }];
+		return [{ title, skus: result.value.map((product) => product.retailer_id) }];
 	},
 };
-
-/** Many recipients cost one read of a set. */
-const readSet = oncePerRun(async (graph, key) => {
-	const [id, max] = key.split('/');
-	return await allRows(
-		async (after) => await productsOfSet(graph, id, Number(max), after),
-		Number(max),
-	);
-});

@@ -42,8 +42,8 @@ export const execute: Operation = async function (graph) {
 		const check = checks.get(catalogId) as CatalogCheck;
 		if (!check.ok) throw readRefusedError(this.getNode(), check.refusal, item);
 		return skus.map((sku) => {
-			const product = check.found.get(sku);
-			const unsendable = check.unsendable.get(sku);
+			const product = check.value.found.get(sku);
+			const unsendable = check.value.unsendable.get(sku);
 			return {
 				...(product ? productItem(product) : { sku }),
 				sendable: unsendable === undefined,

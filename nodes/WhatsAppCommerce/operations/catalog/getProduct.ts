@@ -30,9 +30,9 @@ export const execute: Operation = async function (graph) {
 		// Every request that can be read is part of the common check.
 		const check = checks.get(catalogId) as CatalogCheck;
 		if (!check.ok) throw readRefusedError(this.getNode(), check.refusal, item);
-		const product = check.found.get(sku);
+		const product = check.value.found.get(sku);
 		if (product) return [productReader.call(this, item)(product)];
-		const missing = check.unsendable.get(sku) ?? { sku, reason: 'notInCatalog' as const };
+		const missing = check.value.unsendable.get(sku) ?? { sku, reason: 'notInCatalog' as const };
 		const problem = { field: 'Product', sentence: droppedSentence(missing) };
 		throw new DraftError(this.getNode(), [problem], item, 'There is no such product');
 	});

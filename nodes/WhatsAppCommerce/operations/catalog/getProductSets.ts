@@ -21,7 +21,7 @@ export const execute = eachItem(async function (item, graph) {
 	const read = async (after?: string) => await productSets(graph, catalogId, after);
 	const result = await allRows(read, readLimit.call(this, item));
 	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
-	return result.rows.map((set) => ({
+	return result.value.map((set) => ({
 		productSetId: set.id,
 		name: set.name ?? null,
 		productCount: set.product_count ?? null,

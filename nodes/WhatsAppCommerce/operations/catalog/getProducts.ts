@@ -98,7 +98,7 @@ export const execute = eachItem(async function (item, graph) {
 			await queryProducts(graph, catalogId, query, enough, after);
 		const result = await allRows(read, enough);
 		if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
-		return result.rows.map(asItem);
+		return result.value.map(asItem);
 	}
 	if (!isGraphId(productSetId)) {
 		const sentence =
@@ -110,7 +110,7 @@ export const execute = eachItem(async function (item, graph) {
 		async (after) => await productsOfSet(graph, productSetId, Number.POSITIVE_INFINITY, after),
 	);
 	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
-	return result.rows
+	return result.value
 		.filter((product) => fits(product, query))
 		.slice(0, enough)
 		.map(asItem);

@@ -109,7 +109,7 @@ async function compare(this: IExecuteFunctions, entries: Entry[], graph: Graph):
 		if (!lookup.ok) entry.failure = readRefusedError(this.getNode(), lookup.refusal, entry.item);
 		else {
 			entry.lines = entry.order.lines.map((line) =>
-				checkLine(line, lookup.found.get(line.sku ?? '')),
+				checkLine(line, lookup.value.get(line.sku ?? '')),
 			);
 		}
 	}

@@ -5,8 +5,9 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { CREDENTIAL_TYPE, type Graph } from '../../../shared/graph/connection';
-import { accountStanding, numberStanding } from '../../../shared/graph/account/standing';
+import type { Graph } from '../../../shared/graph/connection';
+import { readCredential } from '../../../shared/graph/credential';
+import { accountStatus, numberStatus } from '../../../shared/graph/account/status';
 import { untilUnanswered } from '../../../shared/graph/untilUnanswered';
 import { splitSkus, textLike } from '../../../shared/payload/values/text';
 import { catalogField } from '../../fields/catalog';
@@ -125,20 +126,20 @@ export const execute = eachItem(async function (item, graph) {
 async function readSetup(this: IExecuteFunctions, item: number, graph: Graph): Promise<Setup> {
 	const phoneNumberId = readId.call(this, 'phoneNumberId', 'Phone Number', item);
 	const options = readOptions.call(this, item);
-	const { accessToken, appSecret, apiVersion } = await this.getCredentials(CREDENTIAL_TYPE);
+	const { accessToken, appSecret, apiVersion } = await readCredential(this);
 	return {
 		graph,
-		accessToken: String(accessToken ?? '').trim(),
-		hasAppSecret: String(appSecret ?? '').trim() !== '',
-		apiVersion: String(apiVersion ?? '').trim(),
+		accessToken,
+		hasAppSecret: appSecret !== '',
+		apiVersion,
 		phoneNumberId,
 		catalogId: readCatalogOption.call(this, item, options),
 		sampleSkus: [...new Set([options.sampleSkus].flat().flatMap((given) => skusIn(given)))],
 		inspectsToken: options.inspectToken !== false,
 		expectedUrl: String(options.expectedCallbackUrl ?? '').trim(),
 		ownOrigin: ownOrigin.call(this, item),
-		account: await accountStanding(graph),
-		number: await numberStanding(graph, phoneNumberId),
+		account: await accountStatus(graph),
+		number: await numberStatus(graph, phoneNumberId),
 	};
 }
 

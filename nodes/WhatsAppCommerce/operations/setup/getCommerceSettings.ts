@@ -24,5 +24,5 @@ const read = eachItem(async function (item, graph) {
 	const phoneNumberId = readId.call(this, 'phoneNumberId', 'Phone Number', item);
 	const result = await readCommerceSettings(graph, phoneNumberId);
 	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
-	return [settingsItem(phoneNumberId, result.settings)];
+	return [settingsItem(phoneNumberId, result.value)];
 });

@@ -79,7 +79,7 @@ const update = eachItem(async function (item, graph) {
 		error.description = `The settings were saved; only reading them back did not work. ${error.description}`;
 		throw error;
 	}
-	return [settingsItem(phoneNumberId, result.settings)];
+	return [settingsItem(phoneNumberId, result.value)];
 });
 
 /** An expression may yield the word as a sheet writes it, or the number of a database. */

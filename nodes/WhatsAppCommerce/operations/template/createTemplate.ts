@@ -113,6 +113,6 @@ export const execute = eachItem(async function (item, graph) {
 	const { name, language } = checked.value;
 	const answer = await createTemplate(graph, checked.value);
 	if (!answer.ok) throw refusedError(this.getNode(), answer.refusal, item);
-	const { id = null, status = null, category = null } = answer.body as Record<string, string>;
+	const { id = null, status = null, category = null } = answer.value as Record<string, string>;
 	return [{ templateId: id, name, language, templateKind: kind, status, category }];
 });

@@ -17,7 +17,7 @@ export const execute = eachItem(async function (item, graph) {
 	const read = async (after?: string) => await productTemplates(graph, {}, after);
 	const result = await allRows(read, readLimit.call(this, item));
 	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
-	return result.rows.map((template) => ({
+	return result.value.map((template) => ({
 		name: template.name,
 		language: template.language,
 		templateKind: template.kind,

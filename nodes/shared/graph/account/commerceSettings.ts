@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { GraphAnswer, Refusal } from '../answer';
+import { type GraphAnswer, type Result, unreadable } from '../answer';
 import type { Graph } from '../connection';
 
 /** What customers of a number can do in WhatsApp. Facts 6.4. */
@@ -15,29 +15,20 @@ const settings = z.object({
 	data: z.array(z.object({ is_cart_enabled: z.boolean(), is_catalog_visible: z.boolean() })).min(1),
 });
 
-/** An answer without settings is not taken for settings that are off. */
-const UNREADABLE: Refusal = {
-	kind: 'refused',
-	httpStatus: 200,
-	code: null,
-	message: 'The commerce settings cannot be read',
-	details: null,
-	traceId: null,
-};
-
 /** Reads the settings of a phone number. Facts 6.4. */
 export async function readCommerceSettings(
 	graph: Graph,
 	phoneNumberId: string,
-): Promise<{ ok: true; settings: CommerceSettings } | { ok: false; refusal: Refusal }> {
+): Promise<Result<CommerceSettings>> {
 	const answer = await graph.call({ method: 'GET', path: pathOf(phoneNumberId) });
 	if (!answer.ok) return answer;
-	const read = settings.safeParse(answer.body);
-	if (!read.success) return { ok: false, refusal: UNREADABLE };
+	const read = settings.safeParse(answer.value);
+	// An answer without settings is not taken for settings that are off.
+	if (!read.success) return unreadable('The commerce settings cannot be read');
 	const [row] = read.data.data;
 	return {
 		ok: true,
-		settings: { isCartEnabled: row.is_cart_enabled, isCatalogVisible: row.is_catalog_visible },
+		value: { isCartEnabled: row.is_cart_enabled, isCatalogVisible: row.is_catalog_visible },
 	};
 }
 

@@ -1,5 +1,5 @@
 import { readProductTemplate, type ProductTemplate } from '../../payload/templates/productTemplate';
-import type { GraphAnswer, Refusal } from '../answer';
+import type { GraphAnswer, Result } from '../answer';
 import { allRows, rowsPage, type PageResult } from '../paging';
 import type { Graph } from '../connection';
 
@@ -24,8 +24,8 @@ export async function productTemplates(
 		after,
 	});
 	if (!result.ok) return result;
-	const rows = result.page.rows.flatMap((row) => readProductTemplate(row) ?? []);
-	return { ok: true, page: { ...result.page, rows } };
+	const rows = result.value.rows.flatMap((row) => readProductTemplate(row) ?? []);
+	return { ok: true, value: { ...result.value, rows } };
 }
 
 /** One template; undefined when there is none of that name and language that shows products. */
@@ -33,12 +33,12 @@ export async function productTemplate(
 	graph: Graph,
 	name: string,
 	language: string,
-): Promise<{ ok: true; template?: ProductTemplate } | { ok: false; refusal: Refusal }> {
+): Promise<Result<ProductTemplate | undefined>> {
 	// Whether Meta looks for the whole name or for a part of it is not documented.
 	const result = await allRows(async (after) => await productTemplates(graph, { name }, after));
 	if (!result.ok) return result;
-	const template = result.rows.find((one) => one.name === name && one.language === language);
-	return { ok: true, template };
+	const template = result.value.find((one) => one.name === name && one.language === language);
+	return { ok: true, value: template };
 }
 
 /** Hands a new template in for Meta's review. Facts 1.6, 1.8. */

@@ -27,7 +27,7 @@ export async function readThroughput(graph: Graph, phoneNumberId: string): Promi
 		path: [phoneNumberId],
 		query: { fields: 'throughput' },
 	});
-	const parsed = read.ok ? answer.safeParse(read.body) : undefined;
+	const parsed = read.ok ? answer.safeParse(read.value) : undefined;
 	if (!parsed?.success) return null;
 	const perSecond = new Map<string, number>([
 		['STANDARD', THROUGHPUT.standard],

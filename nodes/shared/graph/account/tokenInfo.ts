@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { GraphAnswer, Refusal } from '../answer';
+import { type GraphAnswer, type Result, unreadable } from '../answer';
 import type { Graph, GraphCall } from '../connection';
 
 /** What a token is and what it may do. Facts 6.5, 6.6. */
@@ -32,16 +32,6 @@ const tokenInfo = z.object({
 	}),
 });
 
-/** As after an answer that is not Graph's: nothing is known of the token. */
-const UNREADABLE: Refusal = {
-	kind: 'refused',
-	httpStatus: 200,
-	code: null,
-	message: 'The answer about the access token cannot be read',
-	details: null,
-	traceId: null,
-};
-
 /**
  * Asks Meta about the access token. Meta takes the token only as a parameter of the URL there: this is
  * the one call with a secret in its URL, and it goes to the same host that gets the token anyway.
@@ -52,7 +42,7 @@ export async function readTokenInfo(
 	graph: Graph,
 	accessToken: string,
 	asApp: boolean,
-): Promise<{ ok: true; info: TokenInfo } | { ok: false; refusal: Refusal }> {
+): Promise<Result<TokenInfo>> {
 	const call: GraphCall = {
 		method: 'GET',
 		path: ['debug_token'],
@@ -61,12 +51,12 @@ export async function readTokenInfo(
 	const first = asApp ? await graph.callAsApp(call) : null;
 	const answer: GraphAnswer = first?.ok ? first : await graph.call(call);
 	if (!answer.ok) return answer;
-	const read = tokenInfo.safeParse(answer.body);
-	if (!read.success) return { ok: false, refusal: UNREADABLE };
+	const read = tokenInfo.safeParse(answer.value);
+	if (!read.success) return unreadable('The answer about the access token cannot be read');
 	const { data } = read.data;
 	return {
 		ok: true,
-		info: {
+		value: {
 			isValid: data.is_valid,
 			// 0 stands for a token that does not expire (facts 7).
 			expiresAt: data.expires_at ? data.expires_at * 1000 : null,

@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
 
-import { type GraphAnswer, list, type Refusal, UNREADABLE } from '../answer';
+import type { GraphAnswer, Result } from '../answer';
 import type { Graph } from '../connection';
+import { CALLBACKS_UNREADABLE, list } from './callbackAnswer';
 
 /** What the business account does with its webhooks. Facts 0.13, 5.3. */
 export interface AccountSubscription {
@@ -25,21 +26,19 @@ const override = z.object({ override_callback_uri: z.string().optional() });
  * Reads what the account does with its webhooks. Each app has a row and an override of its own;
  * without an App ID in the credential any app counts as ours, and no override is told.
  */
-export async function readAccountSubscription(
-	graph: Graph,
-): Promise<{ ok: true; account: AccountSubscription } | { ok: false; refusal: Refusal }> {
+export async function readAccountSubscription(graph: Graph): Promise<Result<AccountSubscription>> {
 	const answer = await graph.call({ method: 'GET', path: pathOf(graph) });
 	if (!answer.ok) return answer;
-	const rows = list.safeParse(answer.body);
-	if (!rows.success) return { ok: false, refusal: UNREADABLE };
+	const rows = list.safeParse(answer.value);
+	if (!rows.success) return CALLBACKS_UNREADABLE;
 	const { data } = rows.data;
-	if (graph.appId === '') return { ok: true, account: { isSubscribed: data.length > 0 } };
+	if (graph.appId === '') return { ok: true, value: { isSubscribed: data.length > 0 } };
 	const ours = data.find((row) => appIdOf(row) === graph.appId);
-	if (ours === undefined) return { ok: true, account: { isSubscribed: false } };
+	if (ours === undefined) return { ok: true, value: { isSubscribed: false } };
 	const read = override.safeParse(ours);
-	if (!read.success) return { ok: false, refusal: UNREADABLE };
+	if (!read.success) return CALLBACKS_UNREADABLE;
 	const overrideUrl = read.data.override_callback_uri || undefined;
-	return { ok: true, account: { isSubscribed: true, overrideUrl } };
+	return { ok: true, value: { isSubscribed: true, overrideUrl } };
 }
 
 /**

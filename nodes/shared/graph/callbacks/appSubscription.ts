@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
 
-import { type GraphAnswer, list, type Refusal, UNREADABLE } from '../answer';
+import type { GraphAnswer, Result } from '../answer';
 import type { Graph } from '../connection';
+import { CALLBACKS_UNREADABLE, list } from './callbackAnswer';
 
 /** The object whose webhooks carry messages. Facts 2.1, 5.3. */
 const OBJECT = 'whatsapp_business_account';
@@ -20,18 +21,18 @@ const subscriptionFields = z.object({
 /** Reads the app's callback for WhatsApp. Facts 5.3. */
 export async function readAppSubscription(
 	graph: Graph,
-): Promise<{ ok: true; subscription?: AppSubscription } | { ok: false; refusal: Refusal }> {
+): Promise<Result<AppSubscription | undefined>> {
 	const answer = await graph.callAsApp({ method: 'GET', path: [graph.appId, 'subscriptions'] });
 	if (!answer.ok) return answer;
-	const rows = list.safeParse(answer.body);
-	if (!rows.success) return { ok: false, refusal: UNREADABLE };
+	const rows = list.safeParse(answer.value);
+	if (!rows.success) return CALLBACKS_UNREADABLE;
 	const row = rows.data.data.find((one) => (one as { object?: unknown } | null)?.object === OBJECT);
-	if (row === undefined) return { ok: true };
-	const standing = subscriptionRow.safeParse(row);
-	if (!standing.success) return { ok: false, refusal: UNREADABLE };
+	if (row === undefined) return { ok: true, value: undefined };
+	const saved = subscriptionRow.safeParse(row);
+	if (!saved.success) return CALLBACKS_UNREADABLE;
 	const { fields } = subscriptionFields.parse(row);
 	const names = fields.map((one) => (typeof one === 'string' ? one : one.name)).filter(Boolean);
-	return { ok: true, subscription: { callbackUrl: standing.data.callback_url, fields: names } };
+	return { ok: true, value: { callbackUrl: saved.data.callback_url, fields: names } };
 }
 
 /** Sets the app's callback; Meta calls it with a handshake before it answers. Facts 5.1, 5.3. */

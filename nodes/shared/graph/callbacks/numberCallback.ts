@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
 
-import { type GraphAnswer, type Refusal, UNREADABLE } from '../answer';
+import type { GraphAnswer, Result } from '../answer';
 import type { Graph } from '../connection';
+import { CALLBACKS_UNREADABLE } from './callbackAnswer';
 
 /** The field is left out as long as there is no callback URL on any level. Facts 5.3. */
 const number = z.object({
@@ -12,13 +13,13 @@ const number = z.object({
 export async function readNumberCallback(
 	graph: Graph,
 	phoneNumberId: string,
-): Promise<{ ok: true; url?: string } | { ok: false; refusal: Refusal }> {
+): Promise<Result<string | undefined>> {
 	const query = { fields: 'webhook_configuration' };
 	const answer = await graph.call({ method: 'GET', path: [phoneNumberId], query });
 	if (!answer.ok) return answer;
-	const read = number.safeParse(answer.body);
-	if (!read.success) return { ok: false, refusal: UNREADABLE };
-	return { ok: true, url: read.data.webhook_configuration?.phone_number || undefined };
+	const read = number.safeParse(answer.value);
+	if (!read.success) return CALLBACKS_UNREADABLE;
+	return { ok: true, value: read.data.webhook_configuration?.phone_number || undefined };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { unsendableReason, type DroppedProduct } from '../../payload/catalog/availability';
 import { nearestSku } from '../../payload/catalog/similarSku';
-import type { Refusal } from '../answer';
+import type { Result } from '../answer';
 import { productsWithSkuPart, type Product } from './products';
 import type { Graph } from '../connection';
 import { rememberedSkus } from './rememberedSkus';
@@ -12,9 +12,15 @@ const SUGGESTIONS = 5;
 /** Characters of a URL above which an unknown SKU is no slip of the finger. */
 const SUGGESTED_UP_TO = 1_000;
 
-export type CatalogCheck =
-	| { ok: true; found: Map<string, Product>; unsendable: Map<string, DroppedProduct> }
-	| { ok: false; refusal: Refusal };
+/** What a catalog says about SKUs, by SKU. */
+export interface CheckedSkus {
+	/** The products that it has. */
+	found: Map<string, Product>;
+	/** Those that cannot be sent, with the reason. */
+	unsendable: Map<string, DroppedProduct>;
+}
+
+export type CatalogCheck = Result<CheckedSkus>;
 
 /** Looks up all SKUs of a run in a catalog at once, and says which of them cannot be sent and why. */
 export async function checkCatalog(
@@ -25,7 +31,7 @@ export async function checkCatalog(
 	const wanted = [...new Set(skus)];
 	const lookup = await rememberedSkus(graph, catalogId, wanted);
 	if (!lookup.ok) return lookup;
-	const { found } = lookup;
+	const found = lookup.value;
 	const unsendable = new Map<string, DroppedProduct>();
 	for (const sku of wanted) {
 		const product = found.get(sku);
@@ -37,15 +43,12 @@ export async function checkCatalog(
 				: null;
 		unsendable.set(sku, { sku, reason, ...(suggestion !== null && { suggestion }) });
 	}
-	return { ok: true, found, unsendable };
+	return { ok: true, value: { found, unsendable } };
 }
 
-/** What has been suggested in a run, by catalog and SKU: message after message may have the same slip. */
-const suggested = new WeakMap<Graph, Map<string, string | null>>();
-
+/** Message after message of a run may have the same slip, so suggestions are remembered. */
 async function suggestionFor(graph: Graph, catalogId: string, sku: string): Promise<string | null> {
-	const known = suggested.get(graph) ?? new Map<string, string | null>();
-	suggested.set(graph, known);
+	const known = await graph.once(['suggestions'], async () => new Map<string, string | null>());
 	const name = `${catalogId} ${sku}`;
 	if (!known.has(name) && known.size < SUGGESTIONS) {
 		known.set(name, await similarSku(graph, catalogId, sku));
@@ -66,6 +69,6 @@ async function similarSku(graph: Graph, catalogId: string, sku: string): Promise
 	if (!result.ok) return null;
 	return nearestSku(
 		sku,
-		result.page.rows.map((product) => product.retailer_id),
+		result.value.rows.map((product) => product.retailer_id),
 	);
 }

@@ -1,24 +1,31 @@
 import { ORDERABLE, unsendableReason } from '../../payload/catalog/availability';
-import type { Refusal } from '../answer';
+import type { Result } from '../answer';
+import type { Graph } from '../connection';
 import { queryProducts, type Product } from './products';
 import { catalogs } from './catalogs';
-import { oncePerRun } from '../perRun';
-
-type Found<T> = { ok: true; found?: T } | { ok: false; refusal: Refusal };
 
 /** Products looked at for one that can be sent. */
 const LOOK_AT = 50;
 
-/** The id of the catalog that is connected to the business account, which has one at most. Facts 6.1. */
-export const connectedCatalog = oncePerRun(async (graph): Promise<Found<string>> => {
-	const result = await catalogs(graph);
-	return result.ok ? { ok: true, found: result.page.rows[0]?.id } : result;
-});
+/**
+ * The id of the catalog that is connected to the business account, which has one at most; undefined
+ * without one. Facts 6.1.
+ */
+export const connectedCatalog = async (graph: Graph): Promise<Result<string | undefined>> =>
+	await graph.once(['connectedCatalog'], async () => {
+		const result = await catalogs(graph);
+		return result.ok ? { ok: true, value: result.value.rows[0]?.id } : result;
+	});
 
-/** The first product of a catalog that can be sent now. */
-export const firstSendable = oncePerRun(async (graph, catalogId): Promise<Found<Product>> => {
-	const query = { availability: [...ORDERABLE] };
-	const result = await queryProducts(graph, catalogId, query, LOOK_AT);
-	if (!result.ok) return result;
-	return { ok: true, found: result.page.rows.find((one) => unsendableReason(one) === null) };
-});
+/** The first product of a catalog that can be sent now; undefined when there is none among the first. */
+export const firstSendable = async (
+	graph: Graph,
+	catalogId: string,
+): Promise<Result<Product | undefined>> =>
+	await graph.once(['firstSendable', catalogId], async () => {
+		const query = { availability: [...ORDERABLE] };
+		const result = await queryProducts(graph, catalogId, query, LOOK_AT);
+		if (!result.ok) return result;
+		const first = result.value.rows.find((one) => unsendableReason(one) === null);
+		return { ok: true, value: first };
+	});

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import type { Refusal } from '../answer';
+import type { Refusal, Refused } from '../answer';
 import type { Graph } from '../connection';
 import { guidanceFor } from '../refusals/guidance';
 import type { Product } from './products';
@@ -11,19 +11,11 @@ interface Learnt {
 	/** By SKU; undefined for one that the catalog does not have. */
 	products: Map<string, Product | undefined>;
 	/** That it does not answer, after it has been asked twice. */
-	refused?: SkuLookup;
+	refused?: Refused;
 }
 
-/** A run has a Graph of its own. */
-const runs = new WeakMap<Graph, Map<string, Learnt>>();
-
-function learntOf(graph: Graph, catalogId: string): Learnt {
-	const catalogs = runs.get(graph) ?? new Map<string, Learnt>();
-	runs.set(graph, catalogs);
-	const learnt = catalogs.get(catalogId) ?? { products: new Map() };
-	catalogs.set(catalogId, learnt);
-	return learnt;
-}
+const learntOf = async (graph: Graph, catalogId: string) =>
+	await graph.once(['learnt', catalogId], async (): Promise<Learnt> => ({ products: new Map() }));
 
 /**
  * The products with these SKUs; a SKU that the run has asked for already is not asked for again, and
@@ -35,7 +27,7 @@ export async function rememberedSkus(
 	skus: Iterable<string>,
 ): Promise<SkuLookup> {
 	const wanted = [...new Set(skus)];
-	const learnt = learntOf(graph, catalogId);
+	const learnt = await learntOf(graph, catalogId);
 	if (learnt.refused) return learnt.refused;
 	const { products } = learnt;
 	const unknown = wanted.filter((sku) => !products.has(sku));
@@ -44,19 +36,23 @@ export async function rememberedSkus(
 		learnt.refused = lookup;
 		return lookup;
 	}
-	for (const sku of unknown) products.set(sku, lookup.found.get(sku));
+	for (const sku of unknown) products.set(sku, lookup.value.get(sku));
 	const found = new Map<string, Product>();
 	for (const sku of wanted) {
 		const product = products.get(sku);
 		if (product) found.set(sku, product);
 	}
-	return { ok: true, found };
+	return { ok: true, value: found };
 }
 
 /** Remembers products that came in another way, such as those of a set. */
-export function rememberProducts(graph: Graph, catalogId: string, products: Product[]): void {
-	const learnt = learntOf(graph, catalogId);
-	for (const product of products) learnt.products.set(product.retailer_id, product);
+export async function rememberProducts(
+	graph: Graph,
+	catalogId: string,
+	added: Product[],
+): Promise<void> {
+	const { products } = await learntOf(graph, catalogId);
+	for (const product of added) products.set(product.retailer_id, product);
 }
 
 /** Milliseconds until the catalog is asked again, once. */

@@ -1,19 +1,14 @@
-import type { Refusal } from '../answer';
-import { productsInCategory, productsOfSet, type Product } from './products';
-import { productSets } from './catalogs';
-import { allRows } from '../paging';
+import type { Result } from '../answer';
 import type { Graph } from '../connection';
-import { oncePerRun } from '../perRun';
+import { allRows } from '../paging';
+import { productSets } from './catalogs';
+import { productsInCategory, productsOfSet, type Product } from './products';
 
 /** Sets of a catalog that are looked into, each with a request of its own. */
 const SETS = 30;
 
 /** Products of a set or category that are looked at: more are too many to be alike. */
 const MEMBERS = 250;
-
-export type SimilarProducts = { ok: true; products: Product[] } | { ok: false; refusal: Refusal };
-
-type Sets = { ok: true; sets: Product[][] } | { ok: false; refusal: Refusal };
 
 /**
  * The products that are most like one of the catalog: those of the smallest product set that holds
@@ -24,37 +19,38 @@ export async function similarProducts(
 	graph: Graph,
 	catalogId: string,
 	product: Product,
-): Promise<SimilarProducts> {
-	const read = await setsOf(graph, catalogId);
-	if (!read.ok) return read;
-	const holding = read.sets.filter((members) =>
+): Promise<Result<Product[]>> {
+	const sets = await graph.once(
+		['membersOfSets', catalogId],
+		async () => await membersOfSets(graph, catalogId),
+	);
+	if (!sets.ok) return sets;
+	const holding = sets.value.filter((members) =>
 		members.some((member) => member.retailer_id === product.retailer_id),
 	);
 	const [smallest] = holding.sort((a, b) => a.length - b.length);
-	if (smallest && smallest.length > 1) return { ok: true, products: smallest };
-	if (!product.category) return { ok: true, products: [] };
-	return await categoryOf(graph, JSON.stringify([catalogId, product.category]));
+	if (smallest && smallest.length > 1) return { ok: true, value: smallest };
+	const { category } = product;
+	if (!category) return { ok: true, value: [] };
+	return await graph.once(['category', catalogId, category], async () => {
+		const result = await productsInCategory(graph, catalogId, category, MEMBERS);
+		return result.ok ? { ok: true, value: result.value.rows } : result;
+	});
 }
 
-/** The members of each set. Sets that are larger than what is looked at count as no likeness. */
-const setsOf = oncePerRun(async (graph, catalogId): Promise<Sets> => {
+/** The members of each set. Sets with more members than are looked at count as no likeness. */
+async function membersOfSets(graph: Graph, catalogId: string): Promise<Result<Product[][]>> {
 	const sets = await allRows(async (after) => await productSets(graph, catalogId, after), SETS);
 	if (!sets.ok) return sets;
 	const members: Product[][] = [];
-	for (const { id, product_count: count } of sets.rows) {
+	for (const { id, product_count: count } of sets.value) {
 		if (count !== undefined && (count < 2 || count > MEMBERS)) continue;
 		const read = await allRows(
 			async (after) => await productsOfSet(graph, id, MEMBERS + 1, after),
 			MEMBERS + 1,
 		);
 		if (!read.ok) return read;
-		if (read.rows.length <= MEMBERS) members.push(read.rows);
+		if (read.value.length <= MEMBERS) members.push(read.value);
 	}
-	return { ok: true, sets: members };
-});
-
-const categoryOf = oncePerRun(async (graph, key): Promise<SimilarProducts> => {
-	const [catalogId, category] = JSON.parse(key) as [string, string];
-	const result = await productsInCategory(graph, catalogId, category, MEMBERS);
-	return result.ok ? { ok: true, products: result.page.rows } : result;
-});
+	return { ok: true, value: members };
+}

@@ -1,4 +1,4 @@
-import type { Refusal } from '../answer';
+import type { Result } from '../answer';
 import { productsBySku, type Product } from './products';
 import { allRows } from '../paging';
 import type { Graph } from '../connection';
@@ -9,9 +9,8 @@ const SKUS_PER_REQUEST = 100;
 /** Characters of a URL that those SKUs may take; servers refuse lines of 8,000 and more. */
 const URL_ROOM = 4_000;
 
-export type SkuLookup =
-	| { ok: true; found: Map<string, Product> }
-	| { ok: false; found: Map<string, Product>; refusal: Refusal };
+/** The products that the catalog has, by SKU. */
+export type SkuLookup = Result<Map<string, Product>>;
 
 /** The products of a catalog with these SKUs, in as few requests as possible. Ends at the first refusal. */
 export async function lookUpSkus(
@@ -25,10 +24,10 @@ export async function lookUpSkus(
 	for (const some of inRequests(askable)) {
 		const read = async (after?: string) => await productsBySku(graph, catalogId, some, after);
 		const result = await allRows(read);
-		if (!result.ok) return { ok: false, found, refusal: result.refusal };
-		for (const product of result.rows) found.set(product.retailer_id, product);
+		if (!result.ok) return result;
+		for (const product of result.value) found.set(product.retailer_id, product);
 	}
-	return { ok: true, found };
+	return { ok: true, value: found };
 }
 
 /** Characters that a SKU takes in a URL, with what stands around it. */

@@ -1,51 +1,45 @@
 import type { Refusal } from '../answer';
-import { ENTRIES, type Guidance } from './guidanceTable';
+import { meaningOf, type CodeName } from './codes';
+import { GUIDANCE, UNKNOWN, type Guidance } from './guidanceTable';
 import { isNeverConnected } from './unanswered';
 
-export type { Guidance, Remedy } from './guidanceTable';
+export type { Guidance } from './guidanceTable';
 
-const setup = { remedy: 'change', failure: { cause: 'configuration-invalid' } } as const;
+const setup = { failure: { cause: 'configuration-invalid' } } as const;
 
-const UNKNOWN: Guidance = {
-	what: 'Meta refused the request',
-	todo: "Look up the code in Meta's list of codes.",
-	remedy: 'change',
-};
-
-/** Codes with more than one cause, each told by Meta's words. Facts 0.3, 0.5, 1.4, 2.6, 6.4, 7. */
-const CAUSES: Array<Guidance & { code: number; words: RegExp }> = [
+/** Codes with more than one cause, told apart by Meta's words. Facts 0.3, 0.5, 1.4, 2.6, 6.4, 7. */
+const CAUSES: Array<Guidance & { name: CodeName; words: RegExp }> = [
 	{
-		code: 131009,
+		name: 'valueRefused',
 		words: /products? not found/i,
 		what: 'None of the products is in the catalog',
 		todo: "Use the SKU (content ID) of each product and not Meta's product ID, and check that the catalog is the one connected to the business account.",
 		...setup,
 	},
 	{
-		code: 131009,
+		name: 'valueRefused',
 		words: /thumbnail|action\W*parameters/i,
 		what: 'The catalog message has no product for its picture',
 		todo: 'Choose a thumbnail product that is in the catalog.',
 		...setup,
 	},
 	{
-		code: 131009,
+		name: 'valueRefused',
 		words: /catalog.*(link|connect|enabl|visib|hidden|commerce settings)|commerce settings/i,
 		what: 'The catalog is not connected to the business account or is hidden',
 		todo: 'Connect the catalog to the business account in WhatsApp Manager, and make it visible in the commerce settings of the sending number. On a new number it is hidden.',
 		...setup,
 	},
 	{
-		code: 100,
+		name: 'parameterInvalid',
 		words: /appsecret_proof/i,
 		what: 'Meta does not accept the app secret of the credential',
 		todo: 'App Secret must be the one of the app that the access token was made for. Correct it; for sending alone it may also be left empty, unless the app requires it.',
-		remedy: 'change',
 		failure: { cause: 'credential-invalid' },
 	},
 	{
 		// As several projects report it (chatwoot issue 12488): the code is that of a wrong id.
-		code: 100,
+		name: 'parameterInvalid',
 		words: /must be subscribed to receive messages/i,
 		what: 'The Meta app does not receive messages yet, and without that Meta takes no callback URL for a number or an account',
 		todo: 'Use Registration "App", or enter any callback URL under WhatsApp > Configuration in the Meta app dashboard and subscribe it to the field "messages" first.',
@@ -68,14 +62,12 @@ const redirected = (host: string): Guidance => ({
 const NOT_REACHED: Guidance = {
 	what: 'The host of the Graph API cannot be reached',
 	todo: 'Check the network of n8n and the Base URL of the credential. Nothing was sent.',
-	remedy: 'wait',
 	failure: { cause: 'temporarily-unavailable' },
 };
 
 const NOT_ANSWERED: Guidance = {
 	what: 'No answer came from the Graph API',
 	todo: 'The request may have reached Meta all the same: check whether it took effect before you repeat it.',
-	remedy: 'change',
 	failure: { cause: 'temporarily-unavailable' },
 };
 
@@ -90,9 +82,8 @@ export function guidanceFor(refusal: Refusal): Guidance {
 	const { code, redirectedBy } = refusal;
 	if (redirectedBy !== undefined) return redirected(redirectedBy);
 	if (code === null) return NOT_GRAPH;
+	const name = meaningOf(refusal)?.name;
+	if (name === undefined) return UNKNOWN;
 	const words = `${refusal.message} ${refusal.details ?? ''}`;
-	const cause = CAUSES.find((one) => one.code === code && one.words.test(words));
-	const isIn = (entry: number | [number, number]) =>
-		typeof entry === 'number' ? entry === code : code >= entry[0] && code <= entry[1];
-	return cause ?? ENTRIES.find(({ codes }) => codes.some(isIn)) ?? UNKNOWN;
+	return CAUSES.find((one) => one.name === name && one.words.test(words)) ?? GUIDANCE[name];
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from '../answer';
+import { isRefusedAs } from '../refusals/codes';
 import { Lanes } from './lanes';
 import type { Ledger } from './sentKeys';
 import { recipientOf, type UnsentReason } from './outcome';
@@ -17,9 +18,6 @@ const PREVIOUS_POLL_MS = 20;
  * have left. With keys, a crash leaves in doubt what was let in.
  */
 const ADMITTED = { seconds: 0.5, least: 5, most: 50 } as const;
-
-/** Codes that say that the token itself is not accepted. Facts 3. */
-const TOKEN_CODES = [0, 190];
 
 /**
  * One business number's part of a run: sends its messages at the number's pace, those to one
@@ -178,9 +176,7 @@ export class Channel {
 			this.lanes.again(recipient, now + wait);
 			return;
 		}
-		if (refusal.kind === 'refused' && TOKEN_CODES.includes(refusal.code ?? NaN)) {
-			this.run.tokenRefused(refusal);
-		}
+		if (isRefusedAs(refusal, 'tokenRefused')) this.run.tokenRefused(refusal);
 		this.run.note(work, { status: statusAfter(refusal), refusal });
 		this.leaveRest(work, 'earlierPart');
 		this.lanes.done(recipient);

@@ -1,37 +1,23 @@
 import type { Refusal } from '../answer';
+import { isRefusedAs, meaningOf, type Next } from '../refusals/codes';
 import { isNeverConnected } from '../refusals/unanswered';
 import { BACK_OFF_MS } from './pace';
 
 /**
- * What a refusal means for the next try of the same message.
- * - `rate`: the number is too fast · `pause`: the whole app or account is · `pair`: too much to one user
- * - `transient`: Meta has a moment of its own · `unreachable`: the request never left
+ * What a refusal means for the next try of the same message: what its code asks for, or
+ * - `unreachable`: the request never left
  * - `final`: the same message would be refused again
  * - `unclear`: Meta may have taken it, so it must not be sent again by itself
  */
-export type Verdict = 'rate' | 'pause' | 'pair' | 'transient' | 'unreachable' | 'final' | 'unclear';
-
-/** Codes after which surely nothing was sent and a later try can succeed. Facts 3, last paragraph. */
-const VERDICTS = new Map<number, Verdict>([
-	[130429, 'rate'],
-	[4, 'pause'],
-	[80007, 'pause'],
-	[80008, 'pause'],
-	[131056, 'pair'],
-	...[1, 2, 131000, 131016, 131057, 133004].map((code) => [code, 'transient'] as const),
-]);
+export type Verdict = Next | 'unreachable' | 'final' | 'unclear';
 
 export function verdictOn(refusal: Refusal): Verdict {
 	if (refusal.kind === 'unanswered') {
 		if (!isNeverConnected(refusal.code)) return 'unclear';
 		return refusal.code.startsWith('ERR_') ? 'final' : 'unreachable';
 	}
-	const known = refusal.code === null ? undefined : VERDICTS.get(refusal.code);
-	return known ?? (refusal.isTransient ? 'transient' : 'final');
+	return meaningOf(refusal)?.next ?? (refusal.isTransient ? 'transient' : 'final');
 }
-
-/** Number throughput is upgraded within a minute or so, and meanwhile refuses. Facts 3, 4. */
-const MAINTENANCE = 131057;
 
 /** No sooner than this to the same user. Facts 3. Milliseconds. */
 const PAIR_MS = 6_000;
@@ -55,7 +41,8 @@ export function waitBeforeRetry(verdict: Verdict, refusal: Refusal, tries: numbe
 		case 'pair':
 			return Math.max(PAIR_MS, backOff(tries - 1));
 		case 'transient': {
-			const isLong = refusal.kind === 'refused' && refusal.code === MAINTENANCE;
+			// An upgrade of the number's throughput takes a minute or so. Facts 3, 4.
+			const isLong = isRefusedAs(refusal, 'numberUpgraded');
 			return tries > RETRIES ? null : backOff(tries - 1 + (isLong ? 2 : 0));
 		}
 		case 'unreachable':

@@ -4,6 +4,7 @@ import type { OutgoingMessage } from '../../payload/messages/envelope';
 import { readText } from '../../payload/values/webhookValues';
 import type { Refusal } from '../answer';
 import type { Graph } from '../connection';
+import { isRefusedAs } from '../refusals/codes';
 
 /** What Meta answers to a send. Accepted is not delivered: that comes by webhook. Facts 0.1, 1.1. */
 export interface SentMessage {
@@ -25,17 +26,13 @@ const sendAnswer = z.object({
 	messages: z.array(z.object({ id: z.string().min(1) })).min(1),
 });
 
-/** The customer's last message is more than 24 hours old. Facts 3. */
-const WINDOW_CLOSED = 131047;
-
 /**
  * Sends one message, or what stands in for it where the window of the chat is closed. Never throws and
  * never sends twice.
  */
 export async function sendMessage(graph: Graph, message: OutgoingMessage): Promise<SendResult> {
 	const result = await sendOne(graph, message);
-	const isClosed =
-		!result.ok && result.refusal.kind === 'refused' && result.refusal.code === WINDOW_CLOSED;
+	const isClosed = !result.ok && isRefusedAs(result.refusal, 'windowClosed');
 	if (!isClosed || !message.fallback) return result;
 	const instead = await sendOne(graph, message.fallback);
 	return instead.ok ? { ok: true, sent: { ...instead.sent, isFallback: true } } : instead;
@@ -48,7 +45,7 @@ async function sendOne(graph: Graph, message: OutgoingMessage): Promise<SendResu
 		body: message.body as Parameters<Graph['call']>[0]['body'],
 	});
 	if (!answer.ok) return { ok: false, refusal: asSendRefusal(answer.refusal) };
-	const read = sendAnswer.safeParse(answer.body);
+	const read = sendAnswer.safeParse(answer.value);
 	if (!read.success) {
 		// 2xx without a message id: it may have been sent, so it counts as unanswered.
 		return { ok: false, refusal: { kind: 'unanswered', code: 'NO_MESSAGE_ID' } };

@@ -1,6 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { checkCatalog, type CatalogCheck } from '../../../../shared/graph/catalog/catalogCheck';
+import {
+	checkCatalog,
+	type CatalogCheck,
+	type CheckedSkus,
+} from '../../../../shared/graph/catalog/catalogCheck';
 import type { Graph } from '../../../../shared/graph/connection';
 import { readRefusedError } from '../../../../shared/graph/refusals/readRefused';
 import { rememberProducts } from '../../../../shared/graph/catalog/rememberedSkus';
@@ -8,8 +12,6 @@ import { similarProducts } from '../../../../shared/graph/catalog/similarProduct
 import { droppedSentence } from '../../../../shared/payload/catalog/availability';
 import { nearestProduct } from '../../../../shared/payload/catalog/nearestProduct';
 import type { Reorder } from './reorder';
-
-type KnownCheck = Extract<CatalogCheck, { ok: true }>;
 
 /**
  * Chooses what each customer is offered: the best of what can be sent, with the next ones in the
@@ -28,10 +30,10 @@ export async function chooseProducts(
 		const check = checks.get(catalogId ?? '');
 		const first = ranked.slice(0, choices?.maxProducts);
 		if (check?.ok) {
-			reorder.catalog = check.found;
+			reorder.catalog = check.value.found;
 			// Not to be sent with one missing: the check before sending names them all.
 			if (policy === 'fail') reorder.products = first;
-			else await chooseSendable.call(this, reorder, check, graph);
+			else await chooseSendable.call(this, reorder, check.value, graph);
 		} else if (check && (isChosen || choices?.wantsSubstitutes)) {
 			reorder.failure = readRefusedError(this.getNode(), check.refusal, reorder.items[0]);
 		} else {
@@ -61,7 +63,7 @@ async function checkTogether(
 async function chooseSendable(
 	this: IExecuteFunctions,
 	reorder: Reorder,
-	check: KnownCheck,
+	check: CheckedSkus,
 	graph: Graph,
 ): Promise<void> {
 	const { ranked, choices, products, dropped, substituted } = {
@@ -96,7 +98,7 @@ async function chooseSendable(
 async function substituteFor(
 	this: IExecuteFunctions,
 	reorder: Reorder,
-	check: KnownCheck,
+	check: CheckedSkus,
 	sku: string,
 	graph: Graph,
 	own: ReadonlySet<string>,
@@ -110,11 +112,11 @@ async function substituteFor(
 		return null;
 	}
 	const isTaken = (one: string) => own.has(one) || reorder.products.includes(one);
-	const by = nearestProduct(product, similar.products, isTaken);
-	const chosen = similar.products.find((one) => one.retailer_id === by);
+	const by = nearestProduct(product, similar.value, isTaken);
+	const chosen = similar.value.find((one) => one.retailer_id === by);
 	if (!chosen) return null;
 	// The check before sending need not ask for it again.
-	rememberProducts(graph, catalogId, [chosen]);
+	await rememberProducts(graph, catalogId, [chosen]);
 	check.found.set(chosen.retailer_id, chosen);
 	return by;
 }

@@ -1,14 +1,14 @@
 import { readAccountSubscription } from '../../../../shared/graph/callbacks/accountSubscription';
 import { phoneNumbers } from '../../../../shared/graph/account/phoneNumbers';
 import { allRows } from '../../../../shared/graph/paging';
-import { healthReasons } from '../../../../shared/graph/account/standing';
+import { healthReasons } from '../../../../shared/graph/account/status';
 import { fail, notChecked, ok, warning, type Check } from './finding';
 
 /** Whether the token sees the business account, and whether the account may send. Facts 6.5. */
 export const checkAccount: Check = ({ account }) => {
 	const check = 'businessAccount';
 	if (!account.ok) return [notChecked(check, account.refusal)];
-	const { name, id, health_status: health } = account.standing;
+	const { name, id, health_status: health } = account.value;
 	const state = health?.can_send_message ?? 'unknown';
 	const named = `The business account ${name ?? id}`;
 	if (state === 'AVAILABLE') return [ok(check, `${named} is there and can send.`)];
@@ -23,10 +23,10 @@ export const checkNumberAccount: Check = async ({ graph, phoneNumberId }) => {
 	const check = 'numberAccount';
 	const read = await allRows(async (after) => await phoneNumbers(graph, after));
 	if (!read.ok) return [notChecked(check, read.refusal)];
-	if (read.rows.some(({ id }) => id === phoneNumberId)) {
+	if (read.value.some(({ id }) => id === phoneNumberId)) {
 		return [ok(check, 'The number is one of the business account.')];
 	}
-	const names = read.rows.map(({ id, display_phone_number: shown }) => `${shown ?? id} (${id})`);
+	const names = read.value.map(({ id, display_phone_number: shown }) => `${shown ?? id} (${id})`);
 	return [
 		fail(
 			check,
@@ -41,7 +41,7 @@ export const checkSubscription: Check = async ({ graph }) => {
 	const check = 'accountSubscription';
 	const read = await readAccountSubscription(graph);
 	if (!read.ok) return [notChecked(check, read.refusal)];
-	if (!read.account.isSubscribed) {
+	if (!read.value.isSubscribed) {
 		return [
 			fail(
 				check,

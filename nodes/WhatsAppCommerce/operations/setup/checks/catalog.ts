@@ -18,7 +18,7 @@ export const checkProducts: Check = async (setup) => {
 			? [finding, notChecked('products', read.refusal)]
 			: [finding, ...(await contents(setup, catalogId))];
 	}
-	const { rows } = read.page;
+	const { rows } = read.value;
 	const names = rows.map(({ id, name }) => `${name ?? 'Catalog'} (${id})`).join(', ');
 	if (rows.length === 0) {
 		return [
@@ -55,7 +55,7 @@ async function sendable({ graph }: Setup, catalogId: string): Promise<Finding> {
 		LOOK_AT,
 	);
 	if (!read.ok) return notChecked(check, read.refusal);
-	const { rows } = read;
+	const rows = read.value;
 	if (rows.length === 0) {
 		return fail(check, 'The catalog has no products.', 'Add products in Commerce Manager.');
 	}
@@ -85,7 +85,7 @@ async function samples({ graph, sampleSkus }: Setup, catalogId: string): Promise
 	if (sampleSkus.length === 0) return [];
 	const result = await checkCatalog(graph, catalogId, sampleSkus);
 	if (!result.ok) return [notChecked(check, result.refusal)];
-	const { unsendable } = result;
+	const { unsendable } = result.value;
 	if (unsendable.size === 0) return [ok(check, `Can be sent: ${sampleSkus.join(', ')}.`)];
 	return [
 		fail(

@@ -10,7 +10,7 @@ export const checkCommerce: Check = async ({ graph, phoneNumberId }) => {
 	if (!read.ok) {
 		return [notChecked('cart', read.refusal), notChecked('catalogVisible', read.refusal)];
 	}
-	const { isCartEnabled, isCatalogVisible } = read.settings;
+	const { isCartEnabled, isCatalogVisible } = read.value;
 	return [
 		isCartEnabled
 			? ok('cart', 'The cart is on: customers can order.')

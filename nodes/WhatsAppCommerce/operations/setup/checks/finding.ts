@@ -1,11 +1,8 @@
-import type { Refusal } from '../../../../shared/graph/answer';
+import type { Refusal, Result } from '../../../../shared/graph/answer';
 import type { Graph } from '../../../../shared/graph/connection';
 import { readGuidance } from '../../../../shared/graph/refusals/readRefused';
-import type {
-	AccountStanding,
-	NumberStanding,
-	Standing,
-} from '../../../../shared/graph/account/standing';
+import { isRefusedAs } from '../../../../shared/graph/refusals/codes';
+import type { AccountStatus, NumberStatus } from '../../../../shared/graph/account/status';
 import { shortened } from '../../../../shared/payload/values/text';
 
 export type Status = 'ok' | 'warning' | 'fail';
@@ -38,8 +35,8 @@ export interface Setup {
 	/** Where webhooks of this n8n begin, such as `https://n8n.example.com`; null when n8n does not say. */
 	ownOrigin: string | null;
 	/** Read once for all checks. */
-	account: Standing<AccountStanding>;
-	number: Standing<NumberStanding>;
+	account: Result<AccountStatus>;
+	number: Result<NumberStatus>;
 }
 
 /** One check. It asks and never changes anything; it never throws for what Meta answers. */
@@ -63,16 +60,13 @@ const found = (check: string, status: Status, what: string, todo: string | null)
 	todo,
 });
 
-/** Meta's codes for an object that is not there for this token. Facts 3. */
-const NOT_THERE = [33, 100];
-
 /**
  * A check that Meta refused to answer: a warning, since nothing is known, unless the refusal itself
  * says that the object is not there.
  */
 export function notChecked(check: string, refusal: Refusal): Finding {
 	const { what, todo } = readGuidance(refusal);
-	const code = refusal.kind === 'refused' ? refusal.code : null;
-	if (code !== null && NOT_THERE.includes(code)) return fail(check, `${what}.`, todo);
+	const isMissing = isRefusedAs(refusal, 'objectUnknown', 'parameterInvalid');
+	if (isMissing) return fail(check, `${what}.`, todo);
 	return warning(check, `Not checked. ${what}.`, todo);
 }

@@ -1,22 +1,22 @@
-import { healthReasons, type NumberStanding } from '../../../../shared/graph/account/standing';
+import { healthReasons, type NumberStatus } from '../../../../shared/graph/account/status';
 import { fail, notChecked, ok, warning, type Check, type Finding } from './finding';
 
 /** All that one look at the number tells. Facts 6.5. */
 export const checkNumber: Check = ({ number }) => {
 	if (!number.ok) return [notChecked('number', number.refusal)];
-	const { standing } = number;
+	const status = number.value;
 	return [
-		registration(standing),
-		displayName(standing),
-		quality(standing),
-		throughput(standing),
-		health(standing),
+		registration(status),
+		displayName(status),
+		quality(status),
+		throughput(status),
+		health(status),
 	];
 };
 
-function registration(standing: NumberStanding): Finding {
-	const { status, platform_type: platform, code_verification_status: code } = standing;
-	const name = standing.display_phone_number ?? standing.id;
+function registration(number: NumberStatus): Finding {
+	const { status, platform_type: platform, code_verification_status: code } = number;
+	const name = number.display_phone_number ?? number.id;
 	if (status !== 'CONNECTED' || platform !== 'CLOUD_API') {
 		return fail(
 			'number',
@@ -34,7 +34,7 @@ function registration(standing: NumberStanding): Finding {
 	return ok('number', `${name} is connected and registered on Cloud API.`);
 }
 
-function displayName({ name_status: status, verified_name: name = '' }: NumberStanding): Finding {
+function displayName({ name_status: status, verified_name: name = '' }: NumberStatus): Finding {
 	const check = 'displayName';
 	if (status === 'APPROVED') return ok(check, `The display name "${name}" is approved.`);
 	if (status === 'AVAILABLE_WITHOUT_REVIEW') {
@@ -54,7 +54,7 @@ function displayName({ name_status: status, verified_name: name = '' }: NumberSt
 	);
 }
 
-function quality({ quality_rating: rating = 'UNKNOWN' }: NumberStanding): Finding {
+function quality({ quality_rating: rating = 'UNKNOWN' }: NumberStatus): Finding {
 	const check = 'quality';
 	const slower = 'Send less and only what customers expect; block rates and reports lower it.';
 	switch (rating) {
@@ -82,7 +82,7 @@ const THROUGHPUT = new Map([
 	['HIGH', '1,000'],
 ]);
 
-function throughput({ throughput: given }: NumberStanding): Finding {
+function throughput({ throughput: given }: NumberStatus): Finding {
 	const level = given?.level ?? 'unknown';
 	const rate = THROUGHPUT.get(level);
 	return rate === undefined
@@ -94,7 +94,7 @@ function throughput({ throughput: given }: NumberStanding): Finding {
 		: ok('throughput', `The number takes up to ${rate} messages a second.`);
 }
 
-function health({ health_status: given }: NumberStanding): Finding {
+function health({ health_status: given }: NumberStatus): Finding {
 	const check = 'health';
 	const state = given?.can_send_message ?? 'unknown';
 	if (state === 'AVAILABLE') return ok(check, 'Meta says that messages can be sent.');

@@ -1,4 +1,4 @@
-import { API_VERSIONS, endOf, versionStanding } from '../../../../shared/graph/apiVersions';
+import { API_VERSIONS, endOf, versionStatus } from '../../../../shared/graph/apiVersions';
 import { fail, ok, warning, type Check } from './finding';
 
 /** Nothing in Meta's API says it, so a person has to look. Facts 5.3. */
@@ -16,7 +16,7 @@ export const checkVersion: Check = ({ apiVersion }) => {
 	const [newest] = API_VERSIONS;
 	const todo = `Choose ${newest.name} as API Version in the credential.`;
 	const end = endOf(apiVersion);
-	switch (versionStanding(apiVersion, Date.now())) {
+	switch (versionStatus(apiVersion, Date.now())) {
 		case 'served': {
 			const until = end === null ? 'no end is announced' : `it ends on ${end}`;
 			return [ok(check, `${apiVersion} is served; ${until}.`)];

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../../shared/graph/apiVersions';
 import { readGuidance } from '../../../../shared/graph/refusals/readRefused';
+import { isRefusedAs } from '../../../../shared/graph/refusals/codes';
 import { readTokenInfo, type TokenInfo } from '../../../../shared/graph/account/tokenInfo';
 import { fail, notChecked, ok, warning, type Check, type Finding, type Setup } from './finding';
 
@@ -12,13 +13,6 @@ const NEEDED: Record<string, string> = {
 	whatsapp_business_management: 'numbers, templates, webhooks and commerce settings',
 	catalog_management: 'products and product sets',
 };
-
-/** Codes of a token that Meta does not take. Facts 3. */
-const REFUSED_TOKEN = [0, 190];
-
-/** Codes of a token that Meta has read and that may not do this or see this object. Facts 3. */
-const isReadToken = (code: number) =>
-	[3, 10, 33, 100].includes(code) || (code >= 200 && code <= 299);
 
 const NEW_TOKEN =
 	'Create a system user token, which does not expire, in Meta Business Suite and paste it into the credential.';
@@ -36,19 +30,20 @@ export const checkToken: Check = async (setup) => {
 	const asApp = hasAppSecret && graph.appId !== '';
 	const result = await readTokenInfo(graph, accessToken, asApp);
 	if (!result.ok) return [bySetup(setup), notChecked(PERMISSIONS, result.refusal)];
-	return [validity(setup, result.info), permissions(setup, result.info)];
+	return [validity(setup, result.value), permissions(setup, result.value)];
 };
 
 /** What the answer to another call says about the token. */
 function bySetup({ account }: Setup): Finding {
 	if (account.ok) return ok(TOKEN, 'Meta accepts the access token.');
 	const { refusal } = account;
-	const code = refusal.kind === 'refused' ? refusal.code : null;
-	if (code === null || REFUSED_TOKEN.includes(code)) {
+	const hasCode = refusal.kind === 'refused' && refusal.code !== null;
+	if (!hasCode || isRefusedAs(refusal, 'tokenRefused')) {
 		const { what, todo } = readGuidance(refusal);
 		return fail(TOKEN, `${what}.`, todo);
 	}
-	return isReadToken(code)
+	// Meta has read the token, which may not do this or see this object.
+	return isRefusedAs(refusal, 'permissionMissing', 'objectUnknown', 'parameterInvalid')
 		? ok(TOKEN, 'Meta accepts the access token.')
 		: notChecked(TOKEN, refusal);
 }

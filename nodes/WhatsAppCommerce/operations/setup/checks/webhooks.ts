@@ -1,11 +1,9 @@
 import { readAppSubscription } from '../../../../shared/graph/callbacks/appSubscription';
+import { isRefusedAs } from '../../../../shared/graph/refusals/codes';
 import { fail, notChecked, ok, warning, type Check, type Finding, type Setup } from './finding';
 
 /** The webhook field that orders and messages come in. Facts 2.1. */
 const FIELD = 'messages';
-
-/** Codes of an App ID or App Secret that Meta does not take; any other says nothing about them. Facts 3. */
-const REFUSED_APP = [0, 100, 101, 190];
 
 const PUBLISH =
 	'Publish a workflow with the WhatsApp Commerce Trigger, or enter its production URL under WhatsApp > Configuration in the Meta app dashboard.';
@@ -24,9 +22,9 @@ export const checkApp: Check = async ({ graph, hasAppSecret }) => {
 	}
 	const read = await readAppSubscription(graph);
 	if (!read.ok) {
-		const code = read.refusal.kind === 'refused' ? read.refusal.code : null;
 		return [
-			code !== null && REFUSED_APP.includes(code)
+			// Any other code says nothing about App ID and App Secret. Facts 3.
+			isRefusedAs(read.refusal, 'tokenRefused', 'parameterInvalid', 'appUnknown')
 				? fail(
 						check,
 						'Meta does not accept App ID and App Secret.',
@@ -35,7 +33,7 @@ export const checkApp: Check = async ({ graph, hasAppSecret }) => {
 				: notChecked(check, read.refusal),
 		];
 	}
-	const { subscription } = read;
+	const subscription = read.value;
 	if (!subscription) return [fail(check, 'The app has no callback URL for WhatsApp.', PUBLISH)];
 	if (!subscription.fields.includes(FIELD)) {
 		return [
@@ -60,7 +58,7 @@ const LEVELS = [
 export const checkCallback: Check = (setup) => {
 	const check = 'callbackUrl';
 	if (!setup.number.ok) return [notChecked(check, setup.number.refusal)];
-	const { webhook_configuration: callbacks } = setup.number.standing;
+	const { webhook_configuration: callbacks } = setup.number.value;
 	const set = LEVELS.filter(([level]) => callbacks?.[level]);
 	const [winner] = set;
 	if (!winner) return [fail(check, 'No callback URL is set on any level.', PUBLISH)];

@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
 
-import type { Refusal } from '../answer';
+import { type Result, unreadable } from '../answer';
 import type { Graph } from '../connection';
 
-/** A value of another kind than expected counts as not told. */
+/** A value of an unexpected kind counts as missing. */
 const soft = z.string().optional().catch(undefined);
 
-/** Whether messages can be sent, and what stands in the way. Facts 6.5. */
+/** Whether messages can be sent, and what prevents it. Facts 6.5. */
 const health = z
 	.object({
 		can_send_message: soft,
@@ -45,45 +45,34 @@ const number = z.object({
 		.catch(undefined),
 });
 
-export type AccountStanding = z.infer<typeof account>;
-export type NumberStanding = z.infer<typeof number>;
+export type AccountStatus = z.infer<typeof account>;
+export type NumberStatus = z.infer<typeof number>;
 
-export type Standing<T> = { ok: true; standing: T } | { ok: false; refusal: Refusal };
-
-const UNREADABLE: Refusal = {
-	kind: 'refused',
-	httpStatus: 200,
-	code: null,
-	message: 'The answer is not about this object',
-	details: null,
-	traceId: null,
-};
-
-/** How the business account stands. Facts 6.5. */
-export async function accountStanding(graph: Graph): Promise<Standing<AccountStanding>> {
-	return await read(graph, graph.businessAccountId, account);
+/** The business account and whether it can send. Facts 6.5. */
+export async function accountStatus(graph: Graph): Promise<Result<AccountStatus>> {
+	return await statusOf(graph, graph.businessAccountId, account);
 }
 
-/** How a phone number stands, with the callback URLs of all three levels. Facts 5.3, 6.5. */
-export async function numberStanding(
+/** The state of a phone number, with the callback URLs of all three levels. Facts 5.3, 6.5. */
+export async function numberStatus(
 	graph: Graph,
 	phoneNumberId: string,
-): Promise<Standing<NumberStanding>> {
-	return await read(graph, phoneNumberId, number);
+): Promise<Result<NumberStatus>> {
+	return await statusOf(graph, phoneNumberId, number);
 }
 
-async function read<Shape extends z.ZodRawShape>(
+async function statusOf<Shape extends z.ZodRawShape>(
 	graph: Graph,
 	id: string,
 	schema: z.ZodObject<Shape>,
-): Promise<Standing<z.infer<z.ZodObject<Shape>>>> {
+): Promise<Result<z.infer<z.ZodObject<Shape>>>> {
 	const query = { fields: Object.keys(schema.shape).join(',') };
 	const answer = await graph.call({ method: 'GET', path: [id], query });
 	if (!answer.ok) return answer;
-	const standing = schema.safeParse(answer.body);
-	return standing.success
-		? { ok: true, standing: standing.data }
-		: { ok: false, refusal: UNREADABLE };
+	const read = schema.safeParse(answer.value);
+	return read.success
+		? { ok: true, value: read.data }
+		: unreadable('The answer is not about this object');
 }
 
 /** Meta's reasons, as sentences. */
