@@ -1,26 +1,22 @@
 import {
-	NodeConnectionTypes,
 	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
 	type INodeExecutionData,
+	type INodeListSearchResult,
 	type INodeType,
 	type INodeTypeDescription,
+	NodeConnectionTypes,
+	type ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { searchCatalogs } from './fields/catalog';
 import { searchPhoneNumbers } from '../shared/fields/phoneNumber';
+import { properties, subtitle } from './description';
+import { searchCatalogs } from './fields/catalog';
 import { searchProducts } from './fields/product';
 import { searchProductSets } from './fields/productSet';
-import {
-	getTemplateVariables,
-	searchProductTemplates,
-	searchSingleProductTemplates,
-} from './fields/template';
-import * as catalog from './operations/catalog';
-import * as order from './operations/order';
-import * as productMessage from './operations/productMessage';
-import * as setup from './operations/setup';
-import * as template from './operations/template';
-import { router } from './router';
+import { searchProductTemplates, searchSingleProductTemplates } from './fields/template';
+import { getTemplateVariables } from './fields/templateVariables';
+import { route } from './router';
 
 /**
  * Programmatic and not declarative, because a message is checked across its fields before anything
@@ -36,50 +32,45 @@ export class WhatsAppCommerce implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ { sendSingleProduct: "Single product", sendMultiProduct: "Multi-product", sendProductCarousel: "Product carousel", sendCatalog: "Catalog", sendProductTemplate: "Product template", createTemplate: "Create product template", getTemplates: "Get many product templates", getProducts: "Get many products", getProduct: "Get a product", getProductSets: "Get many product sets", checkProducts: "Check products", reorder: "Reorder", checkOrder: "Check order", diagnose: "Diagnose setup", getCommerceSettings: "Get commerce settings", updateCommerceSettings: "Update commerce settings" }[$parameter.operation] }}',
+		subtitle,
 		description: 'Sell on WhatsApp: send products and product lists that customers can order from',
 		defaults: { name: 'WhatsApp Commerce' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'whatsAppCommerceApi', required: true }],
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				default: 'productMessage',
-				options: [
-					{ name: 'Catalog', value: 'catalog' },
-					{ name: 'Order', value: 'order' },
-					{ name: 'Product Message', value: 'productMessage' },
-					{ name: 'Setup', value: 'setup' },
-					{ name: 'Template', value: 'template' },
-				],
-			},
-			...catalog.description,
-			...order.description,
-			...productMessage.description,
-			...setup.description,
-			...template.description,
-		],
+		properties,
 	};
 
 	methods = {
 		listSearch: {
-			searchCatalogs,
+			searchCatalogs: asMethod(searchCatalogs),
 			searchPhoneNumbers,
-			searchProducts,
-			searchProductSets,
-			searchProductTemplates,
-			searchSingleProductTemplates,
+			searchProducts: asMethod(searchProducts),
+			searchProductSets: asMethod(searchProductSets),
+			searchProductTemplates: asMethod(searchProductTemplates),
+			searchSingleProductTemplates: asMethod(searchSingleProductTemplates),
 		},
-		resourceMapping: { getTemplateVariables },
+		resourceMapping: {
+			async getTemplateVariables(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+				return await getTemplateVariables(this);
+			},
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await router.call(this);
+		return await route(this);
 	}
 }
+
+type Search = (
+	context: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+/** n8n calls the search of a drop-down with its context as `this`. */
+const asMethod = (search: Search) =>
+	async function (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
+		return await search(this, filter, paginationToken);
+	};

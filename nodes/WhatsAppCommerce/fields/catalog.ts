@@ -1,12 +1,14 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { matching, toRows } from '../../shared/fields/listSearch';
 import { catalogs } from '../../shared/graph/catalog/catalogs';
 import { connect } from '../../shared/graph/connection';
-import { matching, toRows } from '../../shared/fields/listSearch';
+import { LABELS } from '../../shared/payload/labels';
+import { idLocator } from './reading/fields';
 
 /** The catalog that the products are in. */
-export const catalogField: INodeProperties = {
-	displayName: 'Catalog',
+export const catalog = idLocator({
+	displayName: LABELS.catalogId,
 	name: 'catalogId',
 	type: 'resourceLocator',
 	required: true,
@@ -28,15 +30,18 @@ export const catalogField: INodeProperties = {
 			hint: 'The catalog ID as Commerce Manager shows it',
 		},
 	],
-};
+});
 
 /** The catalogs that are connected to the credential's business account. */
 export async function searchCatalogs(
-	this: ILoadOptionsFunctions,
+	context: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const result = await catalogs(await connect(this), paginationToken);
-	const rows = toRows(this.getNode(), result, ({ id, name }) => ({ name: name ?? id, value: id }));
+	const result = await catalogs(await connect(context), paginationToken);
+	const rows = toRows(context.getNode(), result, ({ id, name }) => ({
+		name: name ?? id,
+		value: id,
+	}));
 	return matching(rows, filter);
 }

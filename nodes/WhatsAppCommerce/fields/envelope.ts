@@ -1,23 +1,25 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
+import type { Run } from '../items/run';
+import { catalog } from './catalog';
+import { unavailableProducts } from './options/message';
 import { locatorValue } from './reading/locator';
-import { readOptions } from './reading/options';
-import { readUnavailable } from './options/message';
+import { recipient } from './recipient';
+import { sender } from './sender';
+import { bodyText, footerText } from './texts';
 
 /** What every send takes from the node: sender, recipient, catalog, footer and options of one item. */
-export function readEnvelope(this: IExecuteFunctions, item: number) {
-	const options = readOptions.call(this, item);
+export function readEnvelope(run: Run, item: number) {
+	const { messagingAccountId, replyToMessageId, trackingData } = run.options(item);
 	// Read later as well, but what it does not offer has to be told before anything is sent.
-	readUnavailable.call(this, item);
+	unavailableProducts.read(run, item);
 	return {
-		phoneNumberId: this.getNodeParameter('phoneNumberId', item, '', { extractValue: true }),
-		recipient: this.getNodeParameter('recipient', item),
-		// A catalog message has no such field.
-		catalogId: locatorValue(this.getNodeParameter('catalogId', item, '')),
-		bodyText: this.getNodeParameter('bodyText', item, ''),
-		footerText: this.getNodeParameter('footerText', item, ''),
-		messagingAccountId: options.messagingAccountId,
-		replyToMessageId: options.replyToMessageId,
-		trackingData: options.trackingData,
+		phoneNumberId: sender.read(run, item),
+		recipient: recipient.read(run, item),
+		// Unread, and empty for a catalog message, which has no such field.
+		catalogId: locatorValue(run.given(catalog.property.name, item, '')),
+		bodyText: bodyText.read(run, item),
+		footerText: footerText.read(run, item),
+		messagingAccountId,
+		replyToMessageId,
+		trackingData,
 	};
 }

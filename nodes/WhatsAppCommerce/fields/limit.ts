@@ -1,10 +1,11 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import { LABELS } from '../../shared/payload/labels';
 import { wholeNumber } from '../../shared/payload/rules/numbers';
-import { checkedField } from './reading/checkedField';
+import type { Run } from '../items/run';
 
 /** n8n's usual pair: all of a list, or its beginning. */
-export const limitFields: INodeProperties[] = [
+const properties: INodeProperties[] = [
 	{
 		displayName: 'Return All',
 		name: 'returnAll',
@@ -13,7 +14,7 @@ export const limitFields: INodeProperties[] = [
 		description: 'Whether to return all results or only up to a given limit',
 	},
 	{
-		displayName: 'Limit',
+		displayName: LABELS.limit,
 		name: 'limit',
 		type: 'number',
 		typeOptions: { minValue: 1 },
@@ -23,19 +24,15 @@ export const limitFields: INodeProperties[] = [
 	},
 ];
 
-/**
- * How many rows are enough for one item.
- *
- * @throws DraftError when the limit is not a whole number from 1
- */
-export function readLimit(this: IExecuteFunctions, item: number): number {
-	return this.getNodeParameter('returnAll', item) === true
-		? Number.POSITIVE_INFINITY
-		: checkedField(
-				this.getNode(),
-				'limit',
-				wholeNumber,
-				this.getNodeParameter('limit', item),
-				item,
-			);
-}
+export const limit = {
+	properties,
+	/**
+	 * How many rows are enough for one item.
+	 *
+	 * @throws InputProblems when the limit is not a whole number from 1
+	 */
+	read: (run: Run, item: number): number =>
+		run.given('returnAll', item) === true
+			? Number.POSITIVE_INFINITY
+			: run.check('limit', wholeNumber, run.given('limit', item), item),
+};

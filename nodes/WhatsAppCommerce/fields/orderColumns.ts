@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { ORDER_COLUMNS, type OrderColumns } from '../../shared/payload/reorder/pastOrders';
+import type { Run } from '../items/run';
 
 const column = (name: keyof OrderColumns, displayName: string, description: string) => ({
 	displayName,
@@ -11,7 +12,7 @@ const column = (name: keyof OrderColumns, displayName: string, description: stri
 });
 
 /** For tables whose columns have other names than the trigger's fields. */
-export const orderColumnsField: INodeProperties = {
+const property: INodeProperties = {
 	displayName: 'Columns',
 	name: 'orderColumns',
 	type: 'collection',
@@ -41,12 +42,15 @@ export const orderColumnsField: INodeProperties = {
 	],
 };
 
-/** The columns of a run: one table has the same ones in all its rows. */
-export function readOrderColumns(this: IExecuteFunctions): OrderColumns {
-	const given = this.getNodeParameter('orderColumns', 0, {}) as IDataObject;
-	const named = Object.entries(given).filter(([, name]) => String(name ?? '').trim() !== '');
-	return {
-		...ORDER_COLUMNS,
-		...Object.fromEntries(named.map(([key, name]) => [key, String(name).trim()])),
-	};
-}
+export const orderColumns = {
+	property,
+	/** The columns of a run: one table has the same ones in all its rows. */
+	read(run: Run): OrderColumns {
+		const given = run.given(property.name, 0, {}) as IDataObject;
+		const named = Object.entries(given).filter(([, name]) => String(name ?? '').trim() !== '');
+		return {
+			...ORDER_COLUMNS,
+			...Object.fromEntries(named.map(([key, name]) => [key, String(name).trim()])),
+		};
+	},
+};

@@ -1,43 +1,37 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-
-import type { Graph } from '../../shared/graph/connection';
 import { isGraphId } from '../../shared/payload/rules/identifiers';
 import { textLike } from '../../shared/payload/values/text';
-import { readId } from './reading/readId';
-import { catalogField } from './catalog';
+import type { Run } from '../items/run';
+import { catalog } from './catalog';
 import { readConnectedCatalog } from './connectedCatalog';
-import { senderField } from '../../shared/fields/phoneNumber';
+import { reworded } from './reading/fields';
+import { sender } from './sender';
 
-/** Fields that orders fill in by themselves: every one of them may stay empty. */
+// Fields that orders fill in by themselves: every one of them may stay empty.
 
-export const orderSenderField: INodeProperties = {
-	...senderField,
+export const orderSender = reworded(sender, {
 	required: undefined,
 	description:
 		'The business phone number that the message is sent from. Leave it empty for the number that received the latest order of the customer.',
-};
+});
 
-export const orderCatalogField: INodeProperties = {
-	...catalogField,
+const chosenCatalog = reworded(catalog, {
 	required: undefined,
 	description:
 		'Leave it empty for the catalog that the order names, or else the one that is connected to the business account',
-};
+});
 
-/**
- * The chosen catalog, the one that the order names, or the connected one.
- *
- * @param named `catalogId` of the order
- * @throws DraftError when there is none, NodeApiError when Meta refuses to tell
- */
-export async function readOrderCatalog(
-	this: IExecuteFunctions,
-	item: number,
-	graph: Graph,
-	named: string | null,
-): Promise<string> {
-	const chosen = this.getNodeParameter('catalogId', item, '', { extractValue: true });
-	if (textLike(chosen) !== '') return readId.call(this, 'catalogId', 'Catalog', item);
-	if (isGraphId(named)) return named;
-	return await readConnectedCatalog.call(this, item, graph);
-}
+export const orderCatalog = {
+	property: chosenCatalog.property,
+	/**
+	 * The chosen catalog, the one that the order names, or the connected one.
+	 *
+	 * @param named `catalogId` of the order
+	 * @throws InputProblems when there is none, NodeApiError when Meta refuses to tell
+	 */
+	async read(run: Run, item: number, named: string | null): Promise<string> {
+		const chosen = run.locator(chosenCatalog.property.name, item);
+		if (textLike(chosen) !== '') return chosenCatalog.read(run, item);
+		if (isGraphId(named)) return named;
+		return await readConnectedCatalog(run, item);
+	},
+};

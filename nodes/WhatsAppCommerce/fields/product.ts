@@ -1,16 +1,18 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { toRows } from '../../shared/fields/listSearch';
 import { type Product, products } from '../../shared/graph/catalog/products';
 import { connect } from '../../shared/graph/connection';
+import { LABELS } from '../../shared/payload/labels';
 import { chosenCatalog } from './reading/chosenCatalog';
-import { toRows } from '../../shared/fields/listSearch';
+import { unreadLocator } from './reading/fields';
 
 /**
  * A product, picked from the chosen catalog or typed as SKU. The search depends on the catalog, at
  * the top level and inside a row of a section alike.
  */
-export const productField: INodeProperties = {
-	displayName: 'Product',
+export const product = unreadLocator({
+	displayName: LABELS.productRetailerId,
 	name: 'productRetailerId',
 	type: 'resourceLocator',
 	required: true,
@@ -33,20 +35,20 @@ export const productField: INodeProperties = {
 			hint: 'The content ID of the product in the catalog (your own SKU), not the product ID of Meta',
 		},
 	],
-};
+});
 
 /** The products of the chosen catalog, searched by Meta over the whole catalog by name or SKU. */
 export async function searchProducts(
-	this: ILoadOptionsFunctions,
+	context: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const graph = await connect(this);
-	const catalogId = await chosenCatalog.call(this, graph);
+	const graph = await connect(context);
+	const catalogId = await chosenCatalog(context, graph);
 	const result = await products(graph, catalogId, filter?.trim(), paginationToken);
-	return toRows(this.getNode(), result, (product) => {
-		const { name, retailer_id: sku, price } = product;
-		const exceptions = exceptionsOf(product);
+	return toRows(context.getNode(), result, (one) => {
+		const { name, retailer_id: sku, price } = one;
+		const exceptions = exceptionsOf(one);
 		return {
 			// n8n 2.41 shows only the name of a row, and cuts it at the end: exceptions come first.
 			name: [...exceptions, `${name ?? sku} (${sku})`, price].filter(Boolean).join(' · '),

@@ -1,12 +1,13 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { matching, toRows } from '../../shared/fields/listSearch';
 import { productSets } from '../../shared/graph/catalog/catalogs';
 import { connect } from '../../shared/graph/connection';
 import { chosenCatalog } from './reading/chosenCatalog';
-import { matching, toRows } from '../../shared/fields/listSearch';
+import { idLocator } from './reading/fields';
 
 /** A set of the chosen catalog, picked or typed. */
-export const productSetField: INodeProperties = {
+export const productSet = idLocator({
 	displayName: 'Product Set',
 	name: 'productSetId',
 	type: 'resourceLocator',
@@ -29,18 +30,18 @@ export const productSetField: INodeProperties = {
 			placeholder: 'e.g. 318402775910021',
 		},
 	],
-};
+});
 
 /** The product sets of the chosen catalog. */
 export async function searchProductSets(
-	this: ILoadOptionsFunctions,
+	context: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const graph = await connect(this);
-	const catalogId = await chosenCatalog.call(this, graph);
+	const graph = await connect(context);
+	const catalogId = await chosenCatalog(context, graph);
 	const result = await productSets(graph, catalogId, paginationToken);
-	const rows = toRows(this.getNode(), result, ({ id, name, product_count: count }) => ({
+	const rows = toRows(context.getNode(), result, ({ id, name, product_count: count }) => ({
 		name: [name ?? id, count === undefined ? undefined : `${count} products`]
 			.filter(Boolean)
 			.join(' · '),

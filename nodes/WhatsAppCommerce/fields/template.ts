@@ -1,20 +1,15 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodeProperties,
-	ResourceMapperFields,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { connect } from '../../shared/graph/connection';
-import { readRefusedError } from '../../shared/graph/refusals/readRefused';
-import { productTemplate, productTemplates } from '../../shared/graph/account/templates';
-import type { ProductTemplate } from '../../shared/payload/templates/productTemplate';
-import { variablesOf } from '../../shared/payload/templates/templateVariables';
-import { preview } from '../../shared/payload/values/text';
 import { matching, toRows } from '../../shared/fields/listSearch';
+import { productTemplates } from '../../shared/graph/account/templates';
+import { connect } from '../../shared/graph/connection';
+import type { PageResult } from '../../shared/graph/paging';
+import { LABELS } from '../../shared/payload/labels';
+import type { ProductTemplate } from '../../shared/payload/templates/productTemplate';
+import { unread, unreadLocator } from './reading/fields';
 
 /** The kind decides which fields a template takes. */
-export const templateKindField: INodeProperties = {
+export const templateKind = unread({
 	displayName: 'Template Type',
 	name: 'templateKind',
 	type: 'options',
@@ -42,11 +37,11 @@ export const templateKindField: INodeProperties = {
 			description: 'Shows one product',
 		},
 	],
-};
+});
 
 /** A template of that kind, in one of its languages. */
-export const templateField: INodeProperties = {
-	displayName: 'Template',
+export const template = unreadLocator({
+	displayName: LABELS.template,
 	name: 'template',
 	type: 'resourceLocator',
 	required: true,
@@ -69,28 +64,7 @@ export const templateField: INodeProperties = {
 			hint: 'The name of the template, a slash, and the code of the language',
 		},
 	],
-};
-
-/** The texts that the chosen template leaves open. */
-export const templateVariablesField: INodeProperties = {
-	displayName: 'Template Variables',
-	name: 'templateVariables',
-	type: 'resourceMapper',
-	noDataExpression: true,
-	default: { mappingMode: 'defineBelow', value: null },
-	description: 'What stands in the place of each variable of the template',
-	typeOptions: {
-		loadOptionsDependsOn: ['template.value'],
-		resourceMapper: {
-			resourceMapperMethod: 'getTemplateVariables',
-			mode: 'add',
-			fieldWords: { singular: 'variable', plural: 'variables' },
-			addAllFields: true,
-			multiKeyMatch: false,
-			supportAutoMap: false,
-		},
-	},
-};
+});
 
 /** A template as the locator holds it: `weekly_list/en_US`. */
 export const templateValue = ({ name, language }: { name: string; language: string }) =>
@@ -111,83 +85,47 @@ const OF_ONE_KIND = new Set<unknown>(['sendProductTemplate', 'reorder']);
 
 /** The approved product templates, of the chosen type where there is one, in each of their languages. */
 export async function searchProductTemplates(
-	this: ILoadOptionsFunctions,
+	context: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const isOneKind = OF_ONE_KIND.has(this.getCurrentNodeParameter('operation'));
-	const kind = isOneKind ? this.getCurrentNodeParameter('templateKind') : undefined;
-	return await approvedTemplates.call(this, kind, filter, paginationToken);
+	const isOneKind = OF_ONE_KIND.has(context.getCurrentNodeParameter('operation'));
+	const kind = isOneKind ? context.getCurrentNodeParameter('templateKind') : undefined;
+	return await approvedTemplates(context, kind, filter, paginationToken);
 }
 
 /** The same of the type that shows one product. */
 export async function searchSingleProductTemplates(
-	this: ILoadOptionsFunctions,
+	context: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await approvedTemplates.call(this, 'singleProduct', filter, paginationToken);
+	return await approvedTemplates(context, 'singleProduct', filter, paginationToken);
 }
 
 async function approvedTemplates(
-	this: ILoadOptionsFunctions,
+	context: ILoadOptionsFunctions,
 	kind: unknown,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const graph = await connect(this);
-	const rows: INodeListSearchResult = { results: [], paginationToken };
-	for (let page = 0; page < PAGES && rows.results.length === 0; page++) {
-		const after = rows.paginationToken as string | undefined;
-		const result = await productTemplates(graph, { status: 'APPROVED' }, after);
-		const { results, paginationToken: next } = toRows(this.getNode(), result, (template) => ({
-			name: `${template.name} · ${template.language}`,
-			value: [undefined, template.kind].includes(kind as ProductTemplate['kind'] | undefined)
-				? templateValue(template)
-				: '',
-			description: template.body?.text,
+	const graph = await connect(context);
+	for (let page = 0, after = paginationToken; ; page++) {
+		const read = await productTemplates(graph, { status: 'APPROVED' }, after);
+		const rows = toRows(context.getNode(), onlyOf(kind, read), (one) => ({
+			name: `${one.name} · ${one.language}`,
+			value: templateValue(one),
+			description: one.body?.text,
 		}));
-		const ofKind = { results: results.filter(({ value }) => value !== '') };
-		rows.results = matching(ofKind, filter).results;
-		rows.paginationToken = next;
-		if (next === undefined) break;
+		const found = matching(rows, filter);
+		after = found.paginationToken as string | undefined;
+		if (found.results.length > 0 || after === undefined || page === PAGES - 1) return found;
 	}
-	return rows;
 }
 
-/** A field for each variable of the chosen template, named by its place and the text around it. */
-export async function getTemplateVariables(
-	this: ILoadOptionsFunctions,
-): Promise<ResourceMapperFields> {
-	const chosen = readTemplateValue(
-		this.getCurrentNodeParameter('template', { extractValue: true }),
-	);
-	if (!chosen) return { fields: [], emptyFieldsNotice: 'Choose a template first.' };
-	const result = await productTemplate(await connect(this), chosen.name, chosen.language);
-	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal);
-	const variables = result.value ? variablesOf(result.value) : [];
-	return {
-		fields: variables.map(({ key, place, name, text }) => ({
-			id: key,
-			displayName: `${place === 'header' ? 'Header' : 'Body'} ${name} · ${wordsAround(text, name)}`,
-			required: true,
-			defaultMatch: false,
-			canBeUsedToMatch: false,
-			display: true,
-			type: 'string',
-		})),
-		...(variables.length === 0 && { emptyFieldsNotice: 'This template has no variables.' }),
-	};
-}
-
-/** Words before a variable that its label shows: the editor cuts labels after some 25 characters. */
-const WORDS_BEFORE = 2;
-
-/** The variable with what stands around it: `…you ordered {{1}}. Put your basket…`. */
-function wordsAround(text: string, name: string): string {
-	const [before, ...after] = text.split(`{{${name}}}`);
-	const words = before.split(/\s+/).filter((word) => word !== '');
-	const shown = words.slice(-WORDS_BEFORE).join(' ');
-	const start = words.length > WORDS_BEFORE ? `…${shown}` : shown;
-	return preview([start, [`{{${name}}}`, ...after].join('')].join(start && ' '), 60);
+/** The templates of this kind, or all of them where no kind is asked for. */
+function onlyOf(kind: unknown, read: PageResult<ProductTemplate>): PageResult<ProductTemplate> {
+	if (!read.ok || kind === undefined) return read;
+	const rows = read.value.rows.filter((one) => one.kind === kind);
+	return { ok: true, value: { ...read.value, rows } };
 }

@@ -1,35 +1,38 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import { LABELS } from '../../shared/payload/labels';
 import { LIMITS } from '../../shared/payload/limits';
+import { reworded, unread } from './reading/fields';
 
 const upTo = (characters: number) => `Up to ${characters} characters`;
 
-export const headerField: INodeProperties = {
-	displayName: 'Header Text',
+export const headerText = unread({
+	displayName: LABELS.headerText,
 	name: 'headerText',
 	type: 'string',
 	required: true,
 	default: '',
 	placeholder: 'e.g. Fresh today',
 	description: `${upTo(LIMITS.headerText)}. Emoji are shown, formatting is not.`,
-};
+});
 
-export const bodyField = (required: boolean): INodeProperties => ({
-	displayName: 'Body Text',
+export const bodyText = unread({
+	displayName: LABELS.bodyText,
 	name: 'bodyText',
 	type: 'string',
 	typeOptions: { rows: 3 },
-	required: required || undefined,
+	required: true,
 	default: '',
 	placeholder: 'e.g. Here is what you asked for',
 	description: `${upTo(LIMITS.bodyText)}. WhatsApp formatting and links work.`,
 });
 
-export const footerField: INodeProperties = {
-	displayName: 'Footer Text',
+/** For messages that need no text. */
+export const optionalBodyText = reworded(bodyText, { required: undefined });
+
+export const footerText = unread({
+	displayName: LABELS.footerText,
 	name: 'footerText',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Prices include VAT',
 	description: upTo(LIMITS.footerText),
-};
+});

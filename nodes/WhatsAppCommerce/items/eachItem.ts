@@ -1,29 +1,25 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Graph } from '../../shared/graph/connection';
 import { failedItem, tiedToItem } from './failure';
-import type { Operation } from './operation';
+import type { Run } from './run';
 
 /** What an operation does for one input item: the items that it makes of it. */
-export type ItemOperation = (
-	this: IExecuteFunctions,
-	item: number,
-	graph: Graph,
-) => Promise<IDataObject[]>;
+export type ItemOperation = (run: Run, item: number) => Promise<IDataObject[]>;
 
 /** An operation that looks at each input item on its own. */
-export function eachItem(run: ItemOperation): Operation {
-	return async function (graph) {
-		const output = [];
-		for (let item = 0; item < this.getInputData().length; item++) {
+export const eachItem =
+	(make: ItemOperation) =>
+	async (run: Run): Promise<INodeExecutionData[]> => {
+		const output: INodeExecutionData[] = [];
+		for (const item of run.input.keys()) {
 			try {
-				const rows = await run.call(this, item, graph);
+				const rows = await make(run, item);
 				output.push(...rows.map((json) => ({ json, pairedItem: { item } })));
 			} catch (reason) {
-				if (!this.continueOnFail()) throw tiedToItem.call(this, reason, item);
-				output.push(failedItem.call(this, tiedToItem.call(this, reason, item), [item]));
+				const failure = tiedToItem(run, reason, item);
+				if (!run.continuesOnFail) throw failure;
+				output.push(failedItem(run, failure, [item]));
 			}
 		}
 		return output;
 	};
-}

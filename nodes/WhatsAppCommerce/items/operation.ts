@@ -1,6 +1,36 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { Graph } from '../../shared/graph/connection';
+import type { Field } from './field';
+import type { Run } from './run';
 
-/** What an operation file exports as `execute`: all input items of a run in, its output items out. */
-export type Operation = (this: IExecuteFunctions, graph: Graph) => Promise<INodeExecutionData[]>;
+/** All that there is to say about an operation. The node, its subtitle and the docs are made of it. */
+export interface Operation {
+	/** Names that saved workflows hold. */
+	resource: 'catalog' | 'order' | 'productMessage' | 'setup' | 'template';
+	value: string;
+	/** As the list of operations shows it. */
+	name: string;
+	/** As the list of actions shows it, when a node is added. */
+	action: string;
+	description: string;
+	/** Below the node on the canvas. */
+	subtitle: string;
+	/** Whether it sends messages: what goes wrong then says that nothing was sent. */
+	sends: boolean;
+	/** In the order in which the editor shows them. */
+	properties: INodeProperties[];
+	/** All input items of a run in, its output items out. */
+	execute(run: Run): Promise<INodeExecutionData[]>;
+}
+
+interface Declaration extends Omit<Operation, 'sends' | 'properties'> {
+	sends?: boolean;
+	fields: Array<Field | INodeProperties>;
+}
+
+/** Declares an operation; this is the only place where it is described. */
+export const operation = ({ sends = false, fields, ...declared }: Declaration): Operation => ({
+	...declared,
+	sends,
+	properties: fields.map((one) => ('property' in one ? one.property : one)),
+});

@@ -1,14 +1,13 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-import type { EntryStore } from '../../shared/graph/sending/sentKeys';
 import { Memory } from '../../shared/graph/sending/retryMemory';
+import type { EntryStore } from '../../shared/graph/sending/sentKeys';
+import type { Run } from '../items/run';
 
 /** More entries than these make n8n forget the oldest: each key has one. */
 const OPTIONS = { mode: 'entries', maxEntries: 100_000 } as const;
 
 /** n8n's own record of processed values, kept for this node in n8n's database. */
-export function processedEntries(this: IExecuteFunctions): EntryStore {
-	const { helpers } = this;
+export function processedEntries(run: Run): EntryStore {
+	const { helpers } = run.n8n;
 	return {
 		async checkAndAdd(entries) {
 			const { processed } = await helpers.checkProcessedAndRecord(entries, 'node', OPTIONS);
@@ -24,10 +23,10 @@ export function processedEntries(this: IExecuteFunctions): EntryStore {
  * What this run of the node has sent already, where n8n may try it again. The run index belongs to it:
  * in a loop the same item is to be sent in each round.
  */
-export function memoryOf(this: IExecuteFunctions): Memory | undefined {
-	const { id, retryOnFail } = this.getNode();
-	const execution = this.getExecutionId();
+export function memoryOf(run: Run): Memory | undefined {
+	const { id, retryOnFail } = run.node;
+	const execution = run.n8n.getExecutionId();
 	if (retryOnFail !== true || !execution) return undefined;
-	const runIndex = this.evaluateExpression('{{ $runIndex }}', 0);
-	return new Memory(`${this.getWorkflow().id} ${execution} ${id} ${String(runIndex)}`);
+	const runIndex = run.n8n.evaluateExpression('{{ $runIndex }}', 0);
+	return new Memory(`${run.n8n.getWorkflow().id} ${execution} ${id} ${String(runIndex)}`);
 }

@@ -1,14 +1,14 @@
-import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
-import type { Graph } from '../../shared/graph/connection';
+import { readThroughput, THROUGHPUT } from '../../shared/graph/account/throughput';
+import type { Job } from '../../shared/graph/sending/outcome';
 import { sendMessage } from '../../shared/graph/sending/sendMessage';
 import { Sender, type SendReport } from '../../shared/graph/sending/sender';
 import { Ledger } from '../../shared/graph/sending/sentKeys';
-import type { Job } from '../../shared/graph/sending/outcome';
-import { readThroughput, THROUGHPUT } from '../../shared/graph/account/throughput';
-import { readSendingChoices, type SendingChoices } from '../fields/options/pacing';
-import { keepCountWhenStopped, progressLog } from './progress';
+import { type Pacing, readPacing } from '../fields/options/pacing';
+import type { Run } from '../items/run';
 import { memoryOf, processedEntries } from './n8nStores';
+import { keepCountWhenStopped, progressLog } from './progress';
 
 /** The sender of one run of the node, with what n8n lends it. */
 export interface Outbox {
@@ -27,30 +27,25 @@ export interface Outbox {
  * @param expected how many messages will come at least
  * @throws NodeOperationError when a choice is out of its range
  */
-export function openOutbox(
-	this: IExecuteFunctions,
-	graph: Graph,
-	item: number,
-	expected: number,
-): Outbox {
-	const choices = readSendingChoices.call(this, item);
+export function openOutbox(run: Run, item: number, expected: number): Outbox {
+	const choices = readPacing(run, item);
 	const { maxMs, resendUnanswered } = choices;
 	const limits = new Map<string, number>();
-	const entries = processedEntries.call(this);
-	const ledger = new Ledger(entries, storeName.call(this), resendUnanswered, sleep);
-	const memory = memoryOf.call(this);
-	const signal = this.getExecutionCancelSignal?.();
-	const tellProgress = progressLog.call(this);
-	const count = keepCountWhenStopped.call(this);
+	const entries = processedEntries(run);
+	const ledger = new Ledger(entries, storeName(run), resendUnanswered, sleep);
+	const memory = memoryOf(run);
+	const signal = run.stopSignal;
+	const tellProgress = progressLog(run);
+	const count = keepCountWhenStopped(run);
 	const sender = new Sender({
-		send: async (message) => await sendMessage(graph, message),
+		send: async (message) => await sendMessage(run.graph, message),
 		sleep,
 		expected,
 		signal,
 		limitOf: (number) => limits.get(number) ?? THROUGHPUT.standard,
-		host: graph.root,
+		host: run.graph.root,
 		maxMs,
-		stopAtRefusal: !this.continueOnFail(),
+		stopAtRefusal: !run.continuesOnFail,
 		resendUnanswered,
 		ledger,
 		memory,
@@ -63,7 +58,7 @@ export function openOutbox(
 		async add(jobs) {
 			for (const { messages } of jobs) {
 				const number = messages[0].phoneNumberId;
-				if (!limits.has(number)) limits.set(number, await limitOf(graph, choices, number));
+				if (!limits.has(number)) limits.set(number, await limitOf(run, choices, number));
 			}
 			sender.add(jobs);
 		},
@@ -78,16 +73,16 @@ export function openOutbox(
 
 /** Messages a second from a number. */
 async function limitOf(
-	graph: Graph,
-	{ messagesPerSecond, ownThroughput }: SendingChoices,
+	run: Run,
+	{ messagesPerSecond, ownThroughput }: Pacing,
 	number: string,
 ): Promise<number> {
-	const own = ownThroughput ? await readThroughput(graph, number) : null;
+	const own = ownThroughput ? await readThroughput(run.graph, number) : null;
 	const chosen = messagesPerSecond ?? (own === null ? THROUGHPUT.standard : THROUGHPUT.high);
 	return Math.min(chosen, own ?? chosen);
 }
 
 /** One name for all runs of this node. */
-function storeName(this: IExecuteFunctions): string {
-	return `${this.getWorkflow().id} ${this.getNode().id}`;
+function storeName(run: Run): string {
+	return `${run.n8n.getWorkflow().id} ${run.node.id}`;
 }

@@ -1,16 +1,13 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Graph } from '../../shared/graph/connection';
 import { LIMITS } from '../../shared/payload/limits';
 import type { OutgoingMessage } from '../../shared/payload/messages/envelope';
-import { validate } from '../../shared/payload/problems';
 import { standIn } from '../../shared/payload/messages/templateMessage';
 import { preview, textLike } from '../../shared/payload/values/text';
 import { readTime } from '../../shared/payload/values/time';
-import { locatorValue } from '../fields/reading/locator';
-import { DraftError } from '../items/draftError';
 import { readApproved } from '../fields/approvedTemplate';
-import { readOptions } from '../fields/reading/options';
+import { locatorValue } from '../fields/reading/locator';
+import type { Run } from '../items/run';
 
 /** What goes out in place of a message when the 24-hour window is closed. */
 export interface WindowFallback {
@@ -23,30 +20,29 @@ export interface WindowFallback {
  * Reads the template that stands in for an item's message, if the builder chose one.
  *
  * @param fields the fields of the message, of which it takes sender, recipient and catalog
- * @throws DraftError when the template or its variables do not fit
+ * @throws InputProblems when the template or its variables do not fit
  */
 export async function readWindowFallback(
-	this: IExecuteFunctions,
+	run: Run,
 	item: number,
-	graph: Graph,
 	fields: Record<string, unknown>,
 ): Promise<WindowFallback | undefined> {
-	const options = readOptions.call(this, item);
+	const options = run.options(item);
 	const given = textLike(locatorValue(options.fallbackTemplate));
 	if (given === '') return undefined;
-	const template = await readApproved.call(this, item, graph, 'Fallback Template', given);
-	if (template.kind === 'carousel' && this.getNodeParameter('operation', item) !== CAROUSEL) {
+	const template = await readApproved(run, item, 'Fallback Template', given);
+	if (template.kind === 'carousel' && run.given('operation', item) !== CAROUSEL) {
 		const sentence =
 			'Fallback Template is a carousel, which can stand in only for a carousel. Choose a multi-product template.';
-		throw new DraftError(this.getNode(), [{ field: 'Fallback Template', sentence }], item);
+		throw run.problem('Fallback Template', sentence, item);
 	}
-	const checked = validate(standIn(template), {
+	const filled = {
 		...fields,
 		variables: variablesIn(options.fallbackVariables),
 		urlSuffix: '{sku}',
-	});
-	if (!checked.ok) throw new DraftError(this.getNode(), checked.problems, item);
-	return { messageFor: checked.value, isDue: isTooOld.call(this, item, options.lastMessageAt) };
+	};
+	const messageFor = run.valid(standIn(template), filled, item);
+	return { messageFor, isDue: isTooOld(run, item, options.lastMessageAt) };
 }
 
 const CAROUSEL = 'sendProductCarousel';
@@ -56,12 +52,12 @@ function variablesIn(rows: unknown): Record<string, unknown> {
 	return Object.fromEntries(variable.map(({ name, value }) => [String(name).trim(), value]));
 }
 
-function isTooOld(this: IExecuteFunctions, item: number, given: unknown): boolean {
+function isTooOld(run: Run, item: number, given: unknown): boolean {
 	if (given === undefined || given === null || given === '') return false;
 	const at = readTime(given);
 	if (at === null) {
 		const sentence = `Customer's Last Message At is "${preview(String(given))}", which is not a time. Give one such as 2026-11-21T10:00:00Z.`;
-		throw new DraftError(this.getNode(), [{ field: "Customer's Last Message At", sentence }], item);
+		throw run.problem("Customer's Last Message At", sentence, item);
 	}
 	return Date.now() - at > LIMITS.windowHours * 3_600_000;
 }

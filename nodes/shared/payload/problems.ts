@@ -1,5 +1,6 @@
 import type { z } from 'zod/v4';
 
+import { LABELS } from './labels';
 import type { BrokenRule, Schema } from './rules/rules';
 import { readSections } from './sections/readSections';
 import { preview } from './values/text';
@@ -14,39 +15,6 @@ export interface Problem {
 }
 
 export type Validated<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
-
-/** Labels of the fields as the editor shows them. */
-const FIELD_LABELS: Record<string, string> = {
-	phoneNumberId: 'Sender Phone Number',
-	recipient: 'Recipient',
-	catalogId: 'Catalog',
-	productRetailerId: 'Product',
-	headerText: 'Header Text',
-	bodyText: 'Body Text',
-	footerText: 'Footer Text',
-	sections: 'Sections',
-	skus: 'SKUs',
-	replyToMessageId: 'Reply to Message ID',
-	trackingData: 'Tracking Data',
-	messagingAccountId: 'Messaging Account ID',
-	thumbnailProductRetailerId: 'Thumbnail Product',
-	template: 'Template',
-	templateName: 'Name',
-	language: 'Language',
-	examples: 'Examples',
-	variables: 'Template Variables',
-	urlSuffix: 'URL Suffix',
-	unavailableProducts: 'Unavailable Products',
-	overflow: 'Overflow',
-	ranking: 'Rank By',
-	maxProducts: 'Max Products',
-	skuList: 'SKU List',
-	limit: 'Limit',
-	search: 'Search',
-	availability: 'Availability',
-	minPrice: 'Min Price',
-	maxPrice: 'Max Price',
-};
 
 /**
  * Checks `input` against `schema` and tells every problem at once. The only place where a zod issue
@@ -213,10 +181,14 @@ function valueAt(input: unknown, path: Path): unknown {
 	);
 }
 
+/** A path can begin with anything: what has no label is called by its own name. */
+const labelOf = (field: string): string =>
+	Object.entries(LABELS).find(([name]) => name === field)?.[1] ?? field;
+
 /** `['sections', 1, 'title']` → `Section 2 ("Fruit") › Title`. */
 function fieldLabel(path: Path, input: unknown): string {
 	const [field, index, part, item] = path;
-	const label = FIELD_LABELS[String(field)] ?? String(field ?? 'The message');
+	const label = labelOf(String(field ?? 'The message'));
 	if (field === 'variables' && index !== undefined) return `${label} › ${String(index)}`;
 	if (field === 'skus' && index !== undefined) return `${label} › SKU ${Number(index) + 1}`;
 	if (field !== 'sections' || index === undefined) return label;

@@ -1,15 +1,25 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { choice } from '../../../shared/payload/rules/choice';
+import { LABELS } from '../../../shared/payload/labels';
 import { LIMITS } from '../../../shared/payload/limits';
 import type { ListOptions } from '../../../shared/payload/messages/multiProduct';
-import { checkedField } from '../reading/checkedField';
-import { readOptions } from '../reading/options';
-import { SENDING_OPTIONS } from './pacing';
+import { choice } from '../../../shared/payload/rules/choice';
+import type { Field } from '../../items/field';
+import type { Run } from '../../items/run';
+import { PACING_OPTIONS } from './pacing';
+
+/** An option that offers choices; undefined where nothing was chosen. */
+const choiceOption = <T extends string>(property: INodeProperties): Field<T | undefined> => ({
+	property,
+	read: (run, item) => {
+		const choices = choice(property.options as INodePropertyOptions[]);
+		return run.check(property.name, choices, run.options(item)[property.name], item) as T;
+	},
+});
 
 /** For lists that can be longer than one message. */
-export const overflowOption: INodeProperties = {
-	displayName: 'Overflow',
+export const overflow = choiceOption<ListOptions['overflow']>({
+	displayName: LABELS.overflow,
 	name: 'overflow',
 	type: 'options',
 	default: 'fail',
@@ -27,10 +37,10 @@ export const overflowOption: INodeProperties = {
 				'Send the fewest messages that hold them, numbered in the header (or the body of a carousel)',
 		},
 	],
-};
+});
 
 /** For lists of which one product may be left. */
-export const singleOption: INodeProperties = {
+export const singleWhenOne: INodeProperties = {
 	displayName: 'Send One Product as Single Product',
 	name: 'singleWhenOne',
 	type: 'boolean',
@@ -39,9 +49,12 @@ export const singleOption: INodeProperties = {
 		'Whether a list of which one product is left goes out as a single-product message, without header',
 };
 
+/** What to do with products that cannot be sent. */
+export type UnavailablePolicy = 'fail' | 'drop' | 'send';
+
 /** For every send that names products. */
-const unavailableOption: INodeProperties = {
-	displayName: 'Unavailable Products',
+export const unavailableProducts = choiceOption<UnavailablePolicy>({
+	displayName: LABELS.unavailableProducts,
 	name: 'unavailableProducts',
 	type: 'options',
 	default: 'drop',
@@ -64,12 +77,12 @@ const unavailableOption: INodeProperties = {
 			description: 'Do not ask the catalog; Meta leaves out what it does not find, without a word',
 		},
 	],
-};
+});
 
 /** Options that every send has, among those of its own. */
 const SHARED_OPTIONS: INodeProperties[] = [
 	{
-		displayName: 'Messaging Account ID',
+		displayName: LABELS.messagingAccountId,
 		name: 'messagingAccountId',
 		type: 'string',
 		default: '',
@@ -86,7 +99,7 @@ const SHARED_OPTIONS: INodeProperties[] = [
 			'Whether to show the messages instead of sending them: a picture, the products as the catalog has them, and the exact request. Nothing goes to the customer.',
 	},
 	{
-		displayName: 'Reply to Message ID',
+		displayName: LABELS.replyToMessageId,
 		name: 'replyToMessageId',
 		type: 'string',
 		default: '',
@@ -95,54 +108,42 @@ const SHARED_OPTIONS: INodeProperties[] = [
 			'Quotes this message above the products, for instance the messageId of the question that they answer',
 	},
 	{
-		displayName: 'Tracking Data',
+		displayName: LABELS.trackingData,
 		name: 'trackingData',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. campaign-7/customer-42',
 		description: `Your own reference, up to ${LIMITS.trackingData} characters. Meta gives it back in the status webhooks of this message and never shows it to the customer.`,
 	},
-	unavailableOption,
+	unavailableProducts.property,
 ];
 
 /** The options of a send: those that every send has, and some of its own. */
-export const sendOptionsField = (own: INodeProperties[]): INodeProperties => ({
+export const sendOptions = (own: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...SHARED_OPTIONS, ...SENDING_OPTIONS, ...own].sort((a, b) =>
+	options: [...SHARED_OPTIONS, ...PACING_OPTIONS, ...own].sort((a, b) =>
 		a.displayName.localeCompare(b.displayName),
 	),
 });
 
-/** What to do with products that cannot be sent. */
-export type UnavailablePolicy = 'fail' | 'drop' | 'send';
+/** Reads Overflow and Send One Product as Single Product. */
+export const readListOptions = (run: Run, item: number): ListOptions => ({
+	overflow: overflow.read(run, item) ?? 'fail',
+	singleWhenOne: run.options(item).singleWhenOne === true,
+});
 
-/**
- * What the builder wants done with products that cannot be sent; undefined where nothing was chosen.
- *
- * @throws DraftError when an expression yields something else
- */
-export function readUnavailable(
-	this: IExecuteFunctions,
-	item: number,
-): UnavailablePolicy | undefined {
-	return readChoice.call(this, unavailableOption, item) as UnavailablePolicy | undefined;
+/** What to do with products that cannot be sent, and whether the builder has said so. */
+export interface UnavailableChoice {
+	policy: UnavailablePolicy;
+	isChosen: boolean;
 }
 
-function readChoice(this: IExecuteFunctions, option: INodeProperties, item: number): unknown {
-	const options = readOptions.call(this, item);
-	const choices = option.options as INodePropertyOptions[];
-	return checkedField(this.getNode(), option.name, choice(choices), options[option.name], item);
-}
-
-/** What becomes of a list that is too long, or of which one product is left. */
-export function readListOptions(this: IExecuteFunctions, item: number): ListOptions {
-	const options = readOptions.call(this, item);
-	return {
-		overflow: (readChoice.call(this, overflowOption, item) ?? 'fail') as ListOptions['overflow'],
-		singleWhenOne: options.singleWhenOne === true,
-	};
+/** Reads Unavailable Products: without a choice what cannot be sent is dropped and reported. */
+export function readUnavailableChoice(run: Run, item: number): UnavailableChoice {
+	const chosen = unavailableProducts.read(run, item);
+	return { policy: chosen ?? 'drop', isChosen: chosen !== undefined };
 }

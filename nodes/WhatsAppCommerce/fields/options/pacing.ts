@@ -1,18 +1,13 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { type IDataObject, type INodeProperties, NodeOperationError } from 'n8n-workflow';
 
 import { THROUGHPUT } from '../../../shared/graph/account/throughput';
-import { readOptions } from '../reading/options';
+import type { Run } from '../../items/run';
 
 /** Most minutes of sending when the builder names none. */
 const DEFAULT_MINUTES = 30;
 
 /** How the messages of a run are sent, all of them together. */
-export const SENDING_OPTIONS: INodeProperties[] = [
+export const PACING_OPTIONS: INodeProperties[] = [
 	{
 		displayName: 'Maximum Time',
 		name: 'maximumMinutes',
@@ -70,7 +65,7 @@ export const SENDING_OPTIONS: INodeProperties[] = [
 ];
 
 /** What the builder chose for the sending of a run. */
-export interface SendingChoices {
+export interface Pacing {
 	/** Undefined when it is not set. */
 	messagesPerSecond?: number;
 	ownThroughput: boolean;
@@ -83,13 +78,13 @@ export interface SendingChoices {
  *
  * @throws NodeOperationError when a number is out of its range
  */
-export function readSendingChoices(this: IExecuteFunctions, item: number): SendingChoices {
-	const options = readOptions.call(this, item);
+export function readPacing(run: Run, item: number): Pacing {
+	const options = run.options(item);
 	const number = (name: string, label: string, min: number, max: number) => {
 		if (options[name] === undefined || options[name] === '') return undefined;
 		const value = Number(options[name]);
 		if (value >= min && value <= max) return value;
-		throw new NodeOperationError(this.getNode(), `${label} must be changed [item ${item}]`, {
+		throw new NodeOperationError(run.node, `${label} must be changed [item ${item}]`, {
 			itemIndex: item,
 			description: `${label} must be from ${min} to ${max}. Nothing was sent.`,
 		});
@@ -109,13 +104,18 @@ export function readSendingChoices(this: IExecuteFunctions, item: number): Sendi
  *
  * @throws NodeOperationError when the option is there and the item has nothing in it
  */
-export function readSendOnceKey(this: IExecuteFunctions, item: number): string {
-	const given = this.getNodeParameter('options', item, {}, { rawExpressions: true }) as IDataObject;
+export function readSendOnceKey(run: Run, item: number): string {
+	const given = run.n8n.getNodeParameter(
+		'options',
+		item,
+		{},
+		{ rawExpressions: true },
+	) as IDataObject;
 	if (given.sendOnceKey === undefined || given.sendOnceKey === '') return '';
-	const value = readOptions.call(this, item).sendOnceKey;
+	const value = run.options(item).sendOnceKey;
 	const key = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 	if (key !== '') return key;
-	throw new NodeOperationError(this.getNode(), `Send Once Per Key must be changed [item ${item}]`, {
+	throw new NodeOperationError(run.node, `Send Once Per Key must be changed [item ${item}]`, {
 		itemIndex: item,
 		description:
 			'Send Once Per Key has no text for this item, so nothing tells whether it was sent before. Nothing was sent for this item.',

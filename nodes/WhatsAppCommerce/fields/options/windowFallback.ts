@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { templateField } from '../template';
+import { template } from '../template';
 
 /** Options of the free-form sends: what to do when the 24-hour window is closed. */
 export const windowFallbackOptions: INodeProperties[] = [
@@ -13,7 +13,7 @@ export const windowFallbackOptions: INodeProperties[] = [
 			'With a Fallback Template: when the customer wrote for the last time, if you know. After 24 hours the template goes out at once.',
 	},
 	{
-		...templateField,
+		...template.property,
 		displayName: 'Fallback Template',
 		name: 'fallbackTemplate',
 		required: undefined,

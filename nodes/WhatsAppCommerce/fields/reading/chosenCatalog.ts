@@ -1,4 +1,4 @@
-import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { type ILoadOptionsFunctions, NodeOperationError } from 'n8n-workflow';
 
 import { connectedCatalog } from '../../../shared/graph/catalog/connectedCatalog';
 import type { Graph } from '../../../shared/graph/connection';
@@ -11,14 +11,14 @@ import { isGraphId } from '../../../shared/payload/rules/identifiers';
  *
  * @throws NodeOperationError when there is none yet
  */
-export async function chosenCatalog(this: ILoadOptionsFunctions, graph: Graph): Promise<string> {
-	const isOfCatalog = this.getCurrentNodeParameter('operation') === 'sendCatalog';
+export async function chosenCatalog(context: ILoadOptionsFunctions, graph: Graph): Promise<string> {
+	const isOfCatalog = context.getCurrentNodeParameter('operation') === 'sendCatalog';
 	const catalogId = isOfCatalog
-		? await connected.call(this, graph)
-		: this.getCurrentNodeParameter('catalogId', { extractValue: true });
+		? await connected(context, graph)
+		: context.getCurrentNodeParameter('catalogId', { extractValue: true });
 	if (isGraphId(catalogId)) return catalogId;
 	throw new NodeOperationError(
-		this.getNode(),
+		context.getNode(),
 		isOfCatalog ? 'No catalog is connected to the business account' : 'Choose a catalog first',
 		{
 			description:
@@ -27,8 +27,11 @@ export async function chosenCatalog(this: ILoadOptionsFunctions, graph: Graph): 
 	);
 }
 
-async function connected(this: ILoadOptionsFunctions, graph: Graph): Promise<string | undefined> {
-	const result = await connectedCatalog(graph);
-	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal);
-	return result.value;
+async function connected(
+	context: ILoadOptionsFunctions,
+	graph: Graph,
+): Promise<string | undefined> {
+	const read = await connectedCatalog(graph);
+	if (!read.ok) throw readRefusedError(context.getNode(), read.refusal);
+	return read.value;
 }

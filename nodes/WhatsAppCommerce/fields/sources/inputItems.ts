@@ -1,8 +1,11 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { readRecipient } from '../../../shared/payload/rules/recipient';
 import { textLike, trimmed } from '../../../shared/payload/values/text';
-import { shownFor, type ProductSource } from './source';
+import type { Items } from '../../items/items';
+import type { Run } from '../../items/run';
+import { catalog } from '../catalog';
+import { recipient } from '../recipient';
+import { sender } from '../sender';
+import { type ProductSource, shownFor } from './source';
 
 /** One product for each incoming item, gathered into one message for each recipient. */
 export const inputItems: ProductSource = {
@@ -31,14 +34,14 @@ export const inputItems: ProductSource = {
 			...shownFor('inputItems'),
 		},
 	],
-	read(items) {
+	read(run, items) {
 		const sections = new Map<unknown, unknown[]>();
 		for (const item of items) {
-			const given = textLike(this.getNodeParameter('itemSection', item, ''));
+			const given = textLike(run.given('itemSection', item, ''));
 			// What is no text stays as it is, for the check of the sections to name.
 			const title = typeof given === 'string' ? trimmed(given) : given;
 			const skus = sections.get(title) ?? [];
-			skus.push(this.getNodeParameter('itemSku', item, ''));
+			skus.push(run.given('itemSku', item, ''));
 			sections.set(title, skus);
 		}
 		return [...sections].map(([title, skus]) => ({ ...(title !== '' && { title }), skus }));
@@ -46,37 +49,36 @@ export const inputItems: ProductSource = {
 };
 
 /** The input items of each message: one each, or several where each item is a product. */
-export function groupsBySource(this: IExecuteFunctions): number[][] {
-	return this.getNodeParameter('productSource', 0, 'sections') === 'inputItems'
-		? groupsByRecipient.call(this)
-		: this.getInputData().map((_, item) => [item]);
+export function groupsBySource(run: Run): Items[] {
+	return run.given('productSource', 0, 'sections') === 'inputItems'
+		? groupsByRecipient(run)
+		: run.input.map((_, item) => [item]);
 }
 
 /**
  * Items that make one message together: same recipient however it is written, same sender, same
  * catalog. A recipient that cannot be read stays a group of its own text, to be reported once.
  */
-function groupsByRecipient(this: IExecuteFunctions): number[][] {
-	const groups = new Map<string, number[]>();
-	this.getInputData().forEach((_, item) => {
-		const key = keyOf.call(this, item);
-		const group = groups.get(key) ?? [];
-		group.push(item);
-		groups.set(key, group);
-	});
+function groupsByRecipient(run: Run): Items[] {
+	const groups = new Map<string, [number, ...number[]]>();
+	for (const item of run.input.keys()) {
+		const key = keyOf(run, item);
+		const group = groups.get(key);
+		if (group) group.push(item);
+		else groups.set(key, [item]);
+	}
 	return [...groups.values()];
 }
 
-function keyOf(this: IExecuteFunctions, item: number): string {
+function keyOf(run: Run, item: number): string {
 	try {
-		const given = this.getNodeParameter('recipient', item);
+		const given = recipient.read(run, item);
 		const read = readRecipient(given);
-		const locator = (name: string) =>
-			textLike(this.getNodeParameter(name, item, '', { extractValue: true }));
+		const chosen = (name: string) => textLike(run.locator(name, item));
 		return JSON.stringify([
 			'rule' in read ? given : read,
-			locator('phoneNumberId'),
-			locator('catalogId'),
+			chosen(sender.property.name),
+			chosen(catalog.property.name),
 		]);
 	} catch {
 		// An expression of this item cannot be evaluated: it is reported as a message of its own.

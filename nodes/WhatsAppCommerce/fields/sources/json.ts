@@ -1,4 +1,4 @@
-import { shownFor, type ProductSource } from './source';
+import { type ProductSource, shownFor } from './source';
 
 const EXAMPLE = `[
   { "title": "Bread", "skus": ["BREAD-01", "BREAD-02"] },
@@ -23,7 +23,7 @@ export const json: ProductSource = {
 			...shownFor('json'),
 		},
 	],
-	read([item]) {
-		return this.getNodeParameter('sectionsJson', item);
+	read(run, [item]) {
+		return run.given('sectionsJson', item);
 	},
 };

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { LABELS } from '../../../shared/payload/labels';
 import { LIMITS } from '../../../shared/payload/limits';
 import { splitSkus } from '../../../shared/payload/values/text';
-import { productField } from '../product';
+import { product } from '../product';
 import { locatorValue } from '../reading/locator';
-import { shownFor, type ProductSource } from './source';
+import { type ProductSource, shownFor } from './source';
 
 /** Products in a section as far as the editor can count them: an expression counts as one. */
 const COUNT =
@@ -17,7 +18,7 @@ export const sections: ProductSource = {
 	description: 'Fill in the sections here, with a product picker or pasted SKUs',
 	fields: [
 		{
-			displayName: 'Sections',
+			displayName: LABELS.sections,
 			name: 'sections',
 			type: 'fixedCollection',
 			placeholder: 'Add Section',
@@ -60,12 +61,12 @@ export const sections: ProductSource = {
 								{
 									displayName: 'Product',
 									name: 'product',
-									values: [{ ...productField, required: undefined }],
+									values: [{ ...product.property, required: undefined }],
 								},
 							],
 						},
 						{
-							displayName: 'SKUs',
+							displayName: LABELS.skus,
 							name: 'skus',
 							type: 'string',
 							typeOptions: { rows: 2 },
@@ -79,8 +80,8 @@ export const sections: ProductSource = {
 			],
 		},
 	],
-	read([item]) {
-		const given = this.getNodeParameter('sections', item, {}) as {
+	read(run, [item]) {
+		const given = run.given('sections', item, {}) as {
 			section?: Array<{ title?: string; skus?: unknown; products?: { product?: IDataObject[] } }>;
 		};
 		return (given.section ?? []).map(({ title, skus, products }) => ({

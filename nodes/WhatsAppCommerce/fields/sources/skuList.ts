@@ -1,6 +1,6 @@
+import { LABELS } from '../../../shared/payload/labels';
 import { skuListText } from '../../../shared/payload/sections/skuList';
-import { checkedField } from '../reading/checkedField';
-import { shownFor, type ProductSource } from './source';
+import { type ProductSource, shownFor } from './source';
 
 /** One pasted text: titled lines, or two columns of a spreadsheet. */
 export const skuList: ProductSource = {
@@ -9,7 +9,7 @@ export const skuList: ProductSource = {
 	description: 'Paste one list: lines such as "Bread: BREAD-01, BREAD-02", or spreadsheet columns',
 	fields: [
 		{
-			displayName: 'SKU List',
+			displayName: LABELS.skuList,
 			name: 'skuList',
 			type: 'string',
 			typeOptions: { rows: 6 },
@@ -21,8 +21,8 @@ export const skuList: ProductSource = {
 			...shownFor('skuList'),
 		},
 	],
-	read([item]) {
-		const given = this.getNodeParameter('skuList', item);
-		return checkedField(this.getNode(), 'skuList', skuListText, given, item);
+	read(run, [item]) {
+		const given = run.given('skuList', item);
+		return run.check('skuList', skuListText, given, item);
 	},
 };

@@ -1,7 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-import { checkCatalog, type CatalogCheck } from '../../../shared/graph/catalog/catalogCheck';
-import type { Graph } from '../../../shared/graph/connection';
+import { askEachCatalog } from '../../../shared/graph/catalog/askEachCatalog';
+import { type CatalogCheck, checkCatalog } from '../../../shared/graph/catalog/catalogCheck';
+import type { Run } from '../../items/run';
 
 /** What an item asks a catalog about. */
 export interface CatalogRequest {
@@ -17,24 +16,19 @@ export interface CatalogRequest {
  * @returns the answer of each catalog that an item asks, by its id
  */
 export async function checkTogether(
-	this: IExecuteFunctions,
-	graph: Graph,
-	read: (this: IExecuteFunctions, item: number) => CatalogRequest,
+	run: Run,
+	read: (item: number) => CatalogRequest,
 ): Promise<Map<string, CatalogCheck>> {
-	const wanted = new Map<string, Set<string>>();
-	for (let item = 0; item < this.getInputData().length; item++) {
+	const requests = [...run.input.keys()].flatMap((item) => {
 		try {
-			const { catalogId, skus } = read.call(this, item);
-			const ofCatalog = wanted.get(catalogId) ?? new Set();
-			for (const sku of skus) ofCatalog.add(sku);
-			wanted.set(catalogId, ofCatalog);
+			return [read(item)];
 		} catch {
 			// Told when its turn comes, tied to its item.
+			return [];
 		}
-	}
-	const checks = new Map<string, CatalogCheck>();
-	for (const [catalogId, skus] of wanted) {
-		checks.set(catalogId, await checkCatalog(graph, catalogId, skus));
-	}
-	return checks;
+	});
+	return await askEachCatalog(
+		requests,
+		async (catalogId, skus) => await checkCatalog(run.graph, catalogId, skus),
+	);
 }

@@ -1,30 +1,31 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { productSets } from '../../../shared/graph/catalog/catalogs';
 import { allRows } from '../../../shared/graph/paging';
-import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
-import { catalogField } from '../../fields/catalog';
+import { catalog } from '../../fields/catalog';
+import { limit } from '../../fields/limit';
 import { eachItem } from '../../items/eachItem';
-import { limitFields, readLimit } from '../../fields/limit';
-import { readId } from '../../fields/reading/readId';
-
-const properties: INodeProperties[] = [catalogField, ...limitFields];
-
-export const description = updateDisplayOptions(
-	{ show: { resource: ['catalog'], operation: ['getProductSets'] } },
-	properties,
-);
+import { operation } from '../../items/operation';
 
 /** The product sets ("collections") of a catalog. */
-export const execute = eachItem(async function (item, graph) {
-	const catalogId = readId.call(this, 'catalogId', 'Catalog', item);
-	const read = async (after?: string) => await productSets(graph, catalogId, after);
-	const result = await allRows(read, readLimit.call(this, item));
-	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
-	return result.value.map((set) => ({
-		productSetId: set.id,
-		name: set.name ?? null,
-		productCount: set.product_count ?? null,
-		catalogId,
-	}));
+export const getProductSets = operation({
+	resource: 'catalog',
+	value: 'getProductSets',
+	name: 'Get Many Product Sets',
+	action: 'Get many product sets',
+	description: 'List the product sets of a catalog',
+	subtitle: 'Get many product sets',
+	fields: [catalog, ...limit.properties],
+	execute: eachItem(async (run, item) => {
+		const catalogId = catalog.read(run, item);
+		const enough = limit.read(run, item);
+		const read = await allRows(
+			async (after) => await productSets(run.graph, catalogId, after),
+			enough,
+		);
+		return run.value(read, item).map((set) => ({
+			productSetId: set.id,
+			name: set.name ?? null,
+			productCount: set.product_count ?? null,
+			catalogId,
+		}));
+	}),
 });

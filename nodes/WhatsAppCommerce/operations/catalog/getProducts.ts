@@ -1,119 +1,106 @@
-import {
-	updateDisplayOptions,
-	type IDataObject,
-	type INodeProperties,
-	type INodePropertyOptions,
-} from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import {
-	productsOfSet,
-	queryProducts,
 	type Product,
 	type ProductQuery,
+	productsOfSet,
+	queryProducts,
 } from '../../../shared/graph/catalog/products';
 import { allRows } from '../../../shared/graph/paging';
-import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
+import { AVAILABILITIES, productFilters } from '../../../shared/payload/catalog/productFilters';
+import { LABELS } from '../../../shared/payload/labels';
 import { isGraphId } from '../../../shared/payload/rules/identifiers';
 import { readFormattedPrice } from '../../../shared/payload/values/formattedPrice';
-import { validate } from '../../../shared/payload/problems';
-import { AVAILABILITIES, productFilters } from '../../../shared/payload/catalog/productFilters';
 import { textLike } from '../../../shared/payload/values/text';
-import { catalogField } from '../../fields/catalog';
+import { catalog } from '../../fields/catalog';
+import { limit } from '../../fields/limit';
+import { productSet } from '../../fields/productSet';
 import { locatorValue } from '../../fields/reading/locator';
-import { productSetField } from '../../fields/productSet';
-import { DraftError } from '../../items/draftError';
 import { eachItem } from '../../items/eachItem';
-import { limitFields, readLimit } from '../../fields/limit';
-import { outputFields, productReader } from './outputFields';
-import { readId } from '../../fields/reading/readId';
+import { operation } from '../../items/operation';
+import { outputFields } from './outputFields';
 
-const properties: INodeProperties[] = [
-	catalogField,
-	...limitFields,
-	outputFields,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: [
-			{
-				displayName: 'Availability',
-				name: 'availability',
-				type: 'multiOptions',
-				default: [],
-				options: AVAILABILITIES as INodePropertyOptions[],
-			},
-			{
-				displayName: 'Max Price',
-				name: 'maxPrice',
-				type: 'number',
-				typeOptions: { numberPrecision: 2, minValue: 0 },
-				default: 0,
-				description: 'In the currency of the catalog, such as 9.90',
-			},
-			{
-				displayName: 'Min Price',
-				name: 'minPrice',
-				type: 'number',
-				typeOptions: { numberPrecision: 2, minValue: 0 },
-				default: 0,
-				description: 'In the currency of the catalog, such as 9.90',
-			},
-			{ ...productSetField, required: undefined },
-			{
-				displayName: 'Search',
-				name: 'search',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. bread',
-				description: 'Part of the name or of the SKU',
-			},
-		],
-	},
-];
-
-export const description = updateDisplayOptions(
-	{ show: { resource: ['catalog'], operation: ['getProducts'] } },
-	properties,
-);
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [
+		{
+			displayName: LABELS.availability,
+			name: 'availability',
+			type: 'multiOptions',
+			default: [],
+			options: AVAILABILITIES as INodePropertyOptions[],
+		},
+		{
+			displayName: LABELS.maxPrice,
+			name: 'maxPrice',
+			type: 'number',
+			typeOptions: { numberPrecision: 2, minValue: 0 },
+			default: 0,
+			description: 'In the currency of the catalog, such as 9.90',
+		},
+		{
+			displayName: LABELS.minPrice,
+			name: 'minPrice',
+			type: 'number',
+			typeOptions: { numberPrecision: 2, minValue: 0 },
+			default: 0,
+			description: 'In the currency of the catalog, such as 9.90',
+		},
+		{ ...productSet.property, required: undefined },
+		{
+			displayName: LABELS.search,
+			name: 'search',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. bread',
+			description: 'Part of the name or of the SKU',
+		},
+	],
+};
 
 /** Products of a catalog or of one of its sets, filtered. */
-export const execute = eachItem(async function (item, graph) {
-	const catalogId = readId.call(this, 'catalogId', 'Catalog', item);
-	const enough = readLimit.call(this, item);
-	const asItem = productReader.call(this, item);
-	const { productSetId: locator, ...given } = this.getNodeParameter(
-		'filters',
-		item,
-		{},
-	) as IDataObject;
-	const checked = validate(productFilters, given);
-	if (!checked.ok) throw new DraftError(this.getNode(), checked.problems, item);
-	const query: ProductQuery = checked.value;
-	const productSetId = textLike(locatorValue(locator));
-	if (productSetId === '') {
-		const read = async (after?: string) =>
-			await queryProducts(graph, catalogId, query, enough, after);
-		const result = await allRows(read, enough);
-		if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
-		return result.value.map(asItem);
-	}
-	if (!isGraphId(productSetId)) {
-		const sentence =
-			'Product Set holds no ID. Choose a set from the list, or enter an ID of digits.';
-		throw new DraftError(this.getNode(), [{ field: 'Product Set', sentence }], item);
-	}
-	// Meta does not filter inside a set (facts 6.2), so all of it is read and filtered here.
-	const result = await allRows(
-		async (after) => await productsOfSet(graph, productSetId, Number.POSITIVE_INFINITY, after),
-	);
-	if (!result.ok) throw readRefusedError(this.getNode(), result.refusal, item);
-	return result.value
-		.filter((product) => fits(product, query))
-		.slice(0, enough)
-		.map(asItem);
+export const getProducts = operation({
+	resource: 'catalog',
+	value: 'getProducts',
+	name: 'Get Many Products',
+	action: 'Get many products',
+	description: 'Search a catalog or list it, with prices as numbers',
+	subtitle: 'Get many products',
+	fields: [catalog, ...limit.properties, outputFields, filters],
+	execute: eachItem(async (run, item) => {
+		const catalogId = catalog.read(run, item);
+		const enough = limit.read(run, item);
+		const asItem = outputFields.read(run, item);
+		const { productSetId: locator, ...given } = run.given(filters.name, item, {}) as IDataObject;
+		const query = run.valid(productFilters, given, item);
+		const productSetId = textLike(locatorValue(locator));
+		if (productSetId === '') {
+			const read = await allRows(
+				async (after) => await queryProducts(run.graph, catalogId, query, enough, after),
+				enough,
+			);
+			return run.value(read, item).map(asItem);
+		}
+		if (!isGraphId(productSetId)) {
+			const sentence =
+				'Product Set holds no ID. Choose a set from the list, or enter an ID of digits.';
+			throw run.problem('Product Set', sentence, item);
+		}
+		// Meta does not filter inside a set (facts 6.2), so all of it is read and filtered here.
+		const all = Number.POSITIVE_INFINITY;
+		const read = await allRows(
+			async (after) => await productsOfSet(run.graph, productSetId, all, after),
+		);
+		return run
+			.value(read, item)
+			.filter((product) => fits(product, query))
+			.slice(0, enough)
+			.map(asItem);
+	}),
 });
 
 function fits(

@@ -1,47 +1,58 @@
-import {
-	updateDisplayOptions,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Graph } from '../../../shared/graph/connection';
-import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
+import { askEachCatalog } from '../../../shared/graph/catalog/askEachCatalog';
 import { rememberedSkus } from '../../../shared/graph/catalog/rememberedSkus';
-import type { SkuLookup } from '../../../shared/graph/catalog/skuLookup';
 import {
+	type CheckedLine,
 	checkLine,
 	suggestedAction,
-	type CheckedLine,
 } from '../../../shared/payload/orderCheck/orderCheck';
+import {
+	type OrderToCheck,
+	readOrderToCheck,
+} from '../../../shared/payload/orderCheck/orderToCheck';
 import { checkedTotals } from '../../../shared/payload/orderCheck/totals';
 import { lineSentence, orderSentence } from '../../../shared/payload/orderCheck/words';
-import {
-	readOrderToCheck,
-	type OrderToCheck,
-} from '../../../shared/payload/orderCheck/orderToCheck';
 import { textLike } from '../../../shared/payload/values/text';
-import { orderCatalogField, readOrderCatalog } from '../../fields/orderDefaults';
-import { failedItem, tiedToItem, type NodeFailure } from '../../items/failure';
-import type { Operation } from '../../items/operation';
+import { orderCatalog } from '../../fields/orderDefaults';
+import { failedItem, type NodeFailure, tiedToItem } from '../../items/failure';
+import { operation } from '../../items/operation';
+import type { Run } from '../../items/run';
 import { notAnOrder } from './notAnOrder';
 
-const properties: INodeProperties[] = [
-	{
-		displayName:
-			'Put this behind the WhatsApp Commerce Trigger, with either output: each order, or each of its lines, comes out with what the catalog says about it now.',
-		name: 'checkNotice',
-		type: 'notice',
-		default: '',
+/** Each item with what has changed since the customer ordered; each catalog is asked once a run. */
+export const checkOrder = operation({
+	resource: 'order',
+	value: 'checkOrder',
+	name: 'Check Order Against Catalog',
+	action: 'Check an order against the catalog',
+	description:
+		'Compare each line of an order with the catalog of now: price changed, out of stock or gone, with totals and a suggested action',
+	subtitle: 'Check order',
+	fields: [
+		{
+			displayName:
+				'Put this behind the WhatsApp Commerce Trigger, with either output: each order, or each of its lines, comes out with what the catalog says about it now.',
+			name: 'checkNotice',
+			type: 'notice',
+			default: '',
+		},
+		orderCatalog.property,
+	],
+	async execute(run) {
+		const entries: Entry[] = [];
+		for (const [item, { json }] of run.input.entries()) entries.push(await read(run, item, json));
+		await compare(run, entries);
+		const failed = entries.find(({ failure }) => failure)?.failure;
+		if (failed && !run.continuesOnFail) throw failed;
+		const lines = linesByOrder(entries);
+		return entries.map((entry): INodeExecutionData => {
+			const { item, failure } = entry;
+			if (failure) return failedItem(run, failure, [item]);
+			return { json: outputOf(entry, lines.get(orderKey(entry)) ?? []), pairedItem: { item } };
+		});
 	},
-	orderCatalogField,
-];
-
-export const description = updateDisplayOptions(
-	{ show: { resource: ['order'], operation: ['checkOrder'] } },
-	properties,
-);
+});
 
 /** An input item on its way. */
 interface Entry {
@@ -53,60 +64,36 @@ interface Entry {
 	failure?: NodeFailure;
 }
 
-/** Each item with what has changed since the customer ordered; each catalog is asked once a run. */
-export const execute: Operation = async function (graph) {
-	const entries: Entry[] = [];
-	for (const [item, { json }] of this.getInputData().entries()) {
-		entries.push(await read.call(this, item, json, graph));
-	}
-	await compare.call(this, entries, graph);
-	const failed = entries.find(({ failure }) => failure)?.failure;
-	if (failed && !this.continueOnFail()) throw failed;
-	const lines = linesByOrder(entries);
-	return entries.map((entry): INodeExecutionData => {
-		const { item, failure } = entry;
-		if (failure) return failedItem.call(this, failure, [item]);
-		return { json: outputOf(entry, lines.get(orderKey(entry)) ?? []), pairedItem: { item } };
-	});
-};
-
-async function read(
-	this: IExecuteFunctions,
-	item: number,
-	json: IDataObject,
-	graph: Graph,
-): Promise<Entry> {
+async function read(run: Run, item: number, json: IDataObject): Promise<Entry> {
 	try {
 		const order = readOrderToCheck(json);
 		if (!order) {
-			throw notAnOrder.call(this, item, json, { field: 'Order', sentence: NEITHER });
+			throw notAnOrder(run, item, json, { field: 'Order', sentence: NEITHER });
 		}
-		const catalogId = await readOrderCatalog.call(this, item, graph, order.catalogId);
+		const catalogId = await orderCatalog.read(run, item, order.catalogId);
 		return { item, json, order, catalogId, lines: [] };
 	} catch (reason) {
-		return { item, json, lines: [], failure: tiedToItem.call(this, reason, item) };
+		return { item, json, lines: [], failure: tiedToItem(run, reason, item) };
 	}
 }
 
 const NEITHER =
 	'The item has neither "lines" nor a "sku". Give orders as the WhatsApp Commerce Trigger yields them: whole ones, or one item for each line.';
 
-async function compare(this: IExecuteFunctions, entries: Entry[], graph: Graph): Promise<void> {
-	const wanted = new Map<string, Set<string>>();
-	for (const { catalogId, order } of entries) {
-		if (catalogId === undefined || !order) continue;
-		const skus = wanted.get(catalogId) ?? new Set();
-		for (const { sku } of order.lines) if (sku !== null) skus.add(sku);
-		wanted.set(catalogId, skus);
-	}
-	const lookups = new Map<string, SkuLookup>();
-	for (const [catalogId, skus] of wanted) {
-		lookups.set(catalogId, await rememberedSkus(graph, catalogId, skus));
-	}
+async function compare(run: Run, entries: Entry[]): Promise<void> {
+	const wanted = entries.flatMap(({ catalogId, order }) =>
+		catalogId === undefined || !order
+			? []
+			: [{ catalogId, skus: order.lines.flatMap(({ sku }) => sku ?? []) }],
+	);
+	const lookups = await askEachCatalog(
+		wanted,
+		async (catalogId, skus) => await rememberedSkus(run.graph, catalogId, skus),
+	);
 	for (const entry of entries) {
 		const lookup = lookups.get(entry.catalogId ?? '');
 		if (!lookup || !entry.order) continue;
-		if (!lookup.ok) entry.failure = readRefusedError(this.getNode(), lookup.refusal, entry.item);
+		if (!lookup.ok) entry.failure = run.readRefused(lookup.refusal, entry.item);
 		else {
 			entry.lines = entry.order.lines.map((line) =>
 				checkLine(line, lookup.value.get(line.sku ?? '')),

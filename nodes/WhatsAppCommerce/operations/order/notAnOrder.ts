@@ -1,11 +1,13 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import type { Problem } from '../../../shared/payload/problems';
 import {
 	hasBrokenLines,
 	ORDER_COLUMNS,
 	type OrderColumns,
 } from '../../../shared/payload/reorder/pastOrders';
-import { DraftError } from '../../items/draftError';
+import type { InputProblems } from '../../items/inputProblems';
+import type { Run } from '../../items/run';
 
 /**
  * Why an item cannot be read as an order.
@@ -13,14 +15,14 @@ import { DraftError } from '../../items/draftError';
  * @param otherwise what is wrong unless its lines are there and cannot be read
  */
 export function notAnOrder(
-	this: IExecuteFunctions,
+	run: Run,
 	item: number,
 	json: IDataObject,
-	otherwise: { field: string; sentence: string },
+	otherwise: Problem,
 	columns: OrderColumns = ORDER_COLUMNS,
-): DraftError {
+): InputProblems {
 	const { lines } = columns;
 	const sentence = `"${lines}" holds something that cannot be read as a list of lines. Give the list itself, or the whole of it as JSON text.`;
 	const problem = hasBrokenLines(json, columns) ? { field: lines, sentence } : otherwise;
-	return new DraftError(this.getNode(), [problem], item, 'This item is not an order');
+	return run.problems([problem], item, 'This item is not an order');
 }

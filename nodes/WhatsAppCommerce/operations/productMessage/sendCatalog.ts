@@ -1,39 +1,41 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { catalogMessageDraft } from '../../../shared/payload/messages/catalogMessage';
-import { readConnectedCatalog, readThumbnail, thumbnailField } from '../../fields/connectedCatalog';
-import { recipientField } from '../../fields/recipient';
-import { senderField } from '../../../shared/fields/phoneNumber';
-import { sendOptionsField } from '../../fields/options/message';
+import { readConnectedCatalog, thumbnail } from '../../fields/connectedCatalog';
 import { readEnvelope } from '../../fields/envelope';
-import { bodyField, footerField } from '../../fields/texts';
+import { sendOptions } from '../../fields/options/message';
 import { windowFallbackOptions } from '../../fields/options/windowFallback';
+import { recipient } from '../../fields/recipient';
+import { sender } from '../../fields/sender';
+import { bodyText, footerText } from '../../fields/texts';
+import { operation } from '../../items/operation';
 import { eachItemAlone, sendOperation } from '../../sending/sendOperation';
 
-const properties: INodeProperties[] = [
-	senderField,
-	recipientField,
-	bodyField(true),
-	footerField,
-	thumbnailField,
-	sendOptionsField(windowFallbackOptions),
-];
-
-export const description = updateDisplayOptions(
-	{ show: { resource: ['productMessage'], operation: ['sendCatalog'] } },
-	properties,
-);
-
 /** Sends the whole catalog that is connected to the account (interactive type `catalog_message`). */
-export const execute = sendOperation({
-	groups: eachItemAlone,
-	schema: () => catalogMessageDraft,
-	async read([item], graph) {
-		const catalogId = await readConnectedCatalog.call(this, item, graph);
-		return {
-			...readEnvelope.call(this, item),
-			catalogId,
-			thumbnailProductRetailerId: await readThumbnail.call(this, item, graph, catalogId),
-		};
-	},
+export const sendCatalog = operation({
+	resource: 'productMessage',
+	value: 'sendCatalog',
+	name: 'Send Catalog',
+	action: 'Send a catalog message',
+	description: 'Send a message that opens the whole catalog of the business account',
+	subtitle: 'Catalog',
+	sends: true,
+	fields: [
+		sender,
+		recipient,
+		bodyText,
+		footerText,
+		thumbnail.property,
+		sendOptions(windowFallbackOptions),
+	],
+	execute: sendOperation({
+		groups: eachItemAlone,
+		schema: () => catalogMessageDraft,
+		read: async (run, [item]) => {
+			const catalogId = await readConnectedCatalog(run, item);
+			return {
+				...readEnvelope(run, item),
+				catalogId,
+				thumbnailProductRetailerId: await thumbnail.read(run, item, catalogId),
+			};
+		},
+	}),
 });

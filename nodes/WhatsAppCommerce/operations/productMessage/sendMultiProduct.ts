@@ -1,50 +1,48 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
+import { LIMITS } from '../../../shared/payload/limits';
 import { multiProductDraft } from '../../../shared/payload/messages/multiProduct';
-import { catalogField } from '../../fields/catalog';
-import { productListFields, readProductList } from '../../fields/productList';
-import { recipientField } from '../../fields/recipient';
-import { senderField } from '../../../shared/fields/phoneNumber';
-import {
-	overflowOption,
-	readListOptions,
-	sendOptionsField,
-	singleOption,
-} from '../../fields/options/message';
+import { catalog } from '../../fields/catalog';
 import { readEnvelope } from '../../fields/envelope';
-import { groupsBySource } from '../../fields/sources/inputItems';
-import { bodyField, footerField, headerField } from '../../fields/texts';
+import {
+	overflow,
+	readListOptions,
+	sendOptions,
+	singleWhenOne,
+} from '../../fields/options/message';
 import { windowFallbackOptions } from '../../fields/options/windowFallback';
+import { productList } from '../../fields/productList';
+import { recipient } from '../../fields/recipient';
+import { sender } from '../../fields/sender';
+import { groupsBySource } from '../../fields/sources/inputItems';
+import { bodyText, footerText, headerText } from '../../fields/texts';
+import { operation } from '../../items/operation';
 import { sendOperation } from '../../sending/sendOperation';
 
-const properties: INodeProperties[] = [
-	senderField,
-	recipientField,
-	headerField,
-	bodyField(true),
-	footerField,
-	catalogField,
-	...productListFields,
-	sendOptionsField([overflowOption, singleOption, ...windowFallbackOptions]),
-];
-
-export const description = updateDisplayOptions(
-	{ show: { resource: ['productMessage'], operation: ['sendMultiProduct'] } },
-	properties,
-);
-
 /** Sends up to 30 products in up to 10 sections (interactive type `product_list`). */
-export const execute = sendOperation({
-	groups: groupsBySource,
-	schema(item) {
-		return multiProductDraft(readListOptions.call(this, item));
-	},
-	async read(items, graph) {
-		const [item] = items;
-		return {
-			...readEnvelope.call(this, item),
-			headerText: this.getNodeParameter('headerText', item, ''),
-			sections: await readProductList.call(this, items, graph),
-		};
-	},
+export const sendMultiProduct = operation({
+	resource: 'productMessage',
+	value: 'sendMultiProduct',
+	name: 'Send Multi-Product',
+	action: 'Send a multi product message',
+	description: `Send a list of up to ${LIMITS.products} products in sections, to choose from and order`,
+	subtitle: 'Multi-product',
+	sends: true,
+	fields: [
+		sender,
+		recipient,
+		headerText,
+		bodyText,
+		footerText,
+		catalog,
+		...productList.properties,
+		sendOptions([overflow.property, singleWhenOne, ...windowFallbackOptions]),
+	],
+	execute: sendOperation({
+		groups: groupsBySource,
+		schema: (run, item) => multiProductDraft(readListOptions(run, item)),
+		read: async (run, items) => ({
+			...readEnvelope(run, items[0]),
+			headerText: headerText.read(run, items[0]),
+			sections: await productList.read(run, items),
+		}),
+	}),
 });

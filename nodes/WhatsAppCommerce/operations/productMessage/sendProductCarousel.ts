@@ -1,46 +1,45 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
+import { LIMITS } from '../../../shared/payload/limits';
 import { productCarouselDraft } from '../../../shared/payload/messages/productCarousel';
-import { catalogField } from '../../fields/catalog';
-import { productListFields, readProductList } from '../../fields/productList';
-import { recipientField } from '../../fields/recipient';
-import { senderField } from '../../../shared/fields/phoneNumber';
-import {
-	overflowOption,
-	readListOptions,
-	sendOptionsField,
-	singleOption,
-} from '../../fields/options/message';
+import { catalog } from '../../fields/catalog';
 import { readEnvelope } from '../../fields/envelope';
-import { groupsBySource } from '../../fields/sources/inputItems';
-import { bodyField } from '../../fields/texts';
+import {
+	overflow,
+	readListOptions,
+	sendOptions,
+	singleWhenOne,
+} from '../../fields/options/message';
 import { windowFallbackOptions } from '../../fields/options/windowFallback';
+import { productList } from '../../fields/productList';
+import { recipient } from '../../fields/recipient';
+import { sender } from '../../fields/sender';
+import { groupsBySource } from '../../fields/sources/inputItems';
+import { bodyText } from '../../fields/texts';
+import { operation } from '../../items/operation';
 import { sendOperation } from '../../sending/sendOperation';
 
-const properties: INodeProperties[] = [
-	senderField,
-	recipientField,
-	bodyField(true),
-	catalogField,
-	...productListFields,
-	sendOptionsField([overflowOption, singleOption, ...windowFallbackOptions]),
-];
-
-export const description = updateDisplayOptions(
-	{ show: { resource: ['productMessage'], operation: ['sendProductCarousel'] } },
-	properties,
-);
-
 /** Sends 2 to 10 products as cards (interactive type `carousel`). */
-export const execute = sendOperation({
-	groups: groupsBySource,
-	schema(item) {
-		return productCarouselDraft(readListOptions.call(this, item));
-	},
-	async read(items, graph) {
-		return {
-			...readEnvelope.call(this, items[0]),
-			sections: await readProductList.call(this, items, graph),
-		};
-	},
+export const sendProductCarousel = operation({
+	resource: 'productMessage',
+	value: 'sendProductCarousel',
+	name: 'Send Product Carousel',
+	action: 'Send a product carousel',
+	description: `Send ${LIMITS.cards.min} to ${LIMITS.cards.max} products as cards to swipe through`,
+	subtitle: 'Product carousel',
+	sends: true,
+	fields: [
+		sender,
+		recipient,
+		bodyText,
+		catalog,
+		...productList.properties,
+		sendOptions([overflow.property, singleWhenOne, ...windowFallbackOptions]),
+	],
+	execute: sendOperation({
+		groups: groupsBySource,
+		schema: (run, item) => productCarouselDraft(readListOptions(run, item)),
+		read: async (run, items) => ({
+			...readEnvelope(run, items[0]),
+			sections: await productList.read(run, items),
+		}),
+	}),
 });

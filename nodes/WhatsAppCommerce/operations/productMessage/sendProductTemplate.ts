@@ -1,26 +1,30 @@
-import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
-import type { ProductTemplate } from '../../../shared/payload/templates/productTemplate';
+import { LABELS } from '../../../shared/payload/labels';
 import { templateDraft } from '../../../shared/payload/messages/templateMessage';
-import { catalogField } from '../../fields/catalog';
-import { productField } from '../../fields/product';
-import { readThumbnail, thumbnailField } from '../../fields/connectedCatalog';
-import { productListFields, readProductList } from '../../fields/productList';
-import { recipientField } from '../../fields/recipient';
-import { senderField } from '../../../shared/fields/phoneNumber';
-import { overflowOption, readListOptions, sendOptionsField } from '../../fields/options/message';
-import { readEnvelope } from '../../fields/envelope';
-import { groupsBySource } from '../../fields/sources/inputItems';
-import { templateField, templateKindField, templateVariablesField } from '../../fields/template';
-import { sendOperation } from '../../sending/sendOperation';
+import type { ProductTemplate } from '../../../shared/payload/templates/productTemplate';
 import { readTemplate } from '../../fields/approvedTemplate';
-import { readOptions } from '../../fields/reading/options';
+import { catalog } from '../../fields/catalog';
+import { thumbnail } from '../../fields/connectedCatalog';
+import { readEnvelope } from '../../fields/envelope';
+import { overflow, readListOptions, sendOptions } from '../../fields/options/message';
+import { product } from '../../fields/product';
+import { productList } from '../../fields/productList';
+import { recipient } from '../../fields/recipient';
+import { sender } from '../../fields/sender';
+import { groupsBySource } from '../../fields/sources/inputItems';
+import { template, templateKind } from '../../fields/template';
+import { templateVariables } from '../../fields/templateVariables';
+import type { Items } from '../../items/items';
+import { operation } from '../../items/operation';
+import type { Run } from '../../items/run';
+import { sendOperation } from '../../sending/sendOperation';
 
 const shownFor = (kinds: string[], fields: INodeProperties[]) =>
 	updateDisplayOptions({ show: { templateKind: kinds } }, fields);
 
-const urlSuffixOption: INodeProperties = {
-	displayName: 'URL Suffix',
+const urlSuffix: INodeProperties = {
+	displayName: LABELS.urlSuffix,
 	name: 'urlSuffix',
 	type: 'string',
 	default: '{sku}',
@@ -28,50 +32,60 @@ const urlSuffixOption: INodeProperties = {
 		'For carousels whose cards open a web page: what stands in the place of the variable at the end of its address. {sku} is replaced by the SKU of the card.',
 };
 
-const properties: INodeProperties[] = [
-	senderField,
-	recipientField,
-	templateKindField,
-	templateField,
-	templateVariablesField,
-	catalogField,
-	...shownFor(['multiProduct', 'carousel'], productListFields),
-	...shownFor(['singleProduct'], [productField]),
-	...shownFor(['catalog'], [thumbnailField]),
-	sendOptionsField([overflowOption, urlSuffixOption]),
-];
-
-export const description = updateDisplayOptions(
-	{ show: { resource: ['productMessage'], operation: ['sendProductTemplate'] } },
-	properties,
-);
-
 /** Sends an approved product template, which may go out at any time (type `template`). */
-export const execute = sendOperation({
-	groups: groupsBySource,
-	schema(item, fields) {
-		return templateDraft(fields.template as ProductTemplate, readListOptions.call(this, item));
-	},
-	async read(items, graph) {
-		const [item] = items;
-		const template = await readTemplate.call(this, item, graph);
-		const { urlSuffix } = readOptions.call(this, item);
-		const isList = template.kind === 'multiProduct' || template.kind === 'carousel';
-		const envelope = readEnvelope.call(this, item);
-		return {
-			...envelope,
-			template,
-			variables: this.getNodeParameter('templateVariables.value', item, {}),
-			...(isList
-				? { sections: await readProductList.call(this, items, graph) }
-				: { productRetailerId: await oneProduct.call(this, item) }),
-			urlSuffix: urlSuffix ?? '{sku}',
-		};
-
-		async function oneProduct(this: IExecuteFunctions, at: number): Promise<unknown> {
-			return template.kind === 'catalog'
-				? await readThumbnail.call(this, at, graph, String(envelope.catalogId))
-				: this.getNodeParameter('productRetailerId', at, '', { extractValue: true });
-		}
-	},
+export const sendProductTemplate = operation({
+	resource: 'productMessage',
+	value: 'sendProductTemplate',
+	name: 'Send Product Template',
+	action: 'Send a product template',
+	description: 'Send an approved template with products, also when the 24-hour window is closed',
+	subtitle: 'Product template',
+	sends: true,
+	fields: [
+		sender,
+		recipient,
+		templateKind,
+		template,
+		templateVariables,
+		catalog,
+		...shownFor(['multiProduct', 'carousel'], productList.properties),
+		...shownFor(['singleProduct'], [product.property]),
+		...shownFor(['catalog'], [thumbnail.property]),
+		sendOptions([overflow.property, urlSuffix]),
+	],
+	execute: sendOperation({
+		groups: groupsBySource,
+		schema: (run, item, fields) =>
+			templateDraft(fields.template as ProductTemplate, readListOptions(run, item)),
+		async read(run, items) {
+			const [item] = items;
+			const chosen = await readTemplate(run, item);
+			const envelope = readEnvelope(run, item);
+			return {
+				...envelope,
+				template: chosen,
+				variables: templateVariables.read(run, item),
+				...(await productsFor(run, items, chosen.kind, String(envelope.catalogId))),
+				urlSuffix: run.options(item).urlSuffix ?? '{sku}',
+			};
+		},
+	}),
 });
+
+/** What a template of this kind shows: a list, or one product. */
+async function productsFor(
+	run: Run,
+	items: Items,
+	kind: ProductTemplate['kind'],
+	catalogId: string,
+): Promise<Record<string, unknown>> {
+	switch (kind) {
+		case 'multiProduct':
+		case 'carousel':
+			return { sections: await productList.read(run, items) };
+		case 'catalog':
+			return { productRetailerId: await thumbnail.read(run, items[0], catalogId) };
+		case 'singleProduct':
+			return { productRetailerId: product.read(run, items[0]) };
+	}
+}

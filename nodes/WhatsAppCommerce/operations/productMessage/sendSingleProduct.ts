@@ -1,41 +1,39 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { singleProductDraft } from '../../../shared/payload/messages/singleProduct';
-import { catalogField } from '../../fields/catalog';
-import { productField } from '../../fields/product';
-import { recipientField } from '../../fields/recipient';
-import { senderField } from '../../../shared/fields/phoneNumber';
-import { sendOptionsField } from '../../fields/options/message';
+import { catalog } from '../../fields/catalog';
 import { readEnvelope } from '../../fields/envelope';
-import { bodyField, footerField } from '../../fields/texts';
+import { sendOptions } from '../../fields/options/message';
 import { windowFallbackOptions } from '../../fields/options/windowFallback';
+import { product } from '../../fields/product';
+import { recipient } from '../../fields/recipient';
+import { sender } from '../../fields/sender';
+import { footerText, optionalBodyText } from '../../fields/texts';
+import { operation } from '../../items/operation';
 import { eachItemAlone, sendOperation } from '../../sending/sendOperation';
 
-const properties: INodeProperties[] = [
-	senderField,
-	recipientField,
-	catalogField,
-	productField,
-	bodyField(false),
-	footerField,
-	sendOptionsField(windowFallbackOptions),
-];
-
-export const description = updateDisplayOptions(
-	{ show: { resource: ['productMessage'], operation: ['sendSingleProduct'] } },
-	properties,
-);
-
 /** Sends one product with its picture, name and price (interactive type `product`). */
-export const execute = sendOperation({
-	groups: eachItemAlone,
-	schema: () => singleProductDraft,
-	async read([item]) {
-		return {
-			...readEnvelope.call(this, item),
-			productRetailerId: this.getNodeParameter('productRetailerId', item, '', {
-				extractValue: true,
-			}),
-		};
-	},
+export const sendSingleProduct = operation({
+	resource: 'productMessage',
+	value: 'sendSingleProduct',
+	name: 'Send Single Product',
+	action: 'Send a single product message',
+	description: 'Send one product with its picture, name and price',
+	subtitle: 'Single product',
+	sends: true,
+	fields: [
+		sender,
+		recipient,
+		catalog,
+		product,
+		optionalBodyText,
+		footerText,
+		sendOptions(windowFallbackOptions),
+	],
+	execute: sendOperation({
+		groups: eachItemAlone,
+		schema: () => singleProductDraft,
+		read: async (run, [item]) => ({
+			...readEnvelope(run, item),
+			productRetailerId: product.read(run, item),
+		}),
+	}),
 });

@@ -1,20 +1,17 @@
-import {
-	updateDisplayOptions,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Graph } from '../../../shared/graph/connection';
-import { readCredential } from '../../../shared/graph/credential';
 import { accountStatus, numberStatus } from '../../../shared/graph/account/status';
+import { readCredential } from '../../../shared/graph/credential';
 import { untilUnanswered } from '../../../shared/graph/untilUnanswered';
 import { splitSkus, textLike } from '../../../shared/payload/values/text';
-import { catalogField } from '../../fields/catalog';
+import { catalog } from '../../fields/catalog';
+import { checkedId } from '../../fields/reading/fields';
 import { locatorValue } from '../../fields/reading/locator';
-import { setupNumberField } from '../../../shared/fields/phoneNumber';
-import { checkedId, readId } from '../../fields/reading/readId';
+import { setupNumber } from '../../fields/sender';
 import { eachItem } from '../../items/eachItem';
+import type { Field } from '../../items/field';
+import { operation } from '../../items/operation';
+import type { Run } from '../../items/run';
 import { checkAccount, checkNumberAccount, checkSubscription } from './checks/account';
 import { checkProducts } from './checks/catalog';
 import { checkCommerce } from './checks/commerce';
@@ -24,7 +21,6 @@ import { checkAppMode, checkVersion } from './checks/platform';
 import { checkToken } from './checks/token';
 import { checkApp, checkCallback } from './checks/webhooks';
 import { summaryItem } from './summary';
-import { readOptions } from '../../fields/reading/options';
 
 /** In the order in which one thing needs the other. */
 const CHECKS: Check[] = [
@@ -41,14 +37,14 @@ const CHECKS: Check[] = [
 	checkCommerce,
 ];
 
-const properties: INodeProperties[] = [
+const fields: Array<Field | INodeProperties> = [
 	{
 		displayName: 'Nothing is sent and nothing is changed.',
 		name: 'diagnoseNotice',
 		type: 'notice',
 		default: '',
 	},
-	setupNumberField,
+	setupNumber,
 	{
 		displayName: 'Output',
 		name: 'diagnosisOutput',
@@ -75,7 +71,7 @@ const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				...catalogField,
+				...catalog.property,
 				required: undefined,
 				description:
 					'The catalog that your workflows use. Without it the connected one is looked at.',
@@ -109,35 +105,41 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const description = updateDisplayOptions(
-	{ show: { resource: ['setup'], operation: ['diagnose'] } },
-	properties,
-);
-
 /** Looks at everything that must be right before anything can be sent or arrives. */
-export const execute = eachItem(async function (item, graph) {
-	const setup = await readSetup.call(this, item, untilUnanswered(graph));
-	const findings: Finding[] = [];
-	for (const check of CHECKS) findings.push(...(await check(setup)));
-	const isSummary = this.getNodeParameter('diagnosisOutput', item) === 'summary';
-	return isSummary ? [summaryItem(findings)] : findings.map((finding) => ({ ...finding }));
+export const diagnose = operation({
+	resource: 'setup',
+	value: 'diagnose',
+	name: 'Diagnose Setup',
+	action: 'Diagnose the setup',
+	description:
+		'Say why nothing can be sent or arrives: token, number, webhooks, catalog and cart, each with what to do. Sends and changes nothing.',
+	subtitle: 'Diagnose setup',
+	fields,
+	execute: eachItem(async (run, item) => {
+		const setup = await readSetup(run, item);
+		const findings: Finding[] = [];
+		for (const check of CHECKS) findings.push(...(await check(setup)));
+		const isSummary = run.given('diagnosisOutput', item) === 'summary';
+		return isSummary ? [summaryItem(findings)] : findings.map((finding) => ({ ...finding }));
+	}),
 });
 
-async function readSetup(this: IExecuteFunctions, item: number, graph: Graph): Promise<Setup> {
-	const phoneNumberId = readId.call(this, 'phoneNumberId', 'Phone Number', item);
-	const options = readOptions.call(this, item);
-	const { accessToken, appSecret, apiVersion } = await readCredential(this);
+async function readSetup(run: Run, item: number): Promise<Setup> {
+	const graph = untilUnanswered(run.graph);
+	const phoneNumberId = setupNumber.read(run, item);
+	const options = run.options(item);
+	const { accessToken, appSecret, apiVersion } = await readCredential(run.n8n);
 	return {
 		graph,
 		accessToken,
 		hasAppSecret: appSecret !== '',
 		apiVersion,
 		phoneNumberId,
-		catalogId: readCatalogOption.call(this, item, options),
+		catalogId: readCatalogOption(run, item, options),
 		sampleSkus: [...new Set([options.sampleSkus].flat().flatMap((given) => skusIn(given)))],
 		inspectsToken: options.inspectToken !== false,
 		expectedUrl: String(options.expectedCallbackUrl ?? '').trim(),
-		ownOrigin: ownOrigin.call(this, item),
+		ownOrigin: ownOrigin(run, item),
 		account: await accountStatus(graph),
 		number: await numberStatus(graph, phoneNumberId),
 	};
@@ -145,23 +147,19 @@ async function readSetup(this: IExecuteFunctions, item: number, graph: Graph): P
 
 const skusIn = (given: unknown): string[] => splitSkus(String(textLike(given)));
 
-/** @throws DraftError when what was chosen is not an ID */
-function readCatalogOption(
-	this: IExecuteFunctions,
-	item: number,
-	{ catalogId }: IDataObject,
-): string {
+/** @throws InputProblems when what was chosen is not an ID */
+function readCatalogOption(run: Run, item: number, { catalogId }: IDataObject): string {
 	const value = textLike(locatorValue(catalogId));
-	return value === '' ? '' : checkedId.call(this, value, 'Catalog', item);
+	return value === '' ? '' : checkedId(run, value, catalog.property.displayName, item);
 }
 
 /**
  * Where webhooks of this n8n begin. A node that runs is not told its trigger's URL, but the address
  * under which a waiting run goes on begins the same way (WEBHOOK_URL of n8n).
  */
-function ownOrigin(this: IExecuteFunctions, item: number): string | null {
+function ownOrigin(run: Run, item: number): string | null {
 	try {
-		return new URL(String(this.evaluateExpression('{{ $execution.resumeUrl }}', item))).origin;
+		return new URL(String(run.n8n.evaluateExpression('{{ $execution.resumeUrl }}', item))).origin;
 	} catch {
 		return null;
 	}

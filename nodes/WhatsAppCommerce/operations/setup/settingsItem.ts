@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { CommerceSettings } from '../../../shared/graph/account/commerceSettings';
-import { warnBesideOutput } from '../../items/hints';
+import type { Run } from '../../items/run';
 
 /** What follows from each setting that is off. Facts 6.4. */
 export const NO_CART =
@@ -21,10 +21,7 @@ export function settingsItem(phoneNumberId: string, settings: CommerceSettings):
 }
 
 /** Says in the editor what follows, once for a run. */
-export function hintAtSettings(
-	this: IExecuteFunctions,
-	output: Array<{ json: IDataObject }>,
-): void {
+export function hintAtSettings(run: Run, output: Array<{ json: IDataObject }>): void {
 	const warnings = new Set(output.flatMap(({ json }) => (json.warnings ?? []) as string[]));
-	warnBesideOutput.call(this, warnings);
+	run.warn(warnings);
 }

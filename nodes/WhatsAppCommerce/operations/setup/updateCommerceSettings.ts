@@ -1,85 +1,83 @@
-import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import {
 	readCommerceSettings,
 	saveCommerceSettings,
 } from '../../../shared/graph/account/commerceSettings';
-import { readRefusedError } from '../../../shared/graph/refusals/readRefused';
-import { refusedError } from '../../../shared/graph/refusals/refusedError';
 import type { Problem } from '../../../shared/payload/problems';
-import { setupNumberField } from '../../../shared/fields/phoneNumber';
-import { readId } from '../../fields/reading/readId';
-import { DraftError } from '../../items/draftError';
+import { setupNumber } from '../../fields/sender';
 import { eachItem } from '../../items/eachItem';
-import type { Operation } from '../../items/operation';
+import { operation } from '../../items/operation';
 import { hintAtSettings, settingsItem } from './settingsItem';
 
-const properties: INodeProperties[] = [
-	setupNumberField,
-	{
-		displayName:
-			'Without a cart no orders can arrive. With a hidden catalog customers do not see the shop, and Meta may refuse messages that open it.',
-		name: 'settingsNotice',
-		type: 'notice',
-		default: '',
-	},
-	{
-		displayName: 'Settings',
-		name: 'commerceSettings',
-		type: 'collection',
-		placeholder: 'Add Setting',
-		default: {},
-		description: 'What to change; a setting that is not added stays as it is',
-		options: [
-			{
-				displayName: 'Cart Enabled',
-				name: 'cartEnabled',
-				type: 'boolean',
-				default: true,
-				description: 'Whether customers can put products into a cart and send it as an order',
-			},
-			{
-				displayName: 'Catalog Visible',
-				name: 'catalogVisible',
-				type: 'boolean',
-				default: true,
-				description: 'Whether the profile of the business shows the catalog',
-			},
-		],
-	},
-];
-
-export const description = updateDisplayOptions(
-	{ show: { resource: ['setup'], operation: ['updateCommerceSettings'] } },
-	properties,
-);
-
-/** Switches cart and catalog of a number, and yields what holds now. */
-export const execute: Operation = async function (graph) {
-	const output = await update.call(this, graph);
-	hintAtSettings.call(this, output);
-	return output;
+const notice: INodeProperties = {
+	displayName:
+		'Without a cart no orders can arrive. With a hidden catalog customers do not see the shop, and Meta may refuse messages that open it.',
+	name: 'settingsNotice',
+	type: 'notice',
+	default: '',
 };
 
-const update = eachItem(async function (item, graph) {
-	const phoneNumberId = readId.call(this, 'phoneNumberId', 'Phone Number', item);
-	const given = this.getNodeParameter('commerceSettings', item, {}) as IDataObject;
+const changes: INodeProperties = {
+	displayName: 'Settings',
+	name: 'commerceSettings',
+	type: 'collection',
+	placeholder: 'Add Setting',
+	default: {},
+	description: 'What to change; a setting that is not added stays as it is',
+	options: [
+		{
+			displayName: 'Cart Enabled',
+			name: 'cartEnabled',
+			type: 'boolean',
+			default: true,
+			description: 'Whether customers can put products into a cart and send it as an order',
+		},
+		{
+			displayName: 'Catalog Visible',
+			name: 'catalogVisible',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the profile of the business shows the catalog',
+		},
+	],
+};
+
+/** Switches cart and catalog of a number, and yields what holds now. */
+export const updateCommerceSettings = operation({
+	resource: 'setup',
+	value: 'updateCommerceSettings',
+	name: 'Update Commerce Settings',
+	action: 'Update commerce settings',
+	description: 'Switch the cart on or off, and show or hide the catalog',
+	subtitle: 'Update commerce settings',
+	fields: [setupNumber, notice, changes],
+	async execute(run) {
+		const output = await update(run);
+		hintAtSettings(run, output);
+		return output;
+	},
+});
+
+const update = eachItem(async (run, item) => {
+	const phoneNumberId = setupNumber.read(run, item);
+	const given = run.given(changes.name, item, {}) as IDataObject;
 	const isCartEnabled = flagOf(given.cartEnabled);
 	const isCatalogVisible = flagOf(given.catalogVisible);
 	const problems = problemsOf(given);
-	if (problems.length > 0) throw new DraftError(this.getNode(), problems, item);
-	const saved = await saveCommerceSettings(graph, phoneNumberId, {
+	if (problems.length > 0) throw run.problems(problems, item);
+	const saved = await saveCommerceSettings(run.graph, phoneNumberId, {
 		isCartEnabled,
 		isCatalogVisible,
 	});
-	if (!saved.ok) throw refusedError(this.getNode(), saved.refusal, item);
-	const result = await readCommerceSettings(graph, phoneNumberId);
-	if (!result.ok) {
-		const error = readRefusedError(this.getNode(), result.refusal, item);
+	if (!saved.ok) throw run.refused(saved.refusal, item);
+	const read = await readCommerceSettings(run.graph, phoneNumberId);
+	if (!read.ok) {
+		const error = run.readRefused(read.refusal, item);
 		error.description = `The settings were saved; only reading them back did not work. ${error.description}`;
 		throw error;
 	}
-	return [settingsItem(phoneNumberId, result.value)];
+	return [settingsItem(phoneNumberId, read.value)];
 });
 
 /** An expression may yield the word as a sheet writes it, or the number of a database. */

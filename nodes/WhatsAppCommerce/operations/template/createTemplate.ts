@@ -1,17 +1,16 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { refusedError } from '../../../shared/graph/refusals/refusedError';
-import { createTemplate } from '../../../shared/graph/account/templates';
+import { createTemplate as create } from '../../../shared/graph/account/templates';
+import { LABELS } from '../../../shared/payload/labels';
 import { LIMITS } from '../../../shared/payload/limits';
 import { newTemplate } from '../../../shared/payload/templates/newTemplate';
-import { validate } from '../../../shared/payload/problems';
-import { DraftError } from '../../items/draftError';
 import { eachItem } from '../../items/eachItem';
+import { operation } from '../../items/operation';
 
 const VARIABLES =
 	'{{1}}, {{2}} … stand for what a send fills in; in n8n choose Fixed and not Expression for this field';
 
-const properties: INodeProperties[] = [
+const fields: INodeProperties[] = [
 	{
 		displayName:
 			'Meta reviews every template before it can be sent. It can take from minutes to a day; Get Many Product Templates shows the status.',
@@ -35,7 +34,7 @@ const properties: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Name',
+		displayName: LABELS.templateName,
 		name: 'templateName',
 		type: 'string',
 		required: true,
@@ -44,7 +43,7 @@ const properties: INodeProperties[] = [
 		description: 'Lower-case letters, digits and underscores',
 	},
 	{
-		displayName: 'Language',
+		displayName: LABELS.language,
 		name: 'language',
 		type: 'string',
 		required: true,
@@ -53,7 +52,7 @@ const properties: INodeProperties[] = [
 		description: 'The code of the language in which the texts are written',
 	},
 	{
-		displayName: 'Header Text',
+		displayName: LABELS.headerText,
 		name: 'headerText',
 		type: 'string',
 		required: true,
@@ -63,7 +62,7 @@ const properties: INodeProperties[] = [
 		displayOptions: { show: { newTemplateKind: ['multiProduct'] } },
 	},
 	{
-		displayName: 'Body Text',
+		displayName: LABELS.bodyText,
 		name: 'bodyText',
 		type: 'string',
 		typeOptions: { rows: 3 },
@@ -73,7 +72,7 @@ const properties: INodeProperties[] = [
 		description: `Up to ${LIMITS.bodyText} characters. ${VARIABLES}.`,
 	},
 	{
-		displayName: 'Footer Text',
+		displayName: LABELS.footerText,
 		name: 'footerText',
 		type: 'string',
 		default: '',
@@ -81,7 +80,7 @@ const properties: INodeProperties[] = [
 		description: `Up to ${LIMITS.footerText} characters, without variables`,
 	},
 	{
-		displayName: 'Examples',
+		displayName: LABELS.examples,
 		name: 'examples',
 		type: 'string',
 		typeOptions: { rows: 2 },
@@ -92,27 +91,32 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const description = updateDisplayOptions(
-	{ show: { resource: ['template'], operation: ['createTemplate'] } },
-	properties,
-);
-
 /** Hands a template in for review. Meta answers with its status, which is pending at first. */
-export const execute = eachItem(async function (item, graph) {
-	const kind = this.getNodeParameter('newTemplateKind', item);
-	const checked = validate(newTemplate, {
-		kind,
-		templateName: this.getNodeParameter('templateName', item),
-		language: this.getNodeParameter('language', item),
-		headerText: kind === 'multiProduct' ? this.getNodeParameter('headerText', item) : '',
-		bodyText: this.getNodeParameter('bodyText', item),
-		footerText: this.getNodeParameter('footerText', item, ''),
-		examples: this.getNodeParameter('examples', item, ''),
-	});
-	if (!checked.ok) throw new DraftError(this.getNode(), checked.problems, item);
-	const { name, language } = checked.value;
-	const answer = await createTemplate(graph, checked.value);
-	if (!answer.ok) throw refusedError(this.getNode(), answer.refusal, item);
-	const { id = null, status = null, category = null } = answer.value as Record<string, string>;
-	return [{ templateId: id, name, language, templateKind: kind, status, category }];
+export const createTemplate = operation({
+	resource: 'template',
+	value: 'createTemplate',
+	name: 'Create Product Template',
+	action: 'Create a product template',
+	description: "Hand in a template that opens products or the catalog for Meta's review",
+	subtitle: 'Create product template',
+	fields,
+	execute: eachItem(async (run, item) => {
+		const given = (name: string, otherwise?: string) => run.given(name, item, otherwise);
+		const kind = given('newTemplateKind');
+		const fieldsOfItem = {
+			kind,
+			templateName: given('templateName'),
+			language: given('language'),
+			headerText: kind === 'multiProduct' ? given('headerText') : '',
+			bodyText: given('bodyText'),
+			footerText: given('footerText', ''),
+			examples: given('examples', ''),
+		};
+		const template = run.valid(newTemplate, fieldsOfItem, item);
+		const answer = await create(run.graph, template);
+		if (!answer.ok) throw run.refused(answer.refusal, item);
+		const { id = null, status = null, category = null } = answer.value as Record<string, string>;
+		const { name, language } = template;
+		return [{ templateId: id, name, language, templateKind: String(kind), status, category }];
+	}),
 });

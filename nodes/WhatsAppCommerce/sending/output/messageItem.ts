@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
-import type { Attempt } from '../attempt';
+import type { SendTask } from '../task';
 
-/** What becomes of a message. */
+/** The outcome of one message. */
 export interface MessageFate {
 	/** Accepted by Meta, which is not yet delivered; ambiguous where no answer came. */
 	status: 'accepted' | 'ambiguous' | 'preview';
@@ -14,20 +14,20 @@ export interface MessageFate {
 	isFallback?: boolean;
 }
 
-/** The output of one message of an attempt. What is left out is reported once, with the first part. */
+/** The output of one message of a task. What is left out is reported once, with the first part. */
 export function messageItem(
-	{ recipient, draft, leftOut, key, catalog }: Attempt,
+	{ recipient, draft, leftOut, key, catalog }: SendTask,
 	messages: OutgoingMessage[],
 	index: number,
 	{ messageId, status, phone, userId, isFallback }: MessageFate,
 ): IDataObject {
 	const message = (isFallback ? messages[index].fallback : undefined) ?? messages[index];
-	const dropped = index === 0 && draft ? [...draft.dropped, ...leftOut] : [];
+	const dropped = index === 0 ? [...draft.dropped, ...leftOut] : [];
 	return {
 		messageId,
 		status,
 		recipient: { input: recipient, phone, userId },
-		catalogId: draft?.catalogId,
+		catalogId: draft.catalogId,
 		products: message.products,
 		...(message.template && { template: message.template }),
 		...(message.standsInFor && { fallback: message.standsInFor }),
@@ -35,7 +35,7 @@ export function messageItem(
 		checked: catalog !== undefined,
 		part: index + 1,
 		parts: messages.length,
-		trackingData: draft?.trackingData,
+		trackingData: draft.trackingData,
 		...(key !== '' && { key }),
 	};
 }

@@ -1,8 +1,8 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { type IDataObject, NodeOperationError } from 'n8n-workflow';
 
-import { refusedError } from '../../../shared/graph/refusals/refusedError';
 import type { MessageOutcome, UnsentReason } from '../../../shared/graph/sending/outcome';
 import type { NodeFailure } from '../../items/failure';
+import type { Run } from '../../items/run';
 
 const UNSENT: Record<UnsentReason, { what: string; todo: string }> = {
 	earlierPart: {
@@ -33,7 +33,7 @@ const UNSENT: Record<UnsentReason, { what: string; todo: string }> = {
 
 /** Why a message surely did not go out, as the failure of its item. */
 export function partFailure(
-	this: IExecuteFunctions,
+	run: Run,
 	outcome: Extract<MessageOutcome, { status: 'refused' | 'unsent' }>,
 	item: number,
 	index: number,
@@ -41,8 +41,8 @@ export function partFailure(
 ): NodeFailure {
 	const failure =
 		outcome.status === 'refused'
-			? refusedError(this.getNode(), outcome.refusal, item)
-			: unsentError.call(this, outcome.reason, item);
+			? run.refused(outcome.refusal, item)
+			: unsentError(run, outcome.reason, item);
 	if (parts > 1) {
 		// The parts before it have items of their own.
 		failure.context.data = { ...(failure.context.data as IDataObject), part: index + 1, parts };
@@ -51,13 +51,9 @@ export function partFailure(
 }
 
 /** The same for one that nothing was tried for. */
-export function unsentError(
-	this: IExecuteFunctions,
-	reason: UnsentReason,
-	item: number,
-): NodeFailure {
+export function unsentError(run: Run, reason: UnsentReason, item: number): NodeFailure {
 	const { what, todo } = UNSENT[reason];
-	return new NodeOperationError(this.getNode(), `${what} [item ${item}]`, {
+	return new NodeOperationError(run.node, `${what} [item ${item}]`, {
 		itemIndex: item,
 		description: `Nothing was sent for this item. ${todo}`,
 	});

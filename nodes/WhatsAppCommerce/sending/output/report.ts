@@ -1,14 +1,12 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
+import type { Run } from '../../items/run';
 import type { Results } from './results';
-import { warnBesideOutput } from '../../items/hints';
 
 /** Message ids in one line of the log. */
 const IDS_PER_LINE = 200;
 
 /** Tells in the editor, beside the output, what the items alone do not show. */
 export function hintAtRun(
-	this: IExecuteFunctions,
+	run: Run,
 	{ total, ambiguous }: Results,
 	delayed: number,
 	isRecordOpen: boolean,
@@ -27,18 +25,18 @@ export function hintAtRun(
 			'The record of sent keys could not be completed: a later run skips these keys as unanswered.',
 		);
 	}
-	warnBesideOutput.call(this, hints);
+	run.warn(hints);
 }
 
 /**
  * n8n does not keep the output of a run that ends early, so its log has what Meta accepted: in the
  * words themselves, because at its usual level the log shows nothing else.
  */
-export function logAccepted(this: IExecuteFunctions, { accepted }: Results): void {
+export function logAccepted(run: Run, { accepted }: Results): void {
 	const ids = accepted.map(({ item, outcome }) => `${item}: ${outcome.sent.messageId}`);
 	for (let from = 0; from < ids.length; from += IDS_PER_LINE) {
-		this.logger.warn(
-			`Accepted by Meta before "${this.getNode().name}" ended early in execution ${this.getExecutionId()} (item: message ID): ${ids.slice(from, from + IDS_PER_LINE).join(', ')}`,
+		run.n8n.logger.warn(
+			`Accepted by Meta before "${run.node.name}" ended early in execution ${run.n8n.getExecutionId()} (item: message ID): ${ids.slice(from, from + IDS_PER_LINE).join(', ')}`,
 		);
 	}
 }

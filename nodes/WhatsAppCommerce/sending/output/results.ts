@@ -1,10 +1,9 @@
-import type { SendReport } from '../../../shared/graph/sending/sender';
 import type { Job, MessageOutcome } from '../../../shared/graph/sending/outcome';
-import type { Draft } from '../../../shared/payload/messages/envelope';
-import type { Attempt } from '../attempt';
+import type { SendReport } from '../../../shared/graph/sending/sender';
+import type { SendTask } from '../task';
 
-/** One message of a run and what became of it. */
-export interface Result<Outcome = MessageOutcome> {
+/** One message of a run and its outcome. */
+export interface MessageResult<Outcome = MessageOutcome> {
 	item: number;
 	/** Which of its parts it is, from 0. */
 	index: number;
@@ -12,18 +11,18 @@ export interface Result<Outcome = MessageOutcome> {
 	outcome: Outcome;
 }
 
-/** The messages of a run, sorted by what became of them. */
+/** The messages of a run, sorted by their outcome. */
 export interface Results {
 	total: number;
-	accepted: Array<Result<Extract<MessageOutcome, { status: 'accepted' }>>>;
-	ambiguous: Array<Result<Extract<MessageOutcome, { status: 'ambiguous' }>>>;
-	refused: Array<Result<Extract<MessageOutcome, { status: 'refused' }>>>;
-	unsent: Array<Result<Extract<MessageOutcome, { status: 'unsent' }>>>;
+	accepted: Array<MessageResult<Extract<MessageOutcome, { status: 'accepted' }>>>;
+	ambiguous: Array<MessageResult<Extract<MessageOutcome, { status: 'ambiguous' }>>>;
+	refused: Array<MessageResult<Extract<MessageOutcome, { status: 'refused' }>>>;
+	unsent: Array<MessageResult<Extract<MessageOutcome, { status: 'unsent' }>>>;
 }
 
-export function resultsOf(sendings: Sending[], { outcomes }: SendReport): Results {
+export function resultsOf(sent: SentTask[], { outcomes }: SendReport): Results {
 	const results: Results = { total: 0, accepted: [], ambiguous: [], refused: [], unsent: [] };
-	for (const [place, { job }] of sendings.entries()) {
+	for (const [place, { job }] of sent.entries()) {
 		const outcome = outcomes[place];
 		if (!Array.isArray(outcome)) continue;
 		for (const [index, one] of outcome.entries()) {
@@ -38,8 +37,8 @@ export function resultsOf(sendings: Sending[], { outcomes }: SendReport): Result
 	return results;
 }
 
-/** An attempt whose messages are on their way. */
-export interface Sending {
-	attempt: Attempt & { draft: Draft };
+/** A task whose messages have left. */
+export interface SentTask {
+	task: SendTask;
 	job: Job;
 }

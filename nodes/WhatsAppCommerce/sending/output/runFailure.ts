@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { refusedError } from '../../../shared/graph/refusals/refusedError';
 import type { NodeFailure } from '../../items/failure';
+import type { Run } from '../../items/run';
 import { partFailure } from './partFailure';
 import type { Results } from './results';
 
@@ -13,8 +13,8 @@ const MORE_REASONS = 3;
  * go out, or nothing was answered at all. It says how many messages Meta has accepted, and holds
  * their ids, since n8n throws the output of such a run away.
  */
-export function runFailure(this: IExecuteFunctions, results: Results): NodeFailure | undefined {
-	const failures = failuresOf.call(this, results);
+export function runFailure(run: Run, results: Results): NodeFailure | undefined {
+	const failures = failuresOf(run, results);
 	const isSilent = results.accepted.length === 0;
 	if (failures.length === 0) return undefined;
 	if (!isSilent && results.refused.length + results.unsent.length === 0) return undefined;
@@ -43,16 +43,13 @@ const REPEATING =
 	'A new run sends the accepted ones again unless Send Once Per Key is set; Retry On Fail does not. Their message IDs are in the details. To send the others although one is refused, set On Error to Continue.';
 
 /** All that did not go well, what was refused first. */
-function failuresOf(
-	this: IExecuteFunctions,
-	{ refused, unsent, ambiguous }: Results,
-): NodeFailure[] {
+function failuresOf(run: Run, { refused, unsent, ambiguous }: Results): NodeFailure[] {
 	const own = unsent.filter(({ outcome }) => outcome.reason !== 'earlierPart');
 	return [
 		...[...refused, ...own].map(({ outcome, item, index, parts }) =>
-			partFailure.call(this, outcome, item, index, parts),
+			partFailure(run, outcome, item, index, parts),
 		),
-		...ambiguous.map(({ outcome, item }) => refusedError(this.getNode(), outcome.refusal, item)),
+		...ambiguous.map(({ outcome, item }) => run.refused(outcome.refusal, item)),
 	];
 }
 

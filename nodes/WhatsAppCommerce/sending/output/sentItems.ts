@@ -1,11 +1,12 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { guidanceFor } from '../../../shared/graph/refusals/guidance';
 import type { JobOutcome, MessageOutcome, SkipReason } from '../../../shared/graph/sending/outcome';
 import { failedItem, pairedWith } from '../../items/failure';
+import type { Run } from '../../items/run';
 import { messageItem } from './messageItem';
-import type { Sending } from './results';
 import { partFailure } from './partFailure';
+import type { SentTask } from './results';
 
 const SKIPPED: Record<SkipReason, string> = {
 	acceptedBefore: 'Meta accepted a message with this key in an earlier run.',
@@ -15,27 +16,23 @@ const SKIPPED: Record<SkipReason, string> = {
 };
 
 /**
- * The items of one attempt: one for each message that may have gone out, one with the reason where
+ * The items of one task: one for each message that may have gone out, one with the reason where
  * one surely did not, one for a message that was kept back on purpose.
  */
-export function itemsOf(
-	this: IExecuteFunctions,
-	sending: Sending,
-	outcome: JobOutcome,
-): INodeExecutionData[] {
-	const { items: own } = sending.attempt;
+export function itemsOf(run: Run, sent: SentTask, outcome: JobOutcome): INodeExecutionData[] {
+	const { items: own } = sent.task;
 	const pairedItem = pairedWith(own);
-	if (!Array.isArray(outcome)) return [{ json: skippedJson(sending, outcome.skipped), pairedItem }];
+	if (!Array.isArray(outcome)) return [{ json: skippedJson(sent, outcome.skipped), pairedItem }];
 	const items: INodeExecutionData[] = [];
 	for (const [index, one] of outcome.entries()) {
 		if (one.status === 'accepted' || one.status === 'ambiguous') {
-			items.push({ json: messageJson(sending, one, index), pairedItem });
+			items.push({ json: messageJson(sent, one, index), pairedItem });
 			continue;
 		}
-		const failure = partFailure.call(this, one, own[0], index, outcome.length);
+		const failure = partFailure(run, one, own[0], index, outcome.length);
 		// What stays behind an unanswered part is told with that part.
 		if (one.status === 'refused' || one.reason !== 'earlierPart') {
-			items.push(failedItem.call(this, failure, own));
+			items.push(failedItem(run, failure, own));
 		}
 		break;
 	}
@@ -43,14 +40,14 @@ export function itemsOf(
 }
 
 function messageJson(
-	{ attempt, job }: Sending,
+	{ task, job }: SentTask,
 	outcome: Extract<MessageOutcome, { status: 'accepted' | 'ambiguous' }>,
 	index: number,
 ): IDataObject {
 	const sent =
 		outcome.status === 'accepted' ? outcome.sent : { messageId: null, phone: null, userId: null };
 	return {
-		...messageItem(attempt, job.messages, index, { status: outcome.status, ...sent }),
+		...messageItem(task, job.messages, index, { status: outcome.status, ...sent }),
 		...(outcome.status === 'ambiguous' && {
 			reason: ambiguousReason(outcome.refusal, job.messages.length - index - 1),
 			code: outcome.refusal.code,
@@ -64,8 +61,8 @@ function ambiguousReason(refusal: Parameters<typeof guidanceFor>[0], behind: num
 	return `${what}. ${todo}${rest}`;
 }
 
-function skippedJson({ attempt, job }: Sending, reason: SkipReason): IDataObject {
-	const { draft, recipient, leftOut, key } = attempt;
+function skippedJson({ task, job }: SentTask, reason: SkipReason): IDataObject {
+	const { draft, recipient, leftOut, key } = task;
 	return {
 		messageId: null,
 		status: 'skipped',

@@ -1,4 +1,4 @@
-import { droppedSentence, type DroppedProduct } from '../../../shared/payload/catalog/availability';
+import { type DroppedProduct, droppedSentence } from '../../../shared/payload/catalog/availability';
 import { Canvas, type Picture } from './canvas';
 
 /** A product as it stands in a message. */

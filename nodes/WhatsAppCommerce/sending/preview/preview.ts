@@ -1,21 +1,17 @@
-import type {
-	IBinaryKeyData,
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Product } from '../../../shared/graph/catalog/products';
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
+import { pairedWith } from '../../items/failure';
+import type { Items } from '../../items/items';
+import { productItem } from '../../items/productItem';
+import type { Run } from '../../items/run';
+import { messageItem } from '../output/messageItem';
+import { messagesOf, type Output, type SendTask } from '../task';
 import type { Picture } from './canvas';
 import { messagePicture } from './messagePicture';
 import { pageOf } from './page';
 import { shownMessage } from './shownMessage';
-import { productItem } from '../../items/productItem';
-import { pairedWith } from '../../items/failure';
-import { messageItem } from '../output/messageItem';
-import { messagesOf, type Attempt, type Output } from '../attempt';
-import { readOptions } from '../../fields/reading/options';
 
 /** Pictures of a run. They are stored with it, and nobody looks at more. */
 const PICTURES = 50;
@@ -25,31 +21,31 @@ const PICTURES = 50;
  * taken back, so whatever an expression yields counts as yes unless it is plainly a no, and one item
  * of a message is enough.
  */
-export function isPreview(this: IExecuteFunctions, items: number[]): boolean {
+export function isPreview(run: Run, items: Items): boolean {
 	return items.some((item) => {
-		const { previewOnly } = readOptions.call(this, item);
-		const isFalse = typeof previewOnly === 'string' && previewOnly.trim().toLowerCase() === 'false';
-		return !isFalse && ![false, null, undefined, '', 0].includes(previewOnly as never);
+		const { previewOnly } = run.options(item);
+		const isNo = typeof previewOnly === 'string' && previewOnly.trim().toLowerCase() === 'false';
+		return !isNo && Boolean(previewOnly);
 	});
 }
 
 /**
- * Shows what the attempts would send: the exact request bodies, their products, and a picture. Says in the
+ * Shows what the tasks would send: the exact request bodies, their products, and a picture. Says in the
  * editor that nothing went out, and where to look.
  */
-export function previews(this: IExecuteFunctions, attempts: Attempt[]): Output {
+export function previews(run: Run, tasks: SendTask[]): Output {
 	const output: Output = new Map();
 	let shown = 0;
-	for (const attempt of attempts) {
-		const messages = messagesOf(attempt);
+	for (const task of tasks) {
+		const messages = messagesOf(task);
 		output.set(
-			attempt,
-			messages.map((_, index) => previewItem(attempt, messages, index, shown++ < PICTURES)),
+			task,
+			messages.map((_, index) => previewItem(task, messages, index, shown++ < PICTURES)),
 		);
 	}
 	if (shown > 0) {
 		const some = shown > PICTURES ? `The first ${PICTURES} have a picture` : 'Each has a picture';
-		this.addExecutionHints({
+		run.n8n.addExecutionHints({
 			message: `Preview only: nothing was sent for ${shown} ${shown === 1 ? 'message' : 'messages'}. ${some} under Binary.`,
 			location: 'outputPane',
 			type: 'info',
@@ -59,19 +55,19 @@ export function previews(this: IExecuteFunctions, attempts: Attempt[]): Output {
 }
 
 function previewItem(
-	attempt: Attempt,
+	task: SendTask,
 	messages: OutgoingMessage[],
 	index: number,
 	hasPicture: boolean,
 ): INodeExecutionData {
-	const { catalog = null, items, leftOut } = attempt;
+	const { catalog = null, items, leftOut } = task;
 	const message = messages[index];
 	const { to = null, recipient = null } = message.body as Record<string, string | undefined>;
 	const fate = { status: 'preview', messageId: null, phone: to, userId: recipient } as const;
 	const shown = shownMessage(message, catalog, index === 0 ? leftOut : []);
 	return {
 		json: {
-			...messageItem(attempt, messages, index, fate),
+			...messageItem(task, messages, index, fate),
 			productDetails: message.products.map((sku) => details(sku, catalog)),
 			payload: message.body as IDataObject,
 		},

@@ -1,5 +1,5 @@
 import type { Product } from '../../../shared/graph/catalog/products';
-import { unsendableWords, type DroppedProduct } from '../../../shared/payload/catalog/availability';
+import { type DroppedProduct, unsendableWords } from '../../../shared/payload/catalog/availability';
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
 import type { ShownMessage, ShownProduct } from './messagePicture';
 

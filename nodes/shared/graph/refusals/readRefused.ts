@@ -23,14 +23,18 @@ export function readGuidance(refusal: Refusal): Guidance {
 }
 
 /**
- * The refusal of something that is read before a message is sent, or instead of it.
+ * The refusal of something that is read.
  *
+ * @param note what more to say, for instance that nothing was sent
  * @param itemIndex the input item that it belongs to; none where the editor reads
  */
-export function readRefusedError(node: INode, refusal: Refusal, itemIndex?: number): NodeApiError {
+export function readRefusedError(
+	node: INode,
+	refusal: Refusal,
+	itemIndex?: number,
+	note = '',
+): NodeApiError {
 	const { todo, ...guidance } = readGuidance(refusal);
-	const { resource, operation } = node.parameters;
-	const isSend = resource === 'productMessage' || operation === 'reorder';
-	const all = isSend && itemIndex !== undefined ? `${todo} Nothing was sent for this item.` : todo;
+	const all = note === '' ? todo : `${todo} ${note}`;
 	return refusedError(node, refusal, itemIndex, { ...guidance, todo: all });
 }

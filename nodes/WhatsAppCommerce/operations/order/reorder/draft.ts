@@ -1,26 +1,29 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Graph } from '../../../../shared/graph/connection';
 import type { Draft } from '../../../../shared/payload/messages/envelope';
 import { multiProductDraft } from '../../../../shared/payload/messages/multiProduct';
-import { newestFirst } from '../../../../shared/payload/reorder/orderedProducts';
 import { productCarouselDraft } from '../../../../shared/payload/messages/productCarousel';
-import type { ProductTemplate } from '../../../../shared/payload/templates/productTemplate';
-import { sectionsByQuantity } from '../../../../shared/payload/reorder/quantitySections';
-import {
-	withQuantities,
-	type OrderedBefore,
-} from '../../../../shared/payload/reorder/quantityText';
-import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
-import type { Schema } from '../../../../shared/payload/rules/rules';
 import { singleProductDraft } from '../../../../shared/payload/messages/singleProduct';
 import { templateDraft } from '../../../../shared/payload/messages/templateMessage';
+import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
+import { newestFirst } from '../../../../shared/payload/reorder/orderedProducts';
+import { sectionsByQuantity } from '../../../../shared/payload/reorder/quantitySections';
+import {
+	type OrderedBefore,
+	withQuantities,
+} from '../../../../shared/payload/reorder/quantityText';
 import { withTemplateQuantities } from '../../../../shared/payload/reorder/templateQuantities';
+import type { Schema } from '../../../../shared/payload/rules/rules';
+import type { ProductTemplate } from '../../../../shared/payload/templates/productTemplate';
 import { variablesOf } from '../../../../shared/payload/templates/templateVariables';
 import { textLike } from '../../../../shared/payload/values/text';
+import { readTemplate } from '../../../fields/approvedTemplate';
 import { readEnvelope } from '../../../fields/envelope';
-import { readTemplate, readTemplateForOne } from '../../../fields/approvedTemplate';
+import { templateVariables } from '../../../fields/templateVariables';
+import { headerText } from '../../../fields/texts';
+import type { Run } from '../../../items/run';
 import type { Reorder } from './reorder';
+import { readTemplateForOne } from './templateForOne';
 
 /** What the schema of a reorder's form reads. */
 export interface ReorderDraft extends Record<string, unknown> {
@@ -38,27 +41,23 @@ export function draftSchema({ form, template }: ReorderDraft): Schema<Draft> {
 }
 
 /** @throws the reason why the reorder could not be planned, or why its template cannot be sent */
-export async function readDraft(
-	this: IExecuteFunctions,
-	reorder: Reorder,
-	graph: Graph,
-): Promise<ReorderDraft> {
+export async function readDraft(run: Run, reorder: Reorder): Promise<ReorderDraft> {
 	if (reorder.failure) throw reorder.failure;
 	const { form } = reorder;
 	const [item] = reorder.items;
 	const before = beforeOf(reorder);
-	const envelope = readEnvelope.call(this, item);
-	const isInBody = this.getNodeParameter('quantities', item) === 'body';
+	const envelope = readEnvelope(run, item);
+	const isInBody = run.given('quantities', item) === 'body';
 	const body = String(textLike(envelope.bodyText));
 	return {
 		...envelope,
 		...addressOf(reorder, envelope),
 		form,
-		headerText: this.getNodeParameter('headerText', item, ''),
+		headerText: headerText.read(run, item),
 		bodyText: withQuantities(body, isInBody ? before : []),
-		sections: sectionsOf.call(this, reorder, item),
+		sections: sectionsOf(run, reorder, item),
 		productRetailerId: reorder.products[0],
-		...(form.startsWith('template') && (await templateOf.call(this, form, before, item, graph))),
+		...(form.startsWith('template') && (await templateOf(run, form, before, item))),
 	};
 }
 
@@ -81,27 +80,17 @@ function addressOf({ orders, customerKey, catalogId }: Reorder, given: { phoneNu
 	};
 }
 
-function sectionsOf(
-	this: IExecuteFunctions,
-	{ products, lastQuantities }: Reorder,
-	item: number,
-): unknown {
-	if (this.getNodeParameter('quantities', item) !== 'sections') return [{ skus: products }];
-	const title = String(this.getNodeParameter('quantityTitle', item, ''));
+function sectionsOf(run: Run, { products, lastQuantities }: Reorder, item: number): unknown {
+	if (run.given('quantities', item) !== 'sections') return [{ skus: products }];
+	const title = String(run.given('quantityTitle', item, ''));
 	return sectionsByQuantity(products, lastQuantities, title);
 }
 
-async function templateOf(
-	this: IExecuteFunctions,
-	form: ReorderForm,
-	before: OrderedBefore[],
-	item: number,
-	graph: Graph,
-) {
+async function templateOf(run: Run, form: ReorderForm, before: OrderedBefore[], item: number) {
 	const isForOne = form === 'templateForOne';
 	const read = isForOne ? readTemplateForOne : readTemplate;
-	const template = await read.call(this, item, graph);
-	const given = (this.getNodeParameter('templateVariables.value', item, {}) ?? {}) as IDataObject;
+	const template = await read(run, item);
+	const given = (templateVariables.read(run, item) ?? {}) as IDataObject;
 	const wanted = variablesOf(template).map(({ key }) => key);
 	// The texts were given for the other template: this one takes those that it has a place for.
 	const fitting = Object.entries(given).filter(([key]) => !isForOne || wanted.includes(key));

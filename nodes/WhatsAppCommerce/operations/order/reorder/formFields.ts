@@ -1,10 +1,12 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
 import { LIMITS } from '../../../../shared/payload/limits';
 import { QUANTITY } from '../../../../shared/payload/reorder/quantitySections';
 import { QUANTITIES } from '../../../../shared/payload/reorder/quantityText';
-import { templateField, templateKindField, templateVariablesField } from '../../../fields/template';
-import { bodyField, footerField, headerField } from '../../../fields/texts';
+import { template, templateKind } from '../../../fields/template';
+import { templateVariables } from '../../../fields/templateVariables';
+import { footerText, headerText, optionalBodyText } from '../../../fields/texts';
+import { templateForOne } from './templateForOne';
 
 const shownFor = (values: Record<string, string[]>, fields: INodeProperties[]) =>
 	updateDisplayOptions({ show: values }, fields);
@@ -65,55 +67,35 @@ const messageFields: INodeProperties[] = [
 		displayOptions: { show: { messageForm: ['byCount'] } },
 	},
 	{
-		...headerField,
-		description: `${headerField.description} Only lists have one.`,
+		...headerText.property,
+		description: `${headerText.property.description} Only lists have one.`,
 		displayOptions: { show: { messageForm: ['byCount', 'multiProduct'] } },
 	},
 	{
-		...bodyField(false),
+		...optionalBodyText.property,
 		placeholder: `e.g. Time for more? Last time you had: ${QUANTITIES}`,
 		description: `Up to ${LIMITS.bodyText} characters with the quantities, which stand in the place of ${QUANTITIES} or at the end. Lists and carousels need a text.`,
 	},
 	{
-		...footerField,
+		...footerText.property,
 		displayOptions: { show: { messageForm: ['byCount', 'multiProduct', 'singleProduct'] } },
 	},
 ];
 
 const templateFields: INodeProperties[] = [
 	{
-		...templateKindField,
-		options: (templateKindField.options as Array<{ name: string; value: string }>).filter(
+		...templateKind.property,
+		options: (templateKind.property.options as Array<{ name: string; value: string }>).filter(
 			// A catalog template shows no products of the customer's.
 			({ value }) => value !== 'catalog',
 		),
 	},
-	templateField,
+	template.property,
 	{
-		...templateVariablesField,
+		...templateVariables.property,
 		description: `What stands in the place of each variable of the template. ${QUANTITIES} becomes "2 × Dark Rye Loaf, 1 × Butter".`,
 	},
-	{
-		...templateField,
-		displayName: 'Template for One Product',
-		name: 'templateForOne',
-		required: undefined,
-		description:
-			'A single-product template for customers to whom only one product can be offered. Its variables get the texts above of the same place and name. Without one they get the template above, or nothing when that is a carousel.',
-		typeOptions: undefined,
-		modes: templateField.modes?.map((mode) =>
-			mode.name === 'list'
-				? {
-						...mode,
-						typeOptions: {
-							searchListMethod: 'searchSingleProductTemplates',
-							searchable: true,
-						},
-					}
-				: mode,
-		),
-		displayOptions: { show: { templateKind: ['multiProduct', 'carousel'] } },
-	},
+	templateForOne.property,
 ];
 
 const quantityFields: INodeProperties[] = [

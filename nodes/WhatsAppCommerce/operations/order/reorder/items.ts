@@ -1,9 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { droppedSentence } from '../../../../shared/payload/catalog/availability';
 import { pairedWith } from '../../../items/failure';
+import type { Run } from '../../../items/run';
 import type { Reorder } from './reorder';
-import { warnBesideOutput } from '../../../items/hints';
 
 /** What a reorder says beyond what every send says. */
 function report({ customerKey, orders, form, substituted }: Reorder, isFirst: boolean) {
@@ -69,7 +69,7 @@ export function skippedItem(reorder: Reorder): INodeExecutionData | undefined {
 const NAMED = 10;
 
 /** What the editor says about a run beside its items. */
-export function hintAtReorders(this: IExecuteFunctions, reorders: Reorder[]): void {
+export function hintAtReorders(run: Run, reorders: Reorder[]): void {
 	const count = (number: number, one: string, more: string) =>
 		`${number} ${number === 1 ? one : more}`;
 	const skipped = reorders.filter((reorder) => reorder.skipped !== undefined).length;
@@ -102,5 +102,5 @@ export function hintAtReorders(this: IExecuteFunctions, reorders: Reorder[]): vo
 				]
 			: []),
 	];
-	warnBesideOutput.call(this, messages);
+	run.warn(messages);
 }

@@ -1,9 +1,9 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { LIMITS } from '../../../../shared/payload/limits';
 import type { ReorderPick } from '../../../../shared/payload/reorder/pickProducts';
 import { readTime } from '../../../../shared/payload/values/time';
-import { DraftError } from '../../../items/draftError';
+import type { Run } from '../../../items/run';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -109,50 +109,41 @@ export interface PickChoices {
 	wantsSubstitutes: boolean;
 }
 
-/** @throws DraftError when the date or a number cannot be read */
-export function readPick(this: IExecuteFunctions, item: number): PickChoices {
-	const maxProducts = Number(this.getNodeParameter('maxProducts', item));
+/** @throws InputProblems when the date or a number cannot be read */
+export function readPick(run: Run, item: number): PickChoices {
+	const maxProducts = Number(run.given('maxProducts', item));
 	if (!Number.isInteger(maxProducts) || maxProducts < 1) {
-		throw refusal.call(this, 'Max Products', 'Max Products must be a whole number from 1.', item);
+		throw run.problem('Max Products', 'Max Products must be a whole number from 1.', item);
 	}
 	return {
-		pick: this.getNodeParameter('pick', item) as ReorderPick,
-		since: readSince.call(this, item),
-		quietSince: readQuietSince.call(this, item),
+		pick: run.given('pick', item) as ReorderPick,
+		since: readSince(run, item),
+		quietSince: readQuietSince(run, item),
 		maxProducts,
-		wantsSubstitutes: this.getNodeParameter('substitutes', item) === 'nearest',
+		wantsSubstitutes: run.given('substitutes', item) === 'nearest',
 	};
 }
 
-function readSince(this: IExecuteFunctions, item: number): number | null {
-	const period = this.getNodeParameter('period', item);
+function readSince(run: Run, item: number): number | null {
+	const period = run.given('period', item);
 	if (period === 'days') {
-		const days = Number(this.getNodeParameter('days', item));
+		const days = Number(run.given('days', item));
 		if (days > 0) return Date.now() - days * DAY_MS;
-		throw refusal.call(this, 'Days', 'Days must be a number above 0.', item);
+		throw run.problem('Days', 'Days must be a number above 0.', item);
 	}
 	if (period !== 'since') return null;
-	const given = this.getNodeParameter('since', item, '');
+	const given = run.given('since', item, '');
 	const time = readTime(given);
 	if (time !== null) return time;
 	const sentence = `Date is "${String(given)}", which is not a date. Choose one, or give it as 2026-11-21.`;
-	throw refusal.call(this, 'Date', sentence, item);
+	throw run.problem('Date', sentence, item);
 }
 
-function readQuietSince(this: IExecuteFunctions, item: number): number {
-	const days = Number(this.getNodeParameter('quietDays', item, 0));
+function readQuietSince(run: Run, item: number): number {
+	const days = Number(run.given('quietDays', item, 0));
 	// Zero skips nobody, not even whom Meta's clock puts into the future.
 	if (days === 0) return Infinity;
 	if (days > 0) return Date.now() - days * DAY_MS;
 	const name = 'Skip Customers Who Ordered Within';
-	throw refusal.call(this, name, `${name} must be a number of days from 0.`, item);
-}
-
-function refusal(
-	this: IExecuteFunctions,
-	field: string,
-	sentence: string,
-	item: number,
-): DraftError {
-	return new DraftError(this.getNode(), [{ field, sentence }], item);
+	throw run.problem(name, `${name} must be a number of days from 0.`, item);
 }

@@ -1,6 +1,5 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Graph } from '../../../../shared/graph/connection';
 import {
 	type CustomerOrders,
 	groupByCustomer,
@@ -13,80 +12,75 @@ import {
 } from '../../../../shared/payload/reorder/pastOrders';
 import { pickProducts } from '../../../../shared/payload/reorder/pickProducts';
 import { isBlank, textLike } from '../../../../shared/payload/values/text';
-import { readOrderCatalog } from '../../../fields/orderDefaults';
-import { readOrderColumns } from '../../../fields/orderColumns';
-import { readPick } from './pickFields';
-import { DraftError } from '../../../items/draftError';
+import { readUnavailableChoice } from '../../../fields/options/message';
+import { orderColumns } from '../../../fields/orderColumns';
+import { orderCatalog } from '../../../fields/orderDefaults';
+import { recipient } from '../../../fields/recipient';
 import { tiedToItem } from '../../../items/failure';
-import { unavailableChoice } from '../../../sending/catalogCheck';
+import type { InputProblems } from '../../../items/inputProblems';
+import { asItems, type Items } from '../../../items/items';
+import type { Run } from '../../../items/run';
+import { notAnOrder } from '../notAnOrder';
 import { chooseForm } from './chooseForm';
 import { chooseProducts } from './chooseProducts';
-import { notAnOrder } from '../notAnOrder';
+import { readPick } from './pickFields';
 import { EMPTY, type Reorder } from './reorder';
 
 /** Plans the messages of a run: orders in, customers out, with the products that each can be offered. */
-export async function planReorders(this: IExecuteFunctions, graph: Graph): Promise<Reorder[]> {
-	const items = this.getInputData().map(({ json }) => json);
-	const columns = readOrderColumns.call(this);
+export async function planReorders(run: Run): Promise<Reorder[]> {
+	const items = run.input.map(({ json }) => json);
+	const columns = orderColumns.read(run);
 	const { orders, unread } = readPastOrders(items, columns);
-	const addressed = orders.map((order) => withRecipient.call(this, order));
+	const addressed = orders.map((order) => withRecipient(run, order));
 	const reorders = [
-		...unread.map((item) => noOrder.call(this, item, items[item], columns)),
+		...unread.map((item) => noOrder(run, item, items[item] ?? {}, columns)),
 		...addressed.flatMap(({ failed }) => failed ?? []),
 		...groupByCustomer(addressed.flatMap(({ order }) => order ?? [])).map(startOf),
 	];
-	for (const reorder of reorders) await pick.call(this, reorder, graph);
-	await chooseProducts.call(this, reorders, graph);
-	for (const reorder of reorders) chooseForm.call(this, reorder);
+	for (const reorder of reorders) await pick(run, reorder);
+	await chooseProducts(run, reorders);
+	for (const reorder of reorders) chooseForm(run, reorder);
 	return reorders.sort((a, b) => a.items[0] - b.items[0]);
 }
 
 const startOf = ({ key, orders }: CustomerOrders): Reorder => ({
 	...EMPTY,
-	items: orders.flatMap((order) => order.items).sort((a, b) => a - b),
+	items: asItems(orders.flatMap((order) => order.items).sort((a, b) => a - b)),
 	customerKey: key,
 	orders,
 });
 
 /** The order with the recipient that the builder gave in the place of its customer. */
-function withRecipient(
-	this: IExecuteFunctions,
-	order: PastOrder,
-): { order?: PastOrder; failed?: Reorder } {
+function withRecipient(run: Run, order: PastOrder): { order?: PastOrder; failed?: Reorder } {
 	const [item] = order.items;
 	try {
-		const given = textLike(this.getNodeParameter('recipient', item, ''));
+		const given = textLike(recipient.read(run, item));
 		const isGiven = typeof given !== 'string' || !isBlank(given);
 		return { order: isGiven ? { ...order, customer: given } : order };
 	} catch (reason) {
-		return { failed: failedAt.call(this, reason, order.items) };
+		return { failed: failedAt(run, reason, asItems(order.items)) };
 	}
 }
 
-function failedAt(this: IExecuteFunctions, reason: unknown, items: number[]): Reorder {
-	const failure = tiedToItem.call(this, reason, items[0]);
+function failedAt(run: Run, reason: unknown, items: Items): Reorder {
+	const failure = tiedToItem(run, reason, items[0]);
 	return { ...EMPTY, items, customerKey: null, orders: [], failure };
 }
 
-function noOrder(
-	this: IExecuteFunctions,
-	item: number,
-	json: IDataObject,
-	columns: OrderColumns,
-): Reorder {
+function noOrder(run: Run, item: number, json: IDataObject, columns: OrderColumns): Reorder {
 	const names = Object.keys(json).slice(0, 8).join(', ');
 	const sentence = `The item has neither the lines of an order nor a SKU${names === '' ? '' : `; its fields are ${names}`}. Give orders as the WhatsApp Commerce Trigger yields them, or say under Columns which column holds the SKU.`;
-	const error = notAnOrder.call(this, item, json, { field: 'Columns', sentence }, columns);
-	return failedAt.call(this, error, [item]);
+	const error = notAnOrder(run, item, json, { field: 'Columns', sentence }, columns);
+	return failedAt(run, error, [item]);
 }
 
 /** Ranks what the customer bought. Costs no request, unless the connected catalog has to be asked for. */
-async function pick(this: IExecuteFunctions, reorder: Reorder, graph: Graph): Promise<void> {
+async function pick(run: Run, reorder: Reorder): Promise<void> {
 	if (reorder.failure) return;
 	const [item] = reorder.items;
 	try {
-		if (reorder.customerKey === null) throw noCustomer.call(this, item);
-		const choices = readPick.call(this, item);
+		if (reorder.customerKey === null) throw noCustomer(run, item);
+		const choices = readPick(run, item);
 		reorder.choices = choices;
 		const latestAt = Math.max(...reorder.orders.map(({ placedAt }) => placedAt ?? 0));
 		if (latestAt > choices.quietSince) {
@@ -101,7 +95,7 @@ async function pick(this: IExecuteFunctions, reorder: Reorder, graph: Graph): Pr
 			return;
 		}
 		const picked = pickProducts(reorder.orders, choices.pick, choices.since);
-		reorder.unavailable = unavailableChoice.call(this, item);
+		reorder.unavailable = readUnavailableChoice(run, item);
 		reorder.ranked = picked.skus;
 		reorder.lastQuantities = picked.lastQuantities;
 		reorder.undated = picked.undated;
@@ -114,14 +108,14 @@ async function pick(this: IExecuteFunctions, reorder: Reorder, graph: Graph): Pr
 		}
 		const named = newestFirst(reorder.orders).find(({ catalogId }) => catalogId !== null);
 		const catalogId = named?.catalogId ?? null;
-		reorder.catalogId = await readOrderCatalog.call(this, item, graph, catalogId);
+		reorder.catalogId = await orderCatalog.read(run, item, catalogId);
 	} catch (reason) {
-		reorder.failure = tiedToItem.call(this, reason, item);
+		reorder.failure = tiedToItem(run, reason, item);
 	}
 }
 
-function noCustomer(this: IExecuteFunctions, item: number): DraftError {
+function noCustomer(run: Run, item: number): InputProblems {
 	const sentence =
 		'The order names no customer. Say under Columns which column holds the customer, or enter a Recipient.';
-	return new DraftError(this.getNode(), [{ field: 'Recipient', sentence }], item);
+	return run.problem('Recipient', sentence, item);
 }

@@ -1,10 +1,11 @@
 import type { Product } from '../../../../shared/graph/catalog/products';
 import type { DroppedProduct } from '../../../../shared/payload/catalog/availability';
-import type { PastOrder } from '../../../../shared/payload/reorder/pastOrders';
 import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
-import type { PickChoices } from './pickFields';
+import type { PastOrder } from '../../../../shared/payload/reorder/pastOrders';
+import type { UnavailableChoice } from '../../../fields/options/message';
 import type { NodeFailure } from '../../../items/failure';
-import type { UnavailableChoice } from '../../../sending/catalogCheck';
+import type { Items } from '../../../items/items';
+import type { PickChoices } from './pickFields';
 
 /** What one product of a reorder stands in for. */
 export interface Substitution {
@@ -15,7 +16,7 @@ export interface Substitution {
 /** The message of one customer, as far as it can be planned before it is drafted. */
 export interface Reorder {
 	/** Input items that it is made of. */
-	items: number[];
+	items: Items;
 	customerKey: string | null;
 	orders: PastOrder[];
 	choices?: PickChoices;

@@ -1,0 +1,64 @@
+import { sendOptions } from '../../fields/options/message';
+import { orderColumns } from '../../fields/orderColumns';
+import { orderCatalog, orderSender } from '../../fields/orderDefaults';
+import { reworded } from '../../fields/reading/fields';
+import { recipient } from '../../fields/recipient';
+import { operation } from '../../items/operation';
+import { sendOperation } from '../../sending/sendOperation';
+import { draftSchema, readDraft, type ReorderDraft } from './reorder/draft';
+import { formFields } from './reorder/formFields';
+import { hintAtReorders, reportedItem, skippedItem } from './reorder/items';
+import { pickFields } from './reorder/pickFields';
+import { planReorders } from './reorder/plan';
+import type { Reorder } from './reorder/reorder';
+
+/**
+ * Offers customers what they have bought before: one message for each customer, however many orders
+ * came in. Customers to whom nothing can be offered are reported and stop nobody else's message.
+ */
+export const sendReorder = operation({
+	resource: 'order',
+	value: 'reorder',
+	name: 'Send Reorder',
+	action: 'Send a reorder message',
+	description:
+		'Offer customers what they bought before: one message each, made from their past orders',
+	subtitle: 'Reorder',
+	sends: true,
+	fields: [
+		{
+			displayName:
+				'Each input item is an order, or a line of one. All orders of a customer make one message, which goes to that customer.',
+			name: 'ordersNotice',
+			type: 'notice',
+			default: '',
+		},
+		orderSender,
+		reworded(recipient, {
+			required: undefined,
+			description:
+				'Leave it empty to write to the customer of the orders. With a recipient, all orders with the same one make one message.',
+		}),
+		orderCatalog.property,
+		...pickFields,
+		...formFields,
+		orderColumns.property,
+		sendOptions([]),
+	],
+	async execute(run) {
+		const reorders = await planReorders(run);
+		const byItem = new Map(reorders.map((one) => [one.items[0], one]));
+		const reorderOf = (item: number) => byItem.get(item) as Reorder;
+		const send = sendOperation({
+			groups: () => reorders.filter(({ skipped }) => !skipped).map(({ items }) => items),
+			read: async (_, [item]) => ({ ...(await readDraft(run, reorderOf(item))) }),
+			schema: (_, _item, fields) => draftSchema(fields as unknown as ReorderDraft),
+		});
+		const sent = await send(run);
+		hintAtReorders(run, reorders);
+		return [
+			...sent.map((one) => reportedItem(one, reorderOf)),
+			...reorders.flatMap((one) => skippedItem(one) ?? []),
+		];
+	},
+});

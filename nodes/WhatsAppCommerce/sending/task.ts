@@ -1,0 +1,56 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { Refusal } from '../../shared/graph/answer';
+import type { Product } from '../../shared/graph/catalog/products';
+import type { DroppedProduct } from '../../shared/payload/catalog/availability';
+import type { Draft, OutgoingMessage } from '../../shared/payload/messages/envelope';
+import type { UnavailableChoice } from '../fields/options/message';
+import type { NodeFailure } from '../items/failure';
+import type { Items } from '../items/items';
+import { type WindowFallback, withFallback } from './windowFallback';
+
+/** A catalog that could not be asked, and why. */
+export interface UncheckedCatalog {
+	catalogId: string;
+	refusal: Refusal;
+}
+
+/** A draft on its way to Meta: it can go out as far as is known. */
+export interface SendTask {
+	items: Items;
+	draft: Draft;
+	/** The recipient as the builder gave it. */
+	recipient: string;
+	/** Stands for the message over all runs; empty where the builder gives none. */
+	key: string;
+	/** What goes out instead when the 24-hour window is closed. */
+	fallback?: WindowFallback | undefined;
+	/** Whether the builder wants to look at it instead of sending it. */
+	isPreview: boolean;
+	/** What to do with products that the catalog cannot show now. */
+	unavailable: UnavailableChoice;
+	/** Such products, where they are let go. */
+	leftOut: DroppedProduct[];
+	/** What the catalog has of its products; undefined when it was not or could not be asked. */
+	catalog?: ReadonlyMap<string, Product>;
+	unchecked?: UncheckedCatalog;
+}
+
+/** A group of input items that cannot go out. */
+export interface RefusedTask {
+	items: Items;
+	failure: NodeFailure;
+	unchecked?: UncheckedCatalog;
+}
+
+/** A group of input items on its way. */
+export type Task = SendTask | RefusedTask;
+
+export const isRefused = (task: Task): task is RefusedTask => 'failure' in task;
+
+/** The messages of a task, with what stands in for each. */
+export const messagesOf = ({ draft, leftOut, fallback }: SendTask): OutgoingMessage[] =>
+	withFallback(draft.messages(new Set(leftOut.map(({ sku }) => sku))), fallback);
+
+/** The output items of each task. */
+export type Output = Map<Task, INodeExecutionData[]>;
