@@ -42,6 +42,8 @@ const RUN_BY: Record<string, Runner> = {
 const PAGES = [
 	'README.md',
 	'CONTRIBUTING.md',
+	'docs/architecture.md',
+	'docs/meta-api.md',
 	'docs/operations.md',
 	'docs/sandbox.md',
 	'docs/scaling.md',
