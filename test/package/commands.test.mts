@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { pageText } from './support/blocks.mts';
@@ -42,10 +42,9 @@ const RUN_BY: Record<string, Runner> = {
 const PAGES = [
 	'README.md',
 	'CONTRIBUTING.md',
-	'docs/operations.md',
-	'docs/sandbox.md',
-	'docs/scaling.md',
-	'docs/trigger.md',
+	...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.md'))
+		.map((file) => join('docs', file)),
 ];
 
 /** Lines of shell blocks, and what stands in backticks and begins like a command. */

@@ -1,6 +1,7 @@
 /**
+ * Facts N.M = docs/meta-api.md, section N.M.
  * Every limit that Meta sets on what we send, defined once. Lengths are counted in Unicode code
- * points (see text.ts). "facts" is the project's fact sheet on Meta's API, see CONTRIBUTING.md.
+ * points (see text.ts).
  */
 export const LIMITS = {
 	/** Header of a multi-product message. Meta: catalogs/multi-product-messages; facts 1.3. */

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../nodes/shared/graph/answer';
 import { guidanceFor } from '../../../nodes/shared/graph/refusals/guidance';
 import { verdictOn, waitBeforeRetry } from '../../../nodes/shared/graph/sending/retry';
+import { codesIn, factSheet, retriedIn } from '../../support/metaApi.mts';
 
 const refused = (code: number | null, details: string | null = null, more = {}): Refusal => ({
 	kind: 'refused',
@@ -13,74 +14,13 @@ const refused = (code: number | null, details: string | null = null, more = {}):
 });
 
 /**
- * The table of facts 3 as it stands there: code, and its column Retry (Y back off and retry, W wait
- * for a condition, N fix first; two letters where the facts leave it open).
+ * The table of facts 3: code, and its column Retry (Y back off and retry, W wait for a condition, N fix
+ * first; two letters where the facts leave it open).
  */
-const FACTS: Array<[code: number, retry: string]> = [
-	...[0, 3, 10, 33, 100, 190, 200, 210, 299, 368].map((code): [number, string] => [code, 'N']),
-	...[1, 2, 4, 80007, 80008].map((code): [number, string] => [code, 'Y']),
-	[130403, 'N'],
-	[130429, 'Y'],
-	[130472, 'N'],
-	[130497, 'N'],
-	[131000, 'Y'],
-	[131005, 'N'],
-	[131008, 'N'],
-	[131009, 'N'],
-	[131016, 'Y'],
-	[131021, 'N'],
-	[131026, 'N'],
-	[131030, 'N'],
-	[131031, 'N'],
-	[131037, 'N'],
-	[131042, 'N'],
-	[131045, 'N'],
-	[131047, 'N'],
-	[131048, 'NW'],
-	[131049, 'W'],
-	[131050, 'N'],
-	[131051, 'N'],
-	[131052, 'NY'],
-	[131053, 'NY'],
-	[131055, 'N'],
-	[131056, 'Y'],
-	[131057, 'Y'],
-	[131060, 'N'],
-	[131062, 'N'],
-	[131063, 'N'],
-	[131064, 'N'],
-	[132000, 'N'],
-	[132001, 'N'],
-	[132005, 'N'],
-	[132007, 'N'],
-	[132008, 'N'],
-	[132012, 'N'],
-	[132015, 'N'],
-	[132016, 'N'],
-	[132018, 'N'],
-	[132068, 'N'],
-	[132069, 'Y'],
-	[133000, 'Y'],
-	[133004, 'Y'],
-	[133005, 'NW'],
-	[133006, 'NW'],
-	[133008, 'NW'],
-	[133009, 'NW'],
-	[133010, 'N'],
-	[133015, 'W'],
-	[133016, 'W'],
-	[134011, 'N'],
-	[134100, 'N'],
-	[134101, 'N'],
-	[134102, 'N'],
-	[135000, 'N'],
-	[137000, 'W'],
-	[2494100, 'W'],
-];
+const FACTS = codesIn(factSheet()).map(({ code, retry }): [number, string] => [code, retry]);
 
 /** Facts 3, last paragraph: what may be tried again without asking anybody. */
-const RATE = [4, 80007, 80008, 130429, 131056];
-const TRANSIENT = [1, 2, 131000, 131016, 131057, 133004];
+const { rate: RATE, transient: TRANSIENT } = retriedIn(factSheet());
 
 /** Milliseconds after which the builder is told that it can succeed; undefined where no wait helps. */
 function waitOf(code: number): number | undefined {
@@ -122,6 +62,15 @@ describe('every code of the facts', () => {
 			retryAfterMs: 6_000,
 		});
 	});
+});
+
+it('the codes are read from the table of the facts', () => {
+	expect(FACTS.length).toBeGreaterThan(80);
+	for (const [, retry] of FACTS) expect(['Y', 'N', 'W', 'NW', 'NY']).toContain(retry);
+	expect(new Map(FACTS)).toEqual(
+		new Map([...FACTS, [0, 'N'], [1, 'Y'], [210, 'N'], [131052, 'NY'], [132069, 'Y']]),
+	);
+	expect(RATE.length + TRANSIENT.length).toBeGreaterThan(10);
 });
 
 describe('131009 is told apart by its details', () => {
