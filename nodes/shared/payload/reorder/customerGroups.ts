@@ -1,5 +1,5 @@
 import type { PastOrder } from './pastOrders';
-import { identityIn, readRecipient } from '../rules/recipient';
+import { addressOf, identityIn, readRecipient } from '../rules/recipient';
 import { textLike, trimmed } from '../values/text';
 
 /** All orders of one customer. */
@@ -44,7 +44,7 @@ function keyOf(customer: unknown): string | null {
 
 function normalized(identity: unknown): string | null {
 	const read = readRecipient(identity);
-	if (!('rule' in read)) return 'to' in read ? read.to : read.recipient;
+	if (!('rule' in read)) return addressOf(read);
 	const text = textLike(identity);
 	return typeof text === 'string' && trimmed(text) !== '' ? trimmed(text) : null;
 }

@@ -9,6 +9,10 @@ import { textLike, trimmed } from '../values/text';
  */
 export type Recipient = { to: string } | { recipient: string };
 
+/** The phone number or the user id itself, whichever it is: one text for each person to send to. */
+export const addressOf = (recipient: Recipient): string =>
+	'to' in recipient ? recipient.to : recipient.recipient;
+
 /** Two-letter country, a dot, up to 128 alphanumerics; parent ids have `ENT.` in between. Facts 1.10. */
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 const LOOKS_LIKE_USER_ID = /^[A-Za-z]{2}\./;
