@@ -34,7 +34,4 @@ export function readTable(text: string, separator: '\t' | ',' | ';'): string[][]
 }
 
 const withoutEmptyEnd = (row: string[]): string[] =>
-	row.slice(
-		0,
-		row.reduce((end, cell, index) => (cell === '' ? end : index + 1), 0),
-	);
+	row.slice(0, row.findLastIndex((cell) => cell !== '') + 1);

@@ -114,7 +114,7 @@ const VARIABLE = /\{\{\s*([\w.]+)\s*\}\}/g;
 export function variablesIn(given: string): string[] {
 	const names = [...new Set([...given.matchAll(VARIABLE)].map(([, name]) => name))];
 	const areNumbers = names.every((name) => /^\d+$/.test(name));
-	return areNumbers ? names.sort((a, b) => Number(a) - Number(b)) : names;
+	return areNumbers ? names.toSorted((a, b) => Number(a) - Number(b)) : names;
 }
 
 const textOf = (given: string | null | undefined): TemplateText | null =>
