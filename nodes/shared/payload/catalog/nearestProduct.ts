@@ -4,7 +4,7 @@ import { currentPriceOf, type PricedProduct } from './catalogPrice';
 /** What of a catalog product decides how near it is to another. */
 export interface NearProduct extends ProductState, PricedProduct {
 	retailer_id: string;
-	brand?: string;
+	brand?: string | undefined;
 }
 
 /**

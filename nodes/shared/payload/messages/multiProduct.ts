@@ -23,6 +23,7 @@ import {
 } from '../sections/sections';
 import { singleProduct } from './singleProduct';
 import { numbered, splitSections } from '../sections/splitSections';
+import { onlyOne } from '../values/onlyOne';
 
 /** `interactive.type` "product_list": text header and body, optional footer. Facts 1.3. */
 function productList(
@@ -66,8 +67,8 @@ const draft = (overflow: Overflow, singleWhenOne: boolean) =>
 				dropped,
 				messages(leftOut) {
 					const left = withoutProducts(sections, leftOut);
-					const shown = skusIn(left);
-					if (singleWhenOne && shown.length === 1) return [singleProduct(given, shown[0])];
+					const only = singleWhenOne ? onlyOne(skusIn(left)) : undefined;
+					if (only !== undefined) return [singleProduct(given, only)];
 					const parts = splitSections(left);
 					const header = (index: number) =>
 						numbered(given.headerText, index + 1, parts.length, LIMITS.headerText);

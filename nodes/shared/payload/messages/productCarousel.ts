@@ -16,6 +16,7 @@ import { cardsInput, skusIn, withoutDuplicates, type Overflow } from '../section
 import { singleProduct } from './singleProduct';
 import { numbered, splitCards } from '../sections/splitSections';
 import type { ListOptions } from './multiProduct';
+import { onlyOne } from '../values/onlyOne';
 
 /** `interactive.type` "carousel" with product cards: a body and nothing else around them. Facts 1.5. */
 function carousel(
@@ -55,9 +56,8 @@ const draft = (overflow: Overflow, singleWhenOne: boolean) =>
 				dropped,
 				messages(leftOut) {
 					const left = products.filter((sku) => !leftOut.has(sku));
-					if (singleWhenOne && left.length === 1) {
-						return [singleProduct({ ...given, footerText: '' }, left[0])];
-					}
+					const only = singleWhenOne ? onlyOne(left) : undefined;
+					if (only !== undefined) return [singleProduct({ ...given, footerText: '' }, only)];
 					const parts = splitCards(left);
 					const body = (index: number) =>
 						numbered(given.bodyText, index + 1, parts.length, LIMITS.bodyText);

@@ -141,7 +141,10 @@ const product = (catalogId: string, id: string) => ({
 
 function headerPart(template: ProductTemplate, given: Given, sections: ProductSection[]): object[] {
 	if (template.kind !== 'singleProduct') return parametersPart(template, 'header', given.variables);
-	return [{ type: 'header', parameters: [product(given.catalogId, skusIn(sections)[0])] }];
+	const [shown] = skusIn(sections);
+	return shown === undefined
+		? []
+		: [{ type: 'header', parameters: [product(given.catalogId, shown)] }];
 }
 
 function parametersPart(template: ProductTemplate, place: Place, values: Values): object[] {

@@ -1,5 +1,6 @@
 import { sumsByCurrency, type CurrencySums } from '../values/currencySums';
 import { amountText, toAmount } from '../values/money';
+import { onlyOne } from '../values/onlyOne';
 import { isDeliverable, type CheckedLine } from './orderCheck';
 
 /** What an order came to and comes to now, in one currency. Minor units; null when a line cannot be counted. */
@@ -40,7 +41,7 @@ export function checkedTotals(lines: CheckedLine[]): CheckedTotals {
 		orderedTotalMinor: sumIn(ordered, currency),
 		currentTotalMinor: sumIn(current, currency),
 	}));
-	const [only] = rows.length === 1 ? rows : [];
+	const only = onlyOne(rows);
 	const orderedTotal = amount(only?.currency, only?.orderedTotalMinor);
 	const currentTotal = amount(only?.currency, only?.currentTotalMinor);
 	return {

@@ -2,63 +2,85 @@ import { LIMITS } from '../limits';
 import type { ProductSection } from './sections';
 import { codePointCount, shortened } from '../values/text';
 
-/** The best way to cover the products up to some place. */
-interface Best {
+/** A way to spread the products up to some place over messages. */
+interface Way {
 	messages: number;
 	/** Sections that are cut in two. */
 	cuts: number;
-	/** Where the last message begins. */
+	/** Places of the first product of its last message, and of the first one after it. */
 	from: number;
+	to: number;
+	/** The way without its last message; null when it has none. */
+	before: Way | null;
+}
+
+/** A product with its section, and what is needed to begin a message there. */
+interface Place {
+	section: number;
+	title: string | undefined;
+	item: ProductSection['product_items'][number];
+}
+
+/** A place where a message can begin. */
+interface Start {
+	place: number;
+	section: number;
+	/** Whether a section is cut there. */
+	isCut: boolean;
+	/** The best way for all products before it. */
+	before: Way;
 }
 
 /**
  * Spreads sections over the fewest messages that hold them, in their order; among the ways to do
  * that, one that cuts the fewest sections in two. A cut section has its title in both messages.
  *
- * Each prefix of the best way is itself the best for its products, so one pass over the products
- * finds it: at most 30 steps for each.
+ * The best way for some products begins with the best way for fewer of them, so one pass over the
+ * products finds it: at most 30 steps for each.
  */
 export function splitSections(sections: ProductSection[]): ProductSection[][] {
-	const count = sections.reduce((sum, { product_items: items }) => sum + items.length, 0);
-	if (count === 0) return [];
-	if (count <= LIMITS.products && sections.length <= LIMITS.sections) return [sections];
-	const places = sections.flatMap(({ product_items: items }, section) =>
-		items.map((item) => ({ section, item })),
+	const places = sections.flatMap(({ title, product_items: items }, section): Place[] =>
+		items.map((item) => ({ section, title, item })),
 	);
-	const best: Best[] = [{ messages: 0, cuts: 0, from: 0 }];
-	for (let end = 1; end <= places.length; end++) {
-		let chosen: Best | undefined;
-		for (let from = end - 1; from >= Math.max(0, end - LIMITS.products); from--) {
-			if (places[end - 1].section - places[from].section >= LIMITS.sections) break;
-			const isCut = from > 0 && places[from - 1].section === places[from].section;
-			const way = {
-				messages: best[from].messages + 1,
-				cuts: best[from].cuts + (isCut ? 1 : 0),
-				from,
-			};
-			if (!chosen || isBetter(way, chosen)) chosen = way;
+	if (places.length === 0) return [];
+	if (places.length <= LIMITS.products && sections.length <= LIMITS.sections) return [sections];
+	let best: Way = { messages: 0, cuts: 0, from: 0, to: 0, before: null };
+	const starts: Start[] = [];
+	for (const [place, { section }] of places.entries()) {
+		const isCut = places[place - 1]?.section === section;
+		const here: Start = { place, section, isCut, before: best };
+		best = wayFrom(here, place + 1);
+		for (const start of starts.slice(1 - LIMITS.products).reverse()) {
+			if (section - start.section >= LIMITS.sections) break;
+			const way = wayFrom(start, place + 1);
+			if (isBetter(way, best)) best = way;
 		}
-		best.push(chosen as Best);
+		starts.push(here);
 	}
 	const messages: ProductSection[][] = [];
-	for (let end = places.length; end > 0; end = best[end].from) {
-		messages.unshift(gather(sections, places.slice(best[end].from, end)));
+	for (let way = best; way.before !== null; way = way.before) {
+		messages.unshift(gather(places.slice(way.from, way.to)));
 	}
 	return messages;
 }
 
+/** The way whose last message begins at a place. */
+const wayFrom = ({ place, isCut, before }: Start, to: number): Way => ({
+	messages: before.messages + 1,
+	cuts: before.cuts + (isCut ? 1 : 0),
+	from: place,
+	to,
+	before,
+});
+
 /** On a tie the way found first stays: the one whose earlier messages are fuller. */
-function isBetter(way: Best, other: Best): boolean {
+function isBetter(way: Way, other: Way): boolean {
 	return way.messages === other.messages ? way.cuts < other.cuts : way.messages < other.messages;
 }
 
-function gather(
-	sections: ProductSection[],
-	places: Array<{ section: number; item: ProductSection['product_items'][number] }>,
-): ProductSection[] {
+function gather(places: Place[]): ProductSection[] {
 	const gathered = new Map<number, ProductSection>();
-	for (const { section, item } of places) {
-		const { title } = sections[section];
+	for (const { section, title, item } of places) {
 		const part = gathered.get(section) ?? { ...(title && { title }), product_items: [] };
 		part.product_items.push(item);
 		gathered.set(section, part);

@@ -4,6 +4,7 @@ import type { Customer } from './customer';
 import { readText } from '../values/webhookValues';
 import { sumsByCurrency } from '../values/currencySums';
 import { amountText, hasMoreDecimals, lineTotalMinor, toAmount } from '../values/money';
+import { onlyOne } from '../values/onlyOne';
 import { originOf, type IncomingMessage, type Origin } from './deliveryParts';
 
 /** One line of an order. Amounts are null when Meta's price or quantity cannot be read. */
@@ -84,7 +85,7 @@ export function readOrder(incoming: IncomingMessage): OrderEvent | null {
 	const { catalog_id: catalogId, text, product_items: items } = read.data.order;
 	const lines = items.map(readLine);
 	const totals = totalsOf(lines);
-	const single = totals.length === 1 ? totals[0] : undefined;
+	const single = onlyOne(totals);
 	const warnings = [
 		...(incoming.customer.key === null ? ['The message names no customer.'] : []),
 		...(incoming.sentAt === null ? ['The time of the order cannot be read.'] : []),

@@ -24,7 +24,7 @@ const systemMessage = z.object({ system: z.object({}).passthrough() });
 export function readSystemMessage(incoming: IncomingMessage): SystemMessageEvent | null {
 	const read = systemMessage.safeParse(incoming.message);
 	if (!read.success) return null;
-	const system = read.data.system as Record<string, unknown>;
+	const { system } = read.data;
 	return {
 		event: 'systemMessage',
 		messageId: incoming.messageId,
