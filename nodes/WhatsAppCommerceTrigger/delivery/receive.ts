@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { OrderEvent } from '../../shared/payload/webhooks/order';
-import type { Part } from '../../shared/payload/webhooks/parts';
+import type { Part } from '../../shared/payload/webhooks/deliveryParts';
 import { readDelivery } from '../../shared/payload/webhooks/delivery';
 import { enrich } from './enrich';
 import type { TriggerEvent } from '../events/event';

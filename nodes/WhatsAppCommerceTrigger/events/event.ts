@@ -1,6 +1,6 @@
 import type { Customer } from '../../shared/payload/webhooks/customer';
 import type { OrderEvent } from '../../shared/payload/webhooks/order';
-import type { Origin, Part } from '../../shared/payload/webhooks/parts';
+import type { Origin, Part } from '../../shared/payload/webhooks/deliveryParts';
 import type { ProductQuestionEvent } from '../../shared/payload/webhooks/productQuestion';
 import type { SystemMessageEvent } from '../../shared/payload/webhooks/systemMessage';
 import type { FailedStatus } from '../../shared/payload/webhooks/failedStatus';

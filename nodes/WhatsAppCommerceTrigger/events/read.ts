@@ -1,4 +1,4 @@
-import type { Part } from '../../shared/payload/webhooks/parts';
+import type { Part } from '../../shared/payload/webhooks/deliveryParts';
 import type { EventName, EventReader, TriggerEvent } from './event';
 import { messageFailed } from './messageFailed';
 import { order } from './order';

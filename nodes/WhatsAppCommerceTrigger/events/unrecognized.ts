@@ -1,7 +1,11 @@
 import { z } from 'zod/v4';
 
 import type { Customer } from '../../shared/payload/webhooks/customer';
-import { originOf, type IncomingMessage, type Part } from '../../shared/payload/webhooks/parts';
+import {
+	originOf,
+	type IncomingMessage,
+	type Part,
+} from '../../shared/payload/webhooks/deliveryParts';
 import { readText } from '../../shared/payload/values/webhookValues';
 import { preview } from '../../shared/payload/values/text';
 import type { EventReader, UnrecognizedEvent } from './event';

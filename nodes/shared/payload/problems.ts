@@ -1,8 +1,9 @@
 import type { z } from 'zod/v4';
 
 import { LABELS } from './labels';
-import type { BrokenRule, Schema } from './rules/rules';
+import { brokenRuleIn, type BrokenRule, type Schema } from './rules/rules';
 import { readSections } from './sections/readSections';
+import { isObject } from './values/objects';
 import { preview } from './values/text';
 
 /** One thing that is wrong with what the builder gave, as a sentence that says how to mend it. */
@@ -38,7 +39,7 @@ function checked<T>(schema: Schema<T>, value: unknown, at: string[]): Validated<
 	const { issues } = result.error;
 	const problems = issues
 		.slice(0, MAX_PROBLEMS)
-		.map((issue) => describe(issue, [...at, ...(issue.path as Path)], input));
+		.map((issue) => describe(issue, [...at, ...issue.path], input));
 	const more = issues.length - problems.length;
 	if (more > 0) problems.push({ field: 'The message', sentence: `And ${more} more.`, count: more });
 	return { ok: false, problems };
@@ -57,11 +58,11 @@ function readable(input: unknown): unknown {
 	}
 }
 
-type Path = Array<string | number>;
+type Path = PropertyKey[];
 
 function describe(issue: z.ZodIssue, path: Path, input: unknown): Problem {
 	const field = fieldLabel(path, input);
-	const broken = 'params' in issue ? (issue.params?.broken as BrokenRule | undefined) : undefined;
+	const broken = brokenRuleIn(issue);
 	if (broken) return { field, sentence: `${field} ${ruleSentence(broken, valueAt(input, path))}` };
 	return { field, sentence: `${field} ${shapeSentence(issue, valueAt(input, path))}` };
 }
@@ -172,13 +173,7 @@ function kindOf(value: unknown): string {
 }
 
 function valueAt(input: unknown, path: Path): unknown {
-	return path.reduce<unknown>(
-		(value, key) =>
-			typeof value === 'object' && value !== null
-				? (value as Record<string | number, unknown>)[key]
-				: undefined,
-		input,
-	);
+	return path.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), input);
 }
 
 /** A path can begin with anything: what has no label is called by its own name. */

@@ -48,6 +48,6 @@ const MAX_IN_LINE = 1_000;
 /** The first line of a text, with an ellipsis where it goes on. */
 export function oneLine(text: string, fontSize: number, width: number): string {
 	const start = text.slice(0, MAX_IN_LINE);
-	const [first, ...more] = linesOf(start, fontSize, width - widthOf('…', fontSize));
+	const [first = '', ...more] = linesOf(start, fontSize, width - widthOf('…', fontSize));
 	return more.length === 0 && start === text ? first : `${first}…`;
 }

@@ -69,7 +69,7 @@ function bubble(canvas: Canvas, message: ShownMessage): void {
 	const { header, body, footer, button, isOnMessage } = message;
 	const [first, ...others] = productsOf(message);
 	paper(canvas, BUBBLE, (left, right) => {
-		if (isOnMessage && others.length === 0) {
+		if (isOnMessage && first && others.length === 0) {
 			canvas.photo(first.imageUrl, left, right - left, 120, COLORS.picture);
 			canvas.y += 130;
 			product(canvas, left, right, first);

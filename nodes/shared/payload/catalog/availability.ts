@@ -13,9 +13,9 @@ export interface DroppedProduct {
 
 /** What of a catalog product decides whether it can be sent. Facts 6.2. */
 export interface ProductState {
-	availability?: string;
-	visibility?: string;
-	review_status?: string;
+	availability?: string | undefined;
+	visibility?: string | undefined;
+	review_status?: string | undefined;
 }
 
 /** In stock, or to be had in another way. */

@@ -3,9 +3,9 @@ import { readFormattedPrice } from '../values/formattedPrice';
 /** What of a catalog product tells its price. Facts 6.2. */
 export interface PricedProduct {
 	/** Formatted and localised, such as "$5.00". */
-	price?: string;
-	sale_price?: string;
-	currency?: string;
+	price?: string | undefined;
+	sale_price?: string | undefined;
+	currency?: string | undefined;
 }
 
 /** What the catalog asks for a product now: the sale price if there is one. Major units; null when it cannot be read. */

@@ -4,7 +4,7 @@ import { currentPriceOf, type PricedProduct } from './catalogPrice';
 /** What of a catalog product decides how near it is to another. */
 export interface NearProduct extends ProductState, PricedProduct {
 	retailer_id: string;
-	brand?: string;
+	brand?: string | undefined;
 }
 
 /**
@@ -32,6 +32,8 @@ export function nearestProduct(
 		const isOtherBrand = one.brand === undefined || one.brand !== wanted.brand;
 		return [{ sku: one.retailer_id, distance: Math.abs(its - price), isOtherBrand }];
 	});
-	near.sort((a, b) => a.distance - b.distance || Number(a.isOtherBrand) - Number(b.isOtherBrand));
-	return near[0]?.sku ?? null;
+	const [nearest] = near.toSorted(
+		(a, b) => a.distance - b.distance || Number(a.isOtherBrand) - Number(b.isOtherBrand),
+	);
+	return nearest?.sku ?? null;
 }

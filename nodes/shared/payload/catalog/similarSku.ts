@@ -1,3 +1,5 @@
+import { onlyOne } from '../values/onlyOne';
+
 /** Characters that are mistaken for each other when a SKU is typed or read aloud. */
 const LOOKALIKES: Record<string, string> = { O: '0', I: '1', L: '1', S: '5', B: '8', Z: '2' };
 
@@ -9,36 +11,41 @@ const MAX_EDITS = 2;
  * that look alike, else at most two edits away. Null when none is close, or when two are equally so.
  */
 export function nearestSku(sku: string, candidates: string[]): string | null {
-	const same = candidates.filter((one) => folded(one) === folded(sku));
-	if (same.length === 1) return same[0];
-	const near = candidates
+	const same = onlyOne(candidates.filter((one) => folded(one) === folded(sku)));
+	if (same !== undefined) return same;
+	const [nearest, next] = candidates
 		.map((one) => ({ one, edits: distance(sku.toUpperCase(), one.toUpperCase()) }))
 		// A short SKU of which half is other characters is another SKU.
 		.filter(({ one, edits }) => edits <= MAX_EDITS && edits * 3 <= one.length)
-		.sort((a, b) => a.edits - b.edits);
-	if (near.length === 0 || near[0].edits === near[1]?.edits) return null;
-	return near[0].one;
+		.toSorted((a, b) => a.edits - b.edits);
+	return nearest === undefined || nearest.edits === next?.edits ? null : nearest.one;
 }
 
 const folded = (sku: string): string =>
 	sku
 		.toUpperCase()
 		.replace(/[\s_./-]/g, '')
-		.replace(/[OILSBZ]/g, (character) => LOOKALIKES[character]);
+		.replace(/[OILSBZ]/g, (character) => LOOKALIKES[character] ?? character);
+
+/** What the table of edits has beyond its edges. */
+const NONE = Number.POSITIVE_INFINITY;
 
 /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. */
 function distance(a: string, b: string): number {
-	const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+	// Row `i` holds the edits from the first `i` characters of `a` to each prefix of `b`.
+	let rowBefore: number[] = [];
+	let row = Array.from({ length: b.length + 1 }, (_, column) => column);
 	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
+		const next = [i];
 		for (let j = 1; j <= b.length; j++) {
 			const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-			let edits = Math.min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + cost);
+			const inserted = (next[j - 1] ?? NONE) + 1;
+			let edits = Math.min((row[j] ?? NONE) + 1, inserted, (row[j - 1] ?? NONE) + cost);
 			const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-			if (isSwap) edits = Math.min(edits, rows[i - 2][j - 2] + 1);
-			row.push(edits);
+			if (isSwap) edits = Math.min(edits, (rowBefore[j - 2] ?? NONE) + 1);
+			next.push(edits);
 		}
-		rows.push(row);
+		[rowBefore, row] = [row, next];
 	}
-	return rows[a.length][b.length];
+	return row[b.length] ?? NONE;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { DroppedProduct } from '../catalog/availability';
 import { graphId, optionalGraphId, optionalMessageId } from '../rules/identifiers';
 import { LIMITS } from '../limits';
-import { recipientInput } from '../rules/recipient';
+import { recipientInput, type Recipient } from '../rules/recipient';
 import { optionalText } from '../rules/rules';
 import { type ProductSection, skusIn } from '../sections/sections';
 import { present } from '../values/text';
@@ -23,6 +23,8 @@ export interface ShownContent {
 /** A message that may be sent: the number it leaves from, the request body, what it shows. */
 export interface OutgoingMessage {
 	phoneNumberId: string;
+	/** Who gets it, as read from the builder's input; `body` holds the same. */
+	recipient: Recipient;
 	/** Body of `POST /{phone-number-id}/messages`. Facts 1.1. */
 	body: Record<string, unknown>;
 	/** SKUs in the order in which the customer sees them. */
@@ -80,6 +82,7 @@ export function around(
 	const account = present(given.messagingAccountId);
 	return {
 		phoneNumberId: given.phoneNumberId,
+		recipient: given.recipient,
 		products: skusIn(shows.sections),
 		body: {
 			messaging_product: 'whatsapp',

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
 
-import { builtOnce } from '../rules/schemaCache';
 import { LIMITS } from '../limits';
 import {
 	around,
@@ -23,7 +22,8 @@ import {
 	type ProductSection,
 } from '../sections/sections';
 import { singleProduct } from './singleProduct';
-import { numbered, splitSections } from '../sections/split';
+import { numbered, splitSections } from '../sections/splitSections';
+import { onlyOne } from '../values/onlyOne';
 
 /** `interactive.type` "product_list": text header and body, optional footer. Facts 1.3. */
 function productList(
@@ -49,40 +49,43 @@ export interface ListOptions {
 	singleWhenOne: boolean;
 }
 
+const draft = (overflow: Overflow, singleWhenOne: boolean) =>
+	z
+		.object({
+			...envelope,
+			headerText: requiredText(LIMITS.headerText, 'A multi-product message needs one.'),
+			...texts,
+			bodyText: requiredText(LIMITS.bodyText, 'A multi-product message needs one.'),
+			sections: sectionsInput(overflow),
+		})
+		.transform((given): Draft => {
+			const { sections, dropped } = withoutDuplicates(given.sections);
+			return {
+				...kept(given),
+				products: skusIn(sections),
+				minProducts: 1,
+				dropped,
+				messages(leftOut) {
+					const left = withoutProducts(sections, leftOut);
+					const only = singleWhenOne ? onlyOne(skusIn(left)) : undefined;
+					if (only !== undefined) return [singleProduct(given, only)];
+					const parts = splitSections(left);
+					const header = (index: number) =>
+						numbered(given.headerText, index + 1, parts.length, LIMITS.headerText);
+					return parts.map((part, index) => productList(given, header(index), part));
+				},
+			};
+		});
+
+/** Built once and not for each message, see schemaCache.ts. */
+const DRAFTS = {
+	fail: { onlyLists: draft('fail', false), orSingle: draft('fail', true) },
+	split: { onlyLists: draft('split', false), orSingle: draft('split', true) },
+};
+
 /**
  * Draft of a multi-product message: up to 10 sections and 30 products, or more when the list may be
  * split over several messages.
  */
 export const multiProductDraft = ({ overflow, singleWhenOne }: ListOptions) =>
-	draftOf(overflow)(singleWhenOne);
-
-const draftOf = builtOnce((overflow: Overflow) =>
-	builtOnce((singleWhenOne: boolean) =>
-		z
-			.object({
-				...envelope,
-				headerText: requiredText(LIMITS.headerText, 'A multi-product message needs one.'),
-				...texts,
-				bodyText: requiredText(LIMITS.bodyText, 'A multi-product message needs one.'),
-				sections: sectionsInput(overflow),
-			})
-			.transform((given): Draft => {
-				const { sections, dropped } = withoutDuplicates(given.sections);
-				return {
-					...kept(given),
-					products: skusIn(sections),
-					minProducts: 1,
-					dropped,
-					messages(leftOut) {
-						const left = withoutProducts(sections, leftOut);
-						const shown = skusIn(left);
-						if (singleWhenOne && shown.length === 1) return [singleProduct(given, shown[0])];
-						const parts = splitSections(left);
-						const header = (index: number) =>
-							numbered(given.headerText, index + 1, parts.length, LIMITS.headerText);
-						return parts.map((part, index) => productList(given, header(index), part));
-					},
-				};
-			}),
-	),
-);
+	DRAFTS[overflow][singleWhenOne ? 'orSingle' : 'onlyLists'];

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
 
-import { builtOnce } from '../rules/schemaCache';
 import { LIMITS } from '../limits';
 import {
 	around,
@@ -15,8 +14,9 @@ import {
 import { requiredText } from '../rules/rules';
 import { cardsInput, skusIn, withoutDuplicates, type Overflow } from '../sections/sections';
 import { singleProduct } from './singleProduct';
-import { numbered, splitCards } from '../sections/split';
+import { numbered, splitCards } from '../sections/splitSections';
 import type { ListOptions } from './multiProduct';
+import { onlyOne } from '../values/onlyOne';
 
 /** `interactive.type` "carousel" with product cards: a body and nothing else around them. Facts 1.5. */
 function carousel(
@@ -39,40 +39,42 @@ function carousel(
 	return around(given, 'interactive', interactive, showing({ bodyText, footerText: '' }, cards));
 }
 
+const draft = (overflow: Overflow, singleWhenOne: boolean) =>
+	z
+		.object({
+			...envelope,
+			bodyText: requiredText(LIMITS.bodyText, 'A carousel needs one.'),
+			sections: cardsInput(overflow, singleWhenOne ? 1 : LIMITS.cards.min),
+		})
+		.transform((given): Draft => {
+			const { sections, dropped } = withoutDuplicates(given.sections);
+			const products = skusIn(sections);
+			return {
+				...kept(given),
+				products,
+				minProducts: singleWhenOne ? 1 : LIMITS.cards.min,
+				dropped,
+				messages(leftOut) {
+					const left = products.filter((sku) => !leftOut.has(sku));
+					const only = singleWhenOne ? onlyOne(left) : undefined;
+					if (only !== undefined) return [singleProduct({ ...given, footerText: '' }, only)];
+					const parts = splitCards(left);
+					const body = (index: number) =>
+						numbered(given.bodyText, index + 1, parts.length, LIMITS.bodyText);
+					return parts.map((part, index) => carousel(given, body(index), part));
+				},
+			};
+		});
+
+/** Built once and not for each message, see schemaCache.ts. */
+const DRAFTS = {
+	fail: { onlyCarousels: draft('fail', false), orSingle: draft('fail', true) },
+	split: { onlyCarousels: draft('split', false), orSingle: draft('split', true) },
+};
+
 /**
  * Draft of a product carousel: 2 to 10 cards, or more when they may be split over several messages.
- * Sections only say in which order the cards come.
+ * Sections only set the order of the cards.
  */
 export const productCarouselDraft = ({ overflow, singleWhenOne }: ListOptions) =>
-	draftOf(overflow)(singleWhenOne);
-
-const draftOf = builtOnce((overflow: Overflow) =>
-	builtOnce((singleWhenOne: boolean) =>
-		z
-			.object({
-				...envelope,
-				bodyText: requiredText(LIMITS.bodyText, 'A carousel needs one.'),
-				sections: cardsInput(overflow, singleWhenOne ? 1 : LIMITS.cards.min),
-			})
-			.transform((given): Draft => {
-				const { sections, dropped } = withoutDuplicates(given.sections);
-				const products = skusIn(sections);
-				return {
-					...kept(given),
-					products,
-					minProducts: singleWhenOne ? 1 : LIMITS.cards.min,
-					dropped,
-					messages(leftOut) {
-						const left = products.filter((sku) => !leftOut.has(sku));
-						if (singleWhenOne && left.length === 1) {
-							return [singleProduct({ ...given, footerText: '' }, left[0])];
-						}
-						const parts = splitCards(left);
-						const body = (index: number) =>
-							numbered(given.bodyText, index + 1, parts.length, LIMITS.bodyText);
-						return parts.map((part, index) => carousel(given, body(index), part));
-					},
-				};
-			}),
-	),
-);
+	DRAFTS[overflow][singleWhenOne ? 'orSingle' : 'onlyCarousels'];

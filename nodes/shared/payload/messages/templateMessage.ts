@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { builtOnce } from '../rules/schemaCache';
+import { schemaPerKey } from '../rules/schemaCache';
 import { sku } from '../rules/identifiers';
 import { LIMITS } from '../limits';
 import {
@@ -23,7 +23,7 @@ import {
 	type Overflow,
 	type ProductSection,
 } from '../sections/sections';
-import { splitCards, splitSections } from '../sections/split';
+import { splitCards, splitSections } from '../sections/splitSections';
 import {
 	filledAt,
 	valuesAt,
@@ -37,43 +37,45 @@ export interface TemplateOptions {
 	overflow: Overflow;
 }
 
+const draft = (template: ProductTemplate, overflow: Overflow) =>
+	z
+		.object({
+			...envelope,
+			variables: variablesInput(template),
+			...productsInput(template, overflow),
+			urlSuffix: optionalText(LIMITS.urlSuffix),
+		})
+		.transform((given): Draft => {
+			const { sections, dropped } = withoutDuplicates(
+				isList(template) ? given.sections : [{ title: '', skus: [given.productRetailerId] }],
+			);
+			const products = skusIn(sections);
+			const send = (shown: ProductSection[]) => templateMessage(template, given, shown);
+			return {
+				...kept(given),
+				products,
+				minProducts: template.kind === 'carousel' ? LIMITS.cards.min : 1,
+				dropped,
+				messages(leftOut) {
+					const left = withoutProducts(sections, leftOut);
+					if (template.kind === 'carousel') return splitCards(skusIn(left)).map(listOf).map(send);
+					if (template.kind === 'multiProduct') return splitSections(left).map(send);
+					return left.length === 0 ? [] : [send(left)];
+				},
+			};
+		});
+
+const DRAFTS = {
+	fail: schemaPerKey((template: ProductTemplate) => draft(template, 'fail')),
+	split: schemaPerKey((template: ProductTemplate) => draft(template, 'split')),
+};
+
 /**
  * Draft of a product template. Which products it takes depends on its kind: a list in sections (MPM),
  * one product (SPM), a thumbnail of the catalog, or the cards of a carousel. Facts 1.6–1.9.
  */
 export const templateDraft = (template: ProductTemplate, { overflow }: TemplateOptions) =>
-	draftOf(template)(overflow);
-
-const draftOf = builtOnce((template: ProductTemplate) =>
-	builtOnce((overflow: Overflow) =>
-		z
-			.object({
-				...envelope,
-				variables: variablesInput(template),
-				...productsInput(template, overflow),
-				urlSuffix: optionalText(LIMITS.urlSuffix),
-			})
-			.transform((given): Draft => {
-				const { sections, dropped } = withoutDuplicates(
-					isList(template) ? given.sections : [{ title: '', skus: [given.productRetailerId] }],
-				);
-				const products = skusIn(sections);
-				const send = (shown: ProductSection[]) => templateMessage(template, given, shown);
-				return {
-					...kept(given),
-					products,
-					minProducts: template.kind === 'carousel' ? LIMITS.cards.min : 1,
-					dropped,
-					messages(leftOut) {
-						const left = withoutProducts(sections, leftOut);
-						if (template.kind === 'carousel') return splitCards(skusIn(left)).map(listOf).map(send);
-						if (template.kind === 'multiProduct') return splitSections(left).map(send);
-						return left.length === 0 ? [] : [send(left)];
-					},
-				};
-			}),
-	),
-);
+	DRAFTS[overflow](template);
 
 const isList = ({ kind }: ProductTemplate) => kind === 'multiProduct' || kind === 'carousel';
 
@@ -91,7 +93,7 @@ function productsInput(template: ProductTemplate, overflow: Overflow) {
  * What stands in for a message that the closed 24-hour window keeps back: the same products in a template,
  * or the first of them where the template shows one. Facts 2.6.
  */
-export const standIn = builtOnce((template: ProductTemplate) =>
+export const standIn = schemaPerKey((template: ProductTemplate) =>
 	z
 		.object({
 			...envelope,
@@ -139,7 +141,10 @@ const product = (catalogId: string, id: string) => ({
 
 function headerPart(template: ProductTemplate, given: Given, sections: ProductSection[]): object[] {
 	if (template.kind !== 'singleProduct') return parametersPart(template, 'header', given.variables);
-	return [{ type: 'header', parameters: [product(given.catalogId, skusIn(sections)[0])] }];
+	const [shown] = skusIn(sections);
+	return shown === undefined
+		? []
+		: [{ type: 'header', parameters: [product(given.catalogId, shown)] }];
 }
 
 function parametersPart(template: ProductTemplate, place: Place, values: Values): object[] {

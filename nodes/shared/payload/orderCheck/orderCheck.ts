@@ -17,7 +17,7 @@ export type LineStatus =
 
 /** What of a catalog product an ordered line is compared with. */
 export interface CheckedProduct extends ProductState, PricedProduct {
-	name?: string;
+	name?: string | undefined;
 }
 
 /** An ordered line beside the catalog of today. Amounts are null where they cannot be read. */

@@ -1,4 +1,5 @@
 import { readLine, type OrderLine } from '../webhooks/order';
+import { isRecord } from '../values/objects';
 import { parsed, storedText } from '../values/storedValues';
 
 /** An order, or one line of it, as an item of the trigger or of a table holds it. */
@@ -38,13 +39,11 @@ function lineOf(row: Record<string, unknown>, index: number): OrderLine {
 		{ product_retailer_id: storedText(sku), quantity, item_price: unitPrice, currency },
 		index,
 	);
-	return { ...line, line: Number.isSafeInteger(number) ? (number as number) : line.line };
+	const isNumbered = typeof number === 'number' && Number.isSafeInteger(number);
+	return isNumbered ? { ...line, line: number } : line;
 }
 
 function listOf(value: unknown): unknown[] | null {
 	const list = parsed(value);
 	return Array.isArray(list) ? list : null;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

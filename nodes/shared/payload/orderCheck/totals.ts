@@ -1,4 +1,6 @@
-import { formatMinor, toAmount } from '../values/money';
+import { sumsByCurrency, type CurrencySums } from '../values/currencySums';
+import { amountText, toAmount } from '../values/money';
+import { onlyOne } from '../values/onlyOne';
 import { isDeliverable, type CheckedLine } from './orderCheck';
 
 /** What an order came to and comes to now, in one currency. Minor units; null when a line cannot be counted. */
@@ -22,10 +24,10 @@ export interface CheckedTotals {
 
 /** Sums in integers. With more than one currency only `checkedTotals` says anything. */
 export function checkedTotals(lines: CheckedLine[]): CheckedTotals {
-	const ordered = sums(
+	const ordered = sumsByCurrency(
 		lines.map(({ currency, lineTotalMinor }) => ({ currency, minor: lineTotalMinor })),
 	);
-	const current = sums(
+	const current = sumsByCurrency(
 		lines
 			.filter(({ lineStatus }) => isDeliverable(lineStatus))
 			.map(({ currentCurrency, currentLineTotalMinor }) => ({
@@ -33,13 +35,13 @@ export function checkedTotals(lines: CheckedLine[]): CheckedTotals {
 				minor: currentLineTotalMinor,
 			})),
 	);
-	const currencies = [...new Set([...ordered.sums.keys(), ...current.sums.keys()])];
+	const currencies = [...new Set([...ordered.byCurrency.keys(), ...current.byCurrency.keys()])];
 	const rows = currencies.map((currency) => ({
 		currency,
-		orderedTotalMinor: ordered.in(currency),
-		currentTotalMinor: current.in(currency),
+		orderedTotalMinor: sumIn(ordered, currency),
+		currentTotalMinor: sumIn(current, currency),
 	}));
-	const [only] = rows.length === 1 ? rows : [];
+	const only = onlyOne(rows);
 	const orderedTotal = amount(only?.currency, only?.orderedTotalMinor);
 	const currentTotal = amount(only?.currency, only?.currentTotalMinor);
 	return {
@@ -53,30 +55,11 @@ export function checkedTotals(lines: CheckedLine[]): CheckedTotals {
 	};
 }
 
-interface Counted {
-	currency: string | null;
-	minor: number | null;
-}
-
-function sums(counted: Counted[]) {
-	// A sum that may miss a line would be wrong, so it stays unknown: null.
-	const isComplete = counted.every(({ currency }) => currency !== null);
-	const byCurrency = new Map<string, bigint | null>();
-	for (const { currency, minor } of counted) {
-		if (currency === null) continue;
-		const sum = byCurrency.get(currency) ?? (byCurrency.has(currency) ? null : 0n);
-		byCurrency.set(
-			currency,
-			isComplete && sum !== null && minor !== null ? sum + BigInt(minor) : null,
-		);
-	}
-	return {
-		sums: byCurrency,
-		in(currency: string): number | null {
-			if (!byCurrency.has(currency)) return isComplete ? 0 : null;
-			return toAmount(byCurrency.get(currency) ?? null, currency).totalMinor;
-		},
-	};
+/** The sum in one currency; 0 where no line has it, as long as every line's currency is known. */
+function sumIn({ byCurrency, isComplete }: CurrencySums, currency: string): number | null {
+	const none = isComplete ? 0n : null;
+	const sum = byCurrency.get(currency);
+	return toAmount(sum === undefined ? none : sum, currency).totalMinor;
 }
 
 function amount(currency: string | undefined, minor: number | null | undefined) {
@@ -84,8 +67,5 @@ function amount(currency: string | undefined, minor: number | null | undefined) 
 		return { total: null, totalMinor: null, text: null };
 	}
 	const counted = BigInt(minor);
-	return {
-		...toAmount(counted, currency),
-		text: `${formatMinor(counted, currency)} ${currency}`,
-	};
+	return { ...toAmount(counted, currency), text: amountText(counted, currency) };
 }

@@ -1,4 +1,4 @@
-import { formatMinor } from '../values/money';
+import { amountText } from '../values/money';
 import type { CheckedLine } from './orderCheck';
 
 const nameOf = ({ name, sku, line }: CheckedLine): string => {
@@ -9,7 +9,7 @@ const nameOf = ({ name, sku, line }: CheckedLine): string => {
 const price = (minor: number | null, currency: string | null): string =>
 	minor === null || currency === null
 		? 'a price that cannot be read'
-		: `${formatMinor(BigInt(minor), currency)} ${currency}`;
+		: amountText(BigInt(minor), currency);
 
 /** What has become of an ordered line, as a sentence; null when it is as ordered. */
 export function lineSentence(line: CheckedLine): string | null {

@@ -1,5 +1,6 @@
 import type { PastOrder } from './pastOrders';
-import { identityIn, readRecipient } from '../rules/recipient';
+import { addressOf, identityIn, readRecipient } from '../rules/recipient';
+import { isObject } from '../values/objects';
 import { textLike, trimmed } from '../values/text';
 
 /** All orders of one customer. */
@@ -28,9 +29,9 @@ export function groupByCustomer(orders: PastOrder[]): CustomerOrders[] {
 function userIdsByPhone(orders: PastOrder[]): Map<string, string> {
 	const userIds = new Map<string, string>();
 	for (const { customer } of orders) {
-		if (typeof customer !== 'object' || customer === null) continue;
-		const { userId, phone } = customer as { userId?: unknown; phone?: unknown };
-		const [user, number] = [normalized(userId), normalized(phone)];
+		if (!isObject(customer)) continue;
+		const user = normalized(customer.userId);
+		const number = normalized(customer.phone);
 		if (user !== null && number !== null) userIds.set(number, user);
 	}
 	return userIds;
@@ -38,13 +39,13 @@ function userIdsByPhone(orders: PastOrder[]): Map<string, string> {
 
 /** The same person however the number is written. */
 function keyOf(customer: unknown): string | null {
-	if (typeof customer !== 'object' || customer === null) return normalized(customer);
-	return normalized(identityIn(customer) ?? (customer as { key?: unknown }).key);
+	if (!isObject(customer)) return normalized(customer);
+	return normalized(identityIn(customer) ?? customer.key);
 }
 
 function normalized(identity: unknown): string | null {
 	const read = readRecipient(identity);
-	if (!('rule' in read)) return 'to' in read ? read.to : read.recipient;
+	if (!('rule' in read)) return addressOf(read);
 	const text = textLike(identity);
 	return typeof text === 'string' && trimmed(text) !== '' ? trimmed(text) : null;
 }

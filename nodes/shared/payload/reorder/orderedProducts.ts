@@ -15,14 +15,14 @@ export function rankedSkus(orders: PastOrder[], ranking: Ranking): string[] {
 	const counts = countsOf(orders);
 	const count = (sku: string) => counts.get(sku) ?? { orders: 0, units: 0 };
 	// `recent` is the order of a tie, since sorting is stable.
-	return recent.sort(
+	return recent.toSorted(
 		(a, b) => count(b).orders - count(a).orders || count(b).units - count(a).units,
 	);
 }
 
 /** Orders without a readable time count as the oldest. */
 export const newestFirst = (orders: PastOrder[]): PastOrder[] =>
-	[...orders].sort((a, b) => (b.placedAt ?? 0) - (a.placedAt ?? 0));
+	orders.toSorted((a, b) => (b.placedAt ?? 0) - (a.placedAt ?? 0));
 
 function countsOf(orders: PastOrder[]): Map<string, { orders: number; units: number }> {
 	const counts = new Map<string, { orders: number; units: number }>();

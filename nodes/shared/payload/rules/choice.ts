@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { builtOnce } from './schemaCache';
+import { schemaPerKey } from './schemaCache';
 import { type Choice, report } from './rules';
 import { isBlank, textLike, trimmed } from '../values/text';
 
@@ -8,7 +8,7 @@ import { isBlank, textLike, trimmed } from '../values/text';
  * One of the values that a field offers. An expression can yield any other one, which must not be
  * taken for whichever way is the looser one. Blank means that none was chosen.
  */
-export const choice = builtOnce((choices: Choice[]) =>
+export const choice = schemaPerKey((choices: Choice[]) =>
 	z.preprocess(
 		textLike,
 		z

@@ -1,5 +1,6 @@
 import { LIMITS } from '../limits';
 import { anything, report, type BrokenRule } from './rules';
+import { isRecord } from '../values/objects';
 import { textLike, trimmed } from '../values/text';
 
 /**
@@ -8,6 +9,10 @@ import { textLike, trimmed } from '../values/text';
  * delivered (facts 1.1, 1.10).
  */
 export type Recipient = { to: string } | { recipient: string };
+
+/** The phone number or the user id itself, whichever it is: one text for each person to send to. */
+export const addressOf = (recipient: Recipient): string =>
+	'to' in recipient ? recipient.to : recipient.recipient;
 
 /** Two-letter country, a dot, up to 128 alphanumerics; parent ids have `ENT.` in between. Facts 1.10. */
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
@@ -28,7 +33,7 @@ const SEPARATORS = /[ \u00a0\u202f().\-\u2010-\u2015\u00ad\p{Cf}]/gu;
  */
 export function readRecipient(customer: unknown): Recipient | BrokenRule {
 	const input = identityIn(customer);
-	if (input === undefined && isCustomer(customer)) return { rule: 'customerWithoutIdentity' };
+	if (input === undefined && isRecord(customer)) return { rule: 'customerWithoutIdentity' };
 	const isCount = typeof input === 'number' && !(Number.isSafeInteger(input) && input > 0);
 	const text = isCount ? input : textLike(input);
 	if (typeof text !== 'string') return { rule: 'notText', given: text };
@@ -52,13 +57,10 @@ const IDENTITIES = [
  * @returns the input itself when it is no object, undefined when the object holds no identity
  */
 export function identityIn(input: unknown): unknown {
-	if (!isCustomer(input)) return input;
+	if (!isRecord(input)) return input;
 	const found = IDENTITIES.find((key) => textLike(input[key]) !== '');
 	return found === undefined ? undefined : input[found];
 }
-
-const isCustomer = (input: unknown): input is Record<string, unknown> =>
-	typeof input === 'object' && input !== null && !Array.isArray(input);
 
 /** A number as Meta wants it. */
 const PLAIN_PHONE = /^\+[1-9][0-9]*$/;

@@ -60,6 +60,10 @@ export function report(
 	ctx.addIssue({ code: 'custom', message: broken.rule, params: { broken }, path, ...more });
 }
 
+/** The broken rule that an issue reports; undefined for what zod itself found. */
+export const brokenRuleIn = (issue: z.core.$ZodIssue): BrokenRule | undefined =>
+	issue.code === 'custom' ? issue.params?.broken : undefined;
+
 /**
  * Any value, or none. The step after it reads what is there; without `optional` later versions of zod
  * stop before it where the key is missing.

@@ -1,16 +1,16 @@
 /**
- * A schema for each key, built when it is asked for first: zod prepares what it will run, which takes
- * about as long as checking a hundred messages. A key that is an object is forgotten with it.
+ * Builds a schema for each key when it is first asked for, and keeps it for as long as the key exists.
+ * zod prepares a schema when it is built, which takes about as long as checking a hundred messages.
  */
-export function builtOnce<Key, Schema>(build: (key: Key) => Schema): (key: Key) => Schema {
-	const byObject = new WeakMap<object, Schema>();
-	const byValue = new Map<Key, Schema>();
+export function schemaPerKey<Key extends object, Schema>(
+	build: (key: Key) => Schema,
+): (key: Key) => Schema {
+	const schemas = new WeakMap<Key, Schema>();
 	return (key) => {
-		const known = typeof key === 'object' && key !== null ? byObject.get(key) : byValue.get(key);
+		const known = schemas.get(key);
 		if (known !== undefined) return known;
 		const schema = build(key);
-		if (typeof key === 'object' && key !== null) byObject.set(key, schema);
-		else byValue.set(key, schema);
+		schemas.set(key, schema);
 		return schema;
 	};
 }

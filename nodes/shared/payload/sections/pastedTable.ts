@@ -18,11 +18,11 @@ export function readTable(text: string, separator: '\t' | ',' | ';'): string[][]
 	let at = 0;
 	while (at < text.length) {
 		quoted.lastIndex = at;
-		const inQuotes = quoted.exec(text);
+		const [, inQuotes] = quoted.exec(text) ?? [];
 		plain.lastIndex = at;
-		const cell = inQuotes ? inQuotes[1].replace(/""/g, '"') : (plain.exec(text)?.[0] ?? '');
-		row.push(trimmed(cell));
-		at = inQuotes ? quoted.lastIndex : plain.lastIndex;
+		const [bare = ''] = inQuotes === undefined ? (plain.exec(text) ?? []) : [];
+		row.push(trimmed(inQuotes?.replace(/""/g, '"') ?? bare));
+		at = inQuotes === undefined ? plain.lastIndex : quoted.lastIndex;
 		if (text[at] !== separator) {
 			rows.push(row);
 			row = [];
@@ -34,7 +34,4 @@ export function readTable(text: string, separator: '\t' | ',' | ';'): string[][]
 }
 
 const withoutEmptyEnd = (row: string[]): string[] =>
-	row.slice(
-		0,
-		row.reduce((end, cell, index) => (cell === '' ? end : index + 1), 0),
-	);
+	row.slice(0, row.findLastIndex((cell) => cell !== '') + 1);

@@ -1,3 +1,4 @@
+import { isRecord } from '../values/objects';
 import { isBlank } from '../values/text';
 
 /**
@@ -13,9 +14,9 @@ export function readSections(value: unknown): unknown {
 }
 
 function sectionsIn(data: unknown): unknown {
-	if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+	if (!isRecord(data)) return data;
 	if ('sections' in data) return data.sections;
 	if ('skus' in data || 'product_items' in data) return [data];
 	const inner = ['interactive', 'action'].find((key) => key in data);
-	return inner === undefined ? data : sectionsIn((data as Record<string, unknown>)[inner]);
+	return inner === undefined ? data : sectionsIn(data[inner]);
 }

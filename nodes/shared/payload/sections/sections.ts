@@ -135,7 +135,12 @@ function sectionsOrJson(value: unknown, ctx: z.RefinementCtx): unknown {
 	try {
 		return readSections(value);
 	} catch (syntax) {
-		report(ctx, { rule: 'notJson', reason: (syntax as Error).message }, [], true);
+		report(
+			ctx,
+			{ rule: 'notJson', reason: syntax instanceof Error ? syntax.message : String(syntax) },
+			[],
+			true,
+		);
 		return z.NEVER;
 	}
 }

@@ -46,22 +46,22 @@ export function readSkuList(text: string): ListedSection[] | BrokenRule {
 	if (columns && 'missing' in columns) return { rule: 'headings', ...columns };
 	const sections = new Sections();
 	for (const [index, cells] of rows.entries()) {
+		const [first = '', second, ...more] = cells;
 		if (columns) {
 			const { sku, section } = columns;
 			sections.goOn(section === null ? '' : (cells[section] ?? ''));
 			sections.add(cells[sku] ?? '');
-		} else if (cells.length > 2) {
+		} else if (more.length > 0) {
 			return { rule: 'skuListColumns', row: index + 1, actual: cells.length };
-		} else if (cells.length === 2) {
+		} else if (second !== undefined) {
 			// An empty first cell goes on with the section above, as merged cells are pasted.
-			sections.goOn(cells[0]);
-			sections.add(cells[1]);
+			sections.goOn(first);
+			sections.add(second);
 		} else {
-			const [line] = cells;
 			const isTitle = rows[index + 1]?.[0] === '';
-			const [, title = isTitle ? line : '', listed, wide] = TITLED_LINE.exec(line) ?? [];
+			const [, title = isTitle ? first : '', listed, wide] = TITLED_LINE.exec(first) ?? [];
 			sections.goOn(title);
-			sections.add(title === '' ? line : (listed ?? wide ?? ''));
+			sections.add(title === '' ? first : (listed ?? wide ?? ''));
 		}
 	}
 	return sections.list();

@@ -81,7 +81,7 @@ export function readHeadings(row: string[]): Columns | null {
 		found?.rank === TITLE && (cells.some(isOther) || (sku !== null && sku.name.endsWith('id')));
 	const section = isName ? null : found;
 	if (sku && section) return { sku: sku.column, section: section.column };
-	const unknown = row.filter((_, index) => cells[index] !== '' && !isKnown(cells[index]));
+	const unknown = row.filter((cell) => folded(cell) !== '' && !isKnown(folded(cell)));
 	if (sku && unknown.length === 0) return { sku: sku.column, section: null };
 	if (sku) return { missing: 'Section', unknown };
 	const isHeading = found !== null || cells.filter(isOther).length > 1;
@@ -97,7 +97,8 @@ function best(
 ): { column: number; rank: number; name: string } | null {
 	for (const [rank, names] of ranks.entries()) {
 		const column = cells.findIndex((cell) => names.includes(cell));
-		if (column >= 0) return { column, rank, name: cells[column] };
+		const name = cells[column];
+		if (name !== undefined) return { column, rank, name };
 	}
 	return null;
 }

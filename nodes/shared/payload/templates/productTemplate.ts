@@ -112,9 +112,9 @@ const VARIABLE = /\{\{\s*([\w.]+)\s*\}\}/g;
 
 /** The distinct variables of a text: numbers in their order, names in the order of the text. */
 export function variablesIn(given: string): string[] {
-	const names = [...new Set([...given.matchAll(VARIABLE)].map(([, name]) => name))];
+	const names = [...new Set([...given.matchAll(VARIABLE)].flatMap(([, name]) => name ?? []))];
 	const areNumbers = names.every((name) => /^\d+$/.test(name));
-	return areNumbers ? names.sort((a, b) => Number(a) - Number(b)) : names;
+	return areNumbers ? names.toSorted((a, b) => Number(a) - Number(b)) : names;
 }
 
 const textOf = (given: string | null | undefined): TemplateText | null =>

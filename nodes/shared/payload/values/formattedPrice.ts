@@ -53,8 +53,8 @@ function changesNumber(before: string, after: string, currency: string): boolean
 /** The digits after the decimal separator: empty when there is none, null when that is not clear. */
 function decimalsOf(parts: string[], separators: string[], exponent: number): string | null {
 	if (separators.length === 0) return '';
-	const last = parts[parts.length - 1];
-	const sign = separators[separators.length - 1];
+	const last = parts.at(-1) ?? '';
+	const sign = separators.at(-1);
 	const isOnly = separators.filter((one) => one === sign).length === 1;
 	const hasOthers = new Set(separators).size > 1;
 	if (sign === ' ' || !isOnly) return last.length === 3 ? '' : null;
@@ -72,7 +72,7 @@ function isGrouped(groups: string[]): boolean {
 	const [first, ...rest] = groups;
 	if (first === undefined || first === '' || rest.some((group) => group === '')) return false;
 	if (rest.length === 0) return true;
-	if (rest[rest.length - 1].length !== 3 || first.length > 3 || first.startsWith('0')) return false;
+	if (rest.at(-1)?.length !== 3 || first.length > 3 || first.startsWith('0')) return false;
 	const between = rest.slice(0, -1);
 	return between.every(({ length }) => length === 3) || between.every(({ length }) => length === 2);
 }

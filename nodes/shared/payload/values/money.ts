@@ -51,6 +51,10 @@ export function formatMinor(minor: bigint, currency: string): string {
 	return `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
 
+/** The same with the currency behind it: `31.00 USD`. */
+export const amountText = (minor: bigint, currency: string): string =>
+	`${formatMinor(minor, currency)} ${currency}`;
+
 /** Minor units as numbers for an item, or nulls where a number could no longer hold them exactly. */
 export function toAmount(
 	minor: bigint | null,

@@ -1,3 +1,4 @@
+import { isObject } from './objects';
 import { isBlank, textLike, trimmed } from './text';
 
 /** Values as tables, databases and expressions give them back: read, or null. Never throws. */
@@ -12,9 +13,7 @@ export function valueAt(item: unknown, column: string): unknown {
 }
 
 const propertyOf = (value: unknown, key: string): unknown =>
-	typeof value === 'object' && value !== null && Object.keys(value).includes(key)
-		? (value as Record<string, unknown>)[key]
-		: undefined;
+	isObject(value) && Object.keys(value).includes(key) ? value[key] : undefined;
 
 /** A text or a number without what copying adds; null for anything else, and for nothing. */
 export function storedText(value: unknown): string | null {

@@ -1,3 +1,5 @@
+import { isObject } from './objects';
+
 /** Values out of Meta's webhooks, which change their kind without notice: read, or null. Never throws. */
 
 /** A non-empty text. Whole numbers count, as far as JSON has not rounded them already. */
@@ -8,9 +10,7 @@ export function readText(value: unknown): string | null {
 
 /** The text at `key` of something that may not even be an object. */
 export function textAt(value: unknown, key: string): string | null {
-	return typeof value === 'object' && value !== null
-		? readText((value as Record<string, unknown>)[key])
-		: null;
+	return isObject(value) ? readText(value[key]) : null;
 }
 
 /** Unix seconds, sent as a string (facts 2.2), as ISO 8601 in UTC. */

@@ -9,7 +9,7 @@ import {
 	type Origin,
 	type Part,
 	type UnreadPart,
-} from './parts';
+} from './deliveryParts';
 
 /**
  * Reading of Meta's webhook envelope. Tolerant on purpose: shapes change without notice, so each

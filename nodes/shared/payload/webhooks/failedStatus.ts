@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import type { Customer } from './customer';
 import { readText } from '../values/webhookValues';
-import { originOf, type IncomingStatus, type Origin } from './parts';
+import { originOf, type IncomingStatus, type Origin } from './deliveryParts';
 
 /** What Meta says about a message that was accepted and could not be delivered. Facts 2.5. */
 export interface FailedStatus extends Origin {
@@ -36,14 +36,14 @@ const failures = z.object({ errors: z.array(failure).min(1) });
 /** Reads a status `failed`. Never throws: what Meta leaves out is null. */
 export function readFailedStatus(incoming: IncomingStatus): FailedStatus {
 	const read = failures.safeParse(incoming.report);
-	const first = read.success ? read.data.errors[0] : {};
-	const code = readText(first.code);
+	const [first] = read.success ? read.data.errors : [];
+	const code = readText(first?.code);
 	return {
 		messageId: incoming.messageId,
 		failedAt: incoming.statusAt,
 		code: code !== null && /^\d{1,9}$/.test(code) ? Number(code) : null,
-		title: readText(first.title) ?? readText(first.message),
-		details: readText(first.error_data?.details),
+		title: readText(first?.title) ?? readText(first?.message),
+		details: readText(first?.error_data?.details),
 		trackingData: readText(incoming.report.biz_opaque_callback_data),
 		customer: incoming.customer,
 		...originOf(incoming),

@@ -2,8 +2,10 @@ import { z } from 'zod/v4';
 
 import type { Customer } from './customer';
 import { readText } from '../values/webhookValues';
-import { formatMinor, hasMoreDecimals, lineTotalMinor, toAmount } from '../values/money';
-import { originOf, type IncomingMessage, type Origin } from './parts';
+import { sumsByCurrency } from '../values/currencySums';
+import { amountText, hasMoreDecimals, lineTotalMinor, toAmount } from '../values/money';
+import { onlyOne } from '../values/onlyOne';
+import { originOf, type IncomingMessage, type Origin } from './deliveryParts';
 
 /** One line of an order. Amounts are null when Meta's price or quantity cannot be read. */
 export interface OrderLine {
@@ -83,7 +85,7 @@ export function readOrder(incoming: IncomingMessage): OrderEvent | null {
 	const { catalog_id: catalogId, text, product_items: items } = read.data.order;
 	const lines = items.map(readLine);
 	const totals = totalsOf(lines);
-	const single = totals.length === 1 ? totals[0] : undefined;
+	const single = onlyOne(totals);
 	const warnings = [
 		...(incoming.customer.key === null ? ['The message names no customer.'] : []),
 		...(incoming.sentAt === null ? ['The time of the order cannot be read.'] : []),
@@ -162,22 +164,16 @@ export function readLine(raw: unknown, index: number): ReadLine {
 function totalsOf(
 	lines: ReadLine[],
 ): Array<OrderTotal & { text: string | null; isTooLarge: boolean }> {
-	// A sum that may miss a line would be wrong, so it stays unknown: null.
-	const isComplete = lines.every(({ line }) => line.currency !== null);
-	const sums = new Map<string, bigint | null>();
-	for (const { line, minor } of lines) {
-		if (line.currency === null) continue;
-		const sum = sums.get(line.currency);
-		const isKnown = isComplete && sum !== null && minor !== null;
-		sums.set(line.currency, isKnown ? (sum ?? 0n) + minor : null);
-	}
-	return [...sums].map(([currency, minor]) => {
+	const { byCurrency } = sumsByCurrency(
+		lines.map(({ line: { currency }, minor }) => ({ currency, minor })),
+	);
+	return [...byCurrency].map(([currency, minor]) => {
 		const amount = toAmount(minor, currency);
 		const isKnown = minor !== null && amount.totalMinor !== null;
 		return {
 			currency,
 			...amount,
-			text: isKnown ? `${formatMinor(minor, currency)} ${currency}` : null,
+			text: isKnown ? amountText(minor, currency) : null,
 			isTooLarge: minor !== null && !isKnown,
 		};
 	});

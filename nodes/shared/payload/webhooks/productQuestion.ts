@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import type { Customer } from './customer';
 import { readText } from '../values/webhookValues';
-import { originOf, type IncomingMessage, type Origin } from './parts';
+import { originOf, type IncomingMessage, type Origin } from './deliveryParts';
 
 /** A text that a customer wrote about a product ("Message business"). Facts 2.3. */
 export interface ProductQuestionEvent extends Origin {
@@ -33,7 +33,7 @@ const context = z.object({ context: z.object({ referred_product: z.unknown().opt
 /** Whether a text names a product, be it readable or not. */
 export function namesProduct({ message }: IncomingMessage): boolean {
 	const read = context.safeParse(message);
-	return read.success && ![undefined, null].includes(read.data.context.referred_product as null);
+	return read.success && read.data.context.referred_product != null;
 }
 
 /** Reads a text that names a product. Returns null when the text or the SKU is missing. Never throws. */

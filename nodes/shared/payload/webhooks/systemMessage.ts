@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import type { Customer } from './customer';
 import { readText } from '../values/webhookValues';
-import { originOf, type IncomingMessage, type Origin } from './parts';
+import { originOf, type IncomingMessage, type Origin } from './deliveryParts';
 
 /** News about a customer, such as another number or another user id. Facts 1.10. */
 export interface SystemMessageEvent extends Origin {
@@ -24,7 +24,7 @@ const systemMessage = z.object({ system: z.object({}).passthrough() });
 export function readSystemMessage(incoming: IncomingMessage): SystemMessageEvent | null {
 	const read = systemMessage.safeParse(incoming.message);
 	if (!read.success) return null;
-	const system = read.data.system as Record<string, unknown>;
+	const { system } = read.data;
 	return {
 		event: 'systemMessage',
 		messageId: incoming.messageId,

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import type { Customer } from './customer';
-import { originOf, type IncomingMessage, type Origin } from './parts';
+import { originOf, type IncomingMessage, type Origin } from './deliveryParts';
 
 /** A text that a customer wrote, for instance "menu" or a shopping list. */
 export interface TextMessageEvent extends Origin {

@@ -3,7 +3,7 @@ import { multiProductDraft } from '../../../../nodes/shared/payload/messages/mul
 import { validate } from '../../../../nodes/shared/payload/problems';
 import { readSections } from '../../../../nodes/shared/payload/sections/readSections';
 import { skuListInput } from '../../../../nodes/shared/payload/sections/sections';
-import { numbered } from '../../../../nodes/shared/payload/sections/split';
+import { numbered } from '../../../../nodes/shared/payload/sections/splitSections';
 import { preview } from '../../../../nodes/shared/payload/values/text';
 
 const sections = [{ title: 'Bread', skus: ['A'] }];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { ProductSection } from '../../../../nodes/shared/payload/sections/sections';
-import { numbered, splitSections } from '../../../../nodes/shared/payload/sections/split';
+import { numbered, splitSections } from '../../../../nodes/shared/payload/sections/splitSections';
 
 const sectionsOf = (sizes: number[]): ProductSection[] => {
 	let number = 0;

@@ -1,5 +1,5 @@
 import { readFailedStatus } from '../../../../nodes/shared/payload/webhooks/failedStatus';
-import type { IncomingStatus } from '../../../../nodes/shared/payload/webhooks/parts';
+import type { IncomingStatus } from '../../../../nodes/shared/payload/webhooks/deliveryParts';
 import {
 	namesProduct,
 	readProductQuestion,
