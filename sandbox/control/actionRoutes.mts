@@ -4,12 +4,12 @@ import type { ChatEntry, Content } from '../world/chatEntry.mts';
 import type { Context } from '../world/context.mts';
 import { hasWritten } from '../world/customerState.mts';
 import { newMessageId } from '../world/ids.mts';
-import { numberStandingOf } from '../world/numberState.mts';
+import { numberStateOf } from '../world/numberState.mts';
 import { CATALOG_IDS } from '../world/shop/world.mts';
 import type { Customer, PhoneNumber } from '../world/shop/world.mts';
+import type { Inbound } from '../world/records.mts';
 import type { State } from '../world/state.mts';
 import { unixSeconds } from '../webhooks/envelope.mts';
-import type { Inbound } from '../webhooks/envelope.mts';
 import { followRead } from '../webhooks/followUp.mts';
 import { orderContent, questionContent, textContent } from '../webhooks/messageContent.mts';
 import { sendFromCustomer } from '../webhooks/outbox.mts';
@@ -28,7 +28,7 @@ export function addActionRoutes(app: FastifyInstance, context: Context): void {
 		const phoneNumber = phoneNumberOf(body);
 		const { state } = context;
 		// Without a cart there is no button to send one with (facts 6.4).
-		if (!numberStandingOf(state, phoneNumber.id).cartEnabled)
+		if (!numberStateOf(state, phoneNumber.id).cartEnabled)
 			throw new ControlRefusal(
 				400,
 				`The cart of ${phoneNumber.display} is switched off, so customers cannot order there.`,

@@ -3,23 +3,10 @@ import type { Context } from '../world/context.mts';
 import { callSummary } from '../log/callSummary.mts';
 import { record } from '../log/record.mts';
 import { refusalReason } from '../log/refusalReason.mts';
+import type { GraphCall } from '../world/records.mts';
 import type { State } from '../world/state.mts';
 import type { Parameters } from '../rules/parameters.mts';
 import type { GraphRefusal } from '../rules/refusal/refusal.mts';
-
-/** One Graph call as GET /control/calls shows it. */
-export interface GraphCall {
-	at: string;
-	ms: number;
-	method: string;
-	path: string;
-	query: unknown;
-	body: unknown;
-	/** The token's name, never the token (graph/access.mts). */
-	token: string;
-	status: number;
-	answer: unknown;
-}
 
 const SECRETS = ['access_token', 'input_token', 'appsecret_proof', 'verify_token', 'client_secret'];
 

@@ -1,6 +1,6 @@
 import type { Context } from '../world/context.mts';
+import type { LogEntry } from '../world/records.mts';
 import type { State } from '../world/state.mts';
-import type { LogEntry } from './entry.mts';
 import { newLogId } from './ids.mts';
 import { webhookSummary } from './webhookSummary.mts';
 

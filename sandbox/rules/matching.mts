@@ -1,7 +1,7 @@
 import type { Catalog } from '../world/catalog/product.mts';
 import { messageRefusal } from './refusal/refusal.mts';
 import type { GraphRefusal } from './refusal/refusal.mts';
-import { numberStandingOf } from '../world/numberState.mts';
+import { numberStateOf } from '../world/numberState.mts';
 import type { State } from '../world/state.mts';
 
 /** Who sends: what may be shown depends on the number's storefront. */
@@ -51,7 +51,7 @@ function checkHidden(seller: Seller): void {
 }
 
 function isHidden({ state, phoneNumberId }: Seller): boolean {
-	return !numberStandingOf(state, phoneNumberId).catalogVisible;
+	return !numberStateOf(state, phoneNumberId).catalogVisible;
 }
 
 function notLinked(): GraphRefusal {

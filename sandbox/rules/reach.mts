@@ -1,4 +1,4 @@
-import { standingOf } from '../world/customerState.mts';
+import { customerStateOf } from '../world/customerState.mts';
 import { messageRefusal } from './refusal/refusal.mts';
 import type { Failure } from '../world/chatEntry.mts';
 import type { Customer } from '../world/shop/world.mts';
@@ -28,7 +28,7 @@ export function failureFor(
 	customer: Customer | null,
 	{ isTemplate, hasProducts }: { isTemplate: boolean; hasProducts: boolean },
 ): Failure | null {
-	const { windowOpen, app } = standingOf(state, customer);
+	const { windowOpen, app } = customerStateOf(state, customer);
 	// Everything but a template is a free-form message; only templates may open a conversation (facts 0 #17).
 	if (!windowOpen && !isTemplate) {
 		if (state.troubles.windowClosedHow === 'sync')

@@ -1,5 +1,5 @@
 import type { Answer } from './http.mts';
-import type { SignatureKind } from './signature.mts';
+import type { SignatureKind } from '../world/records.mts';
 
 /** Why a delivery does not count as delivered: Meta repeats everything but a 200 for up to seven days (facts 2.7). */
 export function answerReason({ status, text }: Answer, signature: SignatureKind): string | null {

@@ -3,32 +3,11 @@ import { newDeliveryId } from '../world/ids.mts';
 import { answerReason } from './answerReason.mts';
 import { record } from '../log/record.mts';
 import { webhookSummary } from '../log/webhookSummary.mts';
+import type { Delivery, EventKind, SignatureKind } from '../world/records.mts';
 import type { TroubleValues } from '../world/troubles/table.mts';
 import { post } from './http.mts';
 import { signatureHeaders } from './signature.mts';
-import type { SignatureKind } from './signature.mts';
 import { wireForm } from './wireForm.mts';
-
-export interface Attempt {
-	at: string;
-	ms: number;
-	/** null when no answer came; `answer` then tells why. */
-	status: number | null;
-	/** First 2 kB of the answer. */
-	answer: string;
-}
-
-export type EventKind = 'order' | 'text' | 'status' | 'custom';
-
-export interface Delivery {
-	id: string;
-	url: string;
-	event: EventKind;
-	/** The very bytes that were sent (ASCII, see wireForm.mts). */
-	body: string;
-	signature: SignatureKind;
-	attempts: Attempt[];
-}
 
 export interface Repetition {
 	times: number;

@@ -1,20 +1,9 @@
 import { visiblePhone } from '../world/customerState.mts';
 import { BUSINESS_ACCOUNT, findCustomer, findPhoneNumber } from '../world/shop/world.mts';
 import type { Customer, PhoneNumber } from '../world/shop/world.mts';
+import type { Inbound } from '../world/records.mts';
 import type { State } from '../world/state.mts';
 import { MESSAGES_FIELD, MESSAGES_OBJECT } from './callback.mts';
-
-/** A message from a customer, not yet in its envelope. */
-export interface Inbound {
-	event: 'order' | 'text';
-	id: string;
-	/** The customer's key. */
-	customer: string;
-	phoneNumberId: string;
-	/** Unix seconds in a string (facts 2.2). */
-	timestamp: string;
-	content: object;
-}
 
 /** The envelope of every webhook of the field `messages` (facts 2.1). */
 export function envelope(phoneNumber: PhoneNumber, value: object): object {

@@ -1,16 +1,10 @@
 import { readFault } from '../world/caught.mts';
+import type { Outgoing } from '../world/context.mts';
 
 /** What a callback said: `status` is null when it did not say anything, `text` then tells why. */
 export interface Answer {
 	status: number | null;
 	text: string;
-}
-
-/** What holds for every handshake and delivery. */
-export interface Outgoing {
-	timeoutMs: number;
-	/** Ends what is under way when the sandbox closes. */
-	closing: AbortSignal;
 }
 
 const KEPT_BYTES = 2_048;

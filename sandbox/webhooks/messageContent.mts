@@ -1,11 +1,8 @@
+import type { PlacedOrder } from '../world/records.mts';
 import type { PhoneNumber } from '../world/shop/world.mts';
 
 /** A cart that a customer sent (facts 2.2). The lines go out as they are, odd prices and quantities included. */
-export function orderContent(order: {
-	catalogId: string;
-	note: string;
-	lines: Array<Record<string, unknown>>;
-}): object {
+export function orderContent(order: Pick<PlacedOrder, 'catalogId' | 'note' | 'lines'>): object {
 	return {
 		type: 'order',
 		order: { catalog_id: order.catalogId, text: order.note, product_items: order.lines },

@@ -1,18 +1,11 @@
 import type { Context } from '../world/context.mts';
 import { countTurn } from '../rules/rateLimits.mts';
 import { recordSilence } from '../log/record.mts';
+import type { Delivery, Held, Inbound } from '../world/records.mts';
 import type { State } from '../world/state.mts';
 import { destinationFor } from './callback.mts';
 import { deliver } from './delivery.mts';
-import type { Delivery } from './delivery.mts';
 import { fromCustomers } from './envelope.mts';
-import type { Inbound } from './envelope.mts';
-
-/** A message that a trouble holds back, and which one. */
-export interface Held {
-	by: 'ordersPerDelivery' | 'order';
-	message: Inbound;
-}
 
 export interface Sent {
 	deliveries: Delivery[];

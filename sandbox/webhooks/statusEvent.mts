@@ -1,7 +1,8 @@
 import type { Failure, Status } from '../world/chatEntry.mts';
 import { visiblePhone } from '../world/customerState.mts';
 import { findCustomer, findPhoneNumber } from '../world/shop/world.mts';
-import type { SentMessage, State } from '../world/state.mts';
+import type { SentMessage } from '../world/records.mts';
+import type { State } from '../world/state.mts';
 import { envelope, unixSeconds } from './envelope.mts';
 
 /** A free-form message is "service"; a template is billed by its category (facts 2.5). */

@@ -15,6 +15,18 @@ export interface OrderLine {
 	currency: unknown;
 }
 
+/** Only products that are shown. */
+export interface ListSection {
+	title: string | null;
+	skus: string[];
+}
+
+export interface CarouselCard {
+	sku: string;
+	/** Leads out of the chat; null for the product's own page. */
+	url: string | null;
+}
+
 export type Content =
 	| { kind: 'text'; body: string }
 	| {
@@ -33,8 +45,7 @@ export type Content =
 			footerText: string | null;
 			buttonText: string;
 			thumbnailSku: string;
-			/** Only what is shown. */
-			sections: Array<{ title: string | null; skus: string[] }>;
+			sections: ListSection[];
 			dropped: string[];
 	  }
 	| {
@@ -50,8 +61,8 @@ export type Content =
 			catalogId: string;
 			bodyText: string;
 			buttonText: string;
-			/** Only what is shown; `url` leads out of the chat and is null for the product's own page. */
-			cards: Array<{ sku: string; url: string | null }>;
+			/** Only what is shown. */
+			cards: CarouselCard[];
 			dropped: string[];
 	  }
 	/** A template without products. */

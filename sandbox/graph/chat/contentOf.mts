@@ -1,5 +1,5 @@
 import type { Showing } from '../../rules/matching.mts';
-import type { Content } from '../../world/chatEntry.mts';
+import type { Content, ListSection } from '../../world/chatEntry.mts';
 
 interface TextPart {
 	text: string;
@@ -85,10 +85,7 @@ export function contentOf(
 }
 
 /** Without what was not found, and without sections that are empty then. */
-export function shownSections(
-	sections: SentSection[],
-	products: string[],
-): Array<{ title: string | null; skus: string[] }> {
+export function shownSections(sections: SentSection[], products: string[]): ListSection[] {
 	return sections
 		.map(({ title, product_items }) => ({
 			title: title ?? null,

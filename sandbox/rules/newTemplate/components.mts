@@ -1,7 +1,7 @@
 import { parameterRefusal } from '../refusal/refusal.mts';
 import { LIMITS } from '../limits.mts';
 import { listOf, onlyKeysOf, shapeOf, textOf, wordOf } from './reading.mts';
-import type { Shape } from './reading.mts';
+import type { Shape } from '../shape.mts';
 import type {
 	ParameterFormat,
 	TemplateButton,

@@ -1,3 +1,4 @@
+import type { CarouselCard } from '../../world/chatEntry.mts';
 import {
 	buttonsOf,
 	componentOf,
@@ -29,8 +30,8 @@ export interface TemplateShowing extends Showing {
 	thumbnail?: string;
 	/** Of an MPM template, as sent. */
 	sections?: unknown;
-	/** Of a carousel, as sent: where each card leads, null for the product's own page. */
-	cards?: Array<{ sku: string; url: string | null }>;
+	/** Of a carousel, as sent. */
+	cards?: CarouselCard[];
 }
 
 type Check = (template: Template, parts: SentParts, seller: Seller) => TemplateShowing | null;
@@ -73,9 +74,7 @@ function checkCatalog(_template: Template, parts: SentParts, seller: Seller): Te
 	return { catalogId: catalog.id, products: [thumbnail], dropped: [], thumbnail };
 }
 
-interface SentCard extends CardProduct {
-	url: string | null;
-}
+type SentCard = CardProduct & CarouselCard;
 
 /** Facts 1.9: approved with two cards, sent with up to ten; what a card needs is the same for all. */
 function checkCarousel(template: Template, parts: SentParts, seller: Seller): TemplateShowing {

@@ -30,6 +30,9 @@ export interface PhoneNumber {
 	catalogVisible: boolean;
 }
 
+export const APP_AGES = ['current', 'outdated'] as const;
+export type AppAge = (typeof APP_AGES)[number];
+
 export interface Customer {
 	name: string;
 	userId: string;
@@ -40,7 +43,7 @@ export interface Customer {
 	/** Some with a leading @, some without: Meta's examples show both (facts 2.2). */
 	username: string | null;
 	/** How old the customer's WhatsApp is at first; facts 2.6 has the consequences. */
-	app: 'current' | 'outdated';
+	app: AppAge;
 }
 
 export const APP = {
