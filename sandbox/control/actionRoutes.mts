@@ -112,7 +112,7 @@ function newAct(customer: Customer, phoneNumber: PhoneNumber): Act {
 	return { id: newMessageId(), at: new Date().toISOString(), customer, phoneNumber };
 }
 
-/** Into the chat at once, to the business as the troubles let it. */
+/** Adds it to the chat at once, and sends it to the business when the troubles allow. */
 async function say(
 	context: Context,
 	{ id, at, customer, phoneNumber }: Act,
@@ -141,7 +141,7 @@ async function say(
 	return sent;
 }
 
-/** Whose message is quoted is told by that side's number; a customer without a visible one has none to tell. */
+/** The quoted side is named by its phone number, a customer without one by the user id. */
 function quoteOf(state: State, act: Act, id: string): { from: string; id: string } {
 	const entry = state.chat.find(
 		(candidate) => candidate.id === id && candidate.customer === act.customer.userId,

@@ -41,7 +41,7 @@ export function addCustomerRoutes(app: FastifyInstance, context: Context): void 
 	});
 }
 
-/** As it is now, with the troubles that concern everybody: the phone number is the one that webhooks carry. */
+/** The customer now, troubles that concern everybody included: the phone number is the one that webhooks carry. */
 function show(state: State, customer: Customer, unread: number): object {
 	const { app, phoneVisible, windowOpen, lastWroteAt } = customerStateOf(state, customer);
 	return {

@@ -7,7 +7,7 @@ import { bodyOf, objectOf, oneOf } from './body.mts';
 import { ControlRefusal } from './refusal.mts';
 import { repetitionOf } from './repetition.mts';
 
-/** Webhooks as such: what went out, once more the same, or one of the caller's own making. */
+/** Webhooks themselves: list what went out, send one again, or send a payload of the caller's own. */
 export function addDeliveryRoutes(app: FastifyInstance, context: Context): void {
 	app.get('/control/deliveries', () => context.state.deliveries.all());
 

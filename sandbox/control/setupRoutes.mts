@@ -20,7 +20,7 @@ interface ById {
 	Params: { id: string };
 }
 
-/** How the business is wired up: what a workflow needs to be right before anything can be sent or arrives. */
+/** How the business is set up: what a workflow needs to be right before anything can be sent or arrives. */
 export function addSetupRoutes(app: FastifyInstance, context: Context): void {
 	app.get('/control/setup', () => show(context.state));
 
@@ -31,7 +31,7 @@ export function addSetupRoutes(app: FastifyInstance, context: Context): void {
 		const accountHealth = oneOf(body, 'accountHealth', HEALTHS, state.accountHealth);
 		const accountSubscribed = optionalBoolean(body, 'accountSubscribed', state.accountSubscribed);
 		Object.assign(state, { accountHealth, accountSubscribed });
-		// As the Graph API does it: without a subscription there is no override either (facts 5.3).
+		// The same as through the Graph API: without a subscription there is no override either (facts 5.3).
 		if (!accountSubscribed) state.accountOverride = null;
 		return changed(context);
 	});

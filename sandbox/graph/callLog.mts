@@ -26,13 +26,13 @@ interface Outcome {
 	refusal: GraphRefusal | null;
 	/** The client got no answer. */
 	cut: boolean;
-	/** With node and edge of the path: what the log's line is made of. */
+	/** With `edge` and `parameters`: what the summary in the log is made from. */
 	node: string;
 	edge: string;
 	parameters: Parameters;
 }
 
-/** Writes a call down twice: as it was for programs (GET /control/calls), and explained for people (GET /control/log). */
+/** Records a call twice: raw for programs (GET /control/calls), and explained for people (GET /control/log). */
 export function recordCall(
 	context: Context,
 	state: State,
@@ -58,7 +58,7 @@ export function recordCall(
 	});
 }
 
-/** The value itself, or a sentence in its place when it is too long or too deep to be shown again. */
+/** The value itself, or a sentence in its place when it is too long or too deeply nested to be kept. */
 export function keepable(value: unknown): unknown {
 	const length = charactersOf(value);
 	if (length <= MOST_CHARACTERS) return value;

@@ -12,13 +12,13 @@ export function readCommerceSettings(
 ): object {
 	const { id } = node.phoneNumber;
 	const { cartEnabled, catalogVisible } = numberStateOf(state, id);
-	// What the `id` is, the facts page does not say: an object of its own would be, and is not the number's.
+	// The fact sheet does not say what `id` is. Here it is an id of the settings themselves, not the number's.
 	return {
 		data: [{ is_cart_enabled: cartEnabled, is_catalog_visible: catalogVisible, id: `77${id}` }],
 	};
 }
 
-/** POST of the same: query parameters, of which at least one (facts 6.4). */
+/** POST to the same edge: at least one of two query parameters (facts 6.4). */
 export function updateCommerceSettings(
 	{ state, changes }: Context,
 	{ node, parameters }: GraphRequest<'phoneNumber'>,

@@ -59,7 +59,7 @@ export async function updatePhoneNumber(
 function show(context: Context, number: PhoneNumber, request: GraphCallFacts): object {
 	const now = numberStateOf(context.state, number.id);
 	const { registered } = now;
-	// A number that is not registered has left the Cloud API; which words Meta has for that is general Graph knowledge.
+	// A number that is not registered is not on the Cloud API; Meta's words for that are general Graph knowledge.
 	const platform = registered ? 'CLOUD_API' : 'NOT_APPLICABLE';
 	const fields: Fields = {
 		id: () => number.id,
@@ -72,7 +72,7 @@ function show(context: Context, number: PhoneNumber, request: GraphCallFacts): o
 		throughput: () => ({ level: registered ? 'STANDARD' : 'NOT_APPLICABLE' }),
 		account_mode: () => 'SANDBOX',
 		platform_type: () => platform,
-		// Meta's SDK has the same under this name (facts 6.5).
+		// Meta's SDK uses this name for it (facts 6.5).
 		host_platform: () => platform,
 		health_status: () => healthOf([healthOfAccount(context), healthOfNumber(context, number)]),
 		webhook_configuration: () => callbacksOf(context, number),

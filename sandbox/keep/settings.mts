@@ -6,7 +6,10 @@ import type { State } from '../world/state.mts';
 import type { Template } from '../world/templates/template.mts';
 import { changedTroubles, setTroubles } from '../world/troubles/change.mts';
 
-/** Everything of the state that is not a long list: small enough to be written as a whole. Other names would need another FORM (keeper.mts). */
+/**
+ * Everything in the state that is not a long list: small enough to be written as a whole. The names are those of stored folders:
+ * another name needs another FORM (keeper.mts).
+ */
 interface Settings {
 	appSubscriptions: AppSubscription[];
 	accountSubscribed: boolean;
@@ -41,7 +44,7 @@ export function settingsOf(state: State): Settings {
 	};
 }
 
-/** What the world no longer knows (a customer, a trouble's value) is left out: the kept state may be older than the sandbox. */
+/** Leaves out what no longer exists (a customer, a value of a trouble): the stored state may be older than the sandbox. */
 export function applySettings(state: State, settings: Settings): void {
 	const { accountSubscribed, accountOverride, accountHealth, statusWebhooks, held } = settings;
 	Object.assign(state, {

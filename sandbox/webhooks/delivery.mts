@@ -15,7 +15,7 @@ export interface Repetition {
 	atOnce: boolean;
 }
 
-/** Attempts beyond these are forgotten, oldest first. */
+/** Beyond this number the oldest attempts are forgotten. */
 const KEPT_ATTEMPTS = 1_000;
 
 const REPETITIONS: Record<TroubleValues['deliveries'], Repetition> = {
@@ -25,8 +25,8 @@ const REPETITIONS: Record<TroubleValues['deliveries'], Repetition> = {
 };
 
 /**
- * Sends a webhook and records it: as often and signed as the troubles `deliveries` and `signature` want it, unless the caller does. A failed one
- * is not repeated by itself; the control API can do so.
+ * Sends a webhook and records it. How often, and with which signature, is decided by the troubles `deliveries` and `signature`, or by the
+ * caller. Failed deliveries are repeated only through the control API.
  */
 export async function deliver(
 	context: Context,
@@ -49,7 +49,7 @@ export async function deliver(
 	return delivery;
 }
 
-/** The same bytes with the same signature, once more or many times more. */
+/** Sends the same bytes with the same signature, once or several times. */
 export async function attempt(
 	context: Context,
 	delivery: Delivery,

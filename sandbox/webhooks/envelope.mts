@@ -31,8 +31,8 @@ export function envelope(phoneNumber: PhoneNumber, value: object): object {
 }
 
 /**
- * Messages from customers to one number: who they are in `contacts`, each once, and what they are in `messages`. How Meta spreads a batch over
- * entries, changes and messages is not known (facts 2.1 says to loop over all); one `value` is what a receiver that reads only the first trips over.
+ * Messages from customers to one number: who they are in `contacts`, each once, and the messages in `messages`. How Meta spreads a batch over
+ * entries, changes and messages is not known (facts 2.1 says to loop over all); one `value` exposes receivers that read only the first.
  */
 export function fromCustomers(state: State, messages: Inbound[]): object {
 	const phoneNumber = findPhoneNumber(messages[0]?.phoneNumberId ?? '');

@@ -41,7 +41,7 @@ function run(
 	}
 	context.background.run(async () => {
 		for (const status of statuses) {
-			// A reset in between ends it: the message is not part of the new state.
+			// A reset ends the work: the message is not part of the new state.
 			if (context.state !== state) return;
 			show(context, state, entry, status, failure);
 			const destination = destinationFor(state, message.phoneNumberId);
@@ -70,7 +70,7 @@ function show(
 	changes.tell('chats', 'customers');
 }
 
-/** What the customer with an old app sees in place of the message (facts 2.6). */
+/** What a customer with an old app sees instead of the message (facts 2.6). */
 function updateNotice({ customer, phoneNumberId }: ChatEntry): ChatEntry {
 	return {
 		id: newMessageId(),

@@ -1,4 +1,4 @@
-/** One line of a chat, as the page shows it. */
+/** One line of a chat, in the form that the page shows. */
 
 export type Status = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
 
@@ -104,12 +104,12 @@ export function advance(entry: ChatEntry, status: Status): boolean {
 	return true;
 }
 
-/** What the customer's phone counts: arrived and not yet looked at. */
+/** Arrived and not yet looked at: what the customer's phone counts. */
 export function isUnread({ from, status }: ChatEntry): boolean {
 	return from === 'business' && (status === 'sent' || status === 'delivered');
 }
 
-/** The products a customer can open from this entry; a catalog holds them all, and a card with an address opens none. */
+/** The products a customer can open from this entry; a catalog message opens all, and a card with an address none. */
 export function skusIn(entry: ChatEntry): string[] {
 	if (entry.kind === 'product') return [entry.sku];
 	if (entry.kind === 'carousel')

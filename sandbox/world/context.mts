@@ -9,7 +9,7 @@ export interface Outgoing {
 	closing: AbortSignal;
 }
 
-/** What every route works on. `state` is replaced as a whole by a reset, so work begun before it cannot write into the new one. */
+/** What every route works on. A reset replaces `state` as a whole, so that work begun before it cannot write into the new one. */
 export interface Context {
 	state: State;
 	readonly background: Background;

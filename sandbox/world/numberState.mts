@@ -1,6 +1,6 @@
 import { PHONE_NUMBERS } from './shop/world.mts';
 
-/** Facts 6.5. Only CONNECTED, VERIFIED, AVAILABLE and so on are on the facts page, the other values are general Graph knowledge. */
+/** Fields of facts 6.5. The fact sheet has only some of their values; the others are general Graph knowledge. */
 export const QUALITIES = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN', 'NA'] as const;
 export const NAME_STATUSES = [
 	'APPROVED',
@@ -23,7 +23,7 @@ export interface NumberState {
 	health: Health;
 	/** Off: no cart buttons, so no orders (facts 6.4). */
 	cartEnabled: boolean;
-	/** Off: the storefront is hidden, which is how a new number begins (facts 6.4). */
+	/** Off: the storefront is hidden, the state of a new number (facts 6.4). */
 	catalogVisible: boolean;
 }
 

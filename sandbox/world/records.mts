@@ -37,7 +37,7 @@ export interface PlacedOrder {
 	phoneNumberId: string;
 	catalogId: string;
 	note: string;
-	/** As the webhook carries them (facts 2.2). */
+	/** In the webhook's form (facts 2.2). */
 	lines: Array<Record<string, unknown>>;
 }
 
@@ -76,16 +76,16 @@ export interface Inbound {
 	content: object;
 }
 
-/** A message that a trouble holds back, and which one. */
+/** A message that is held back, and the trouble that does it. */
 export interface Held {
 	by: 'ordersPerDelivery' | 'order';
 	message: Inbound;
 }
 
-/** `custom`: of the user's own making, sent through the control API. */
+/** `custom`: a payload of the caller's own, sent through the control API. */
 export type EventKind = Inbound['event'] | 'status' | 'custom';
 
-/** `wrong` and `missing` exist so that a receiver's refusal can be tried. */
+/** `wrong` and `missing` are for testing that a receiver refuses. */
 export type SignatureKind = TroubleValues['signature'];
 
 /** One POST of a delivery. */

@@ -30,7 +30,7 @@ const CHARACTERS = 100_000_000;
 /** Everything that a reset resets. */
 export interface State {
 	catalogs: Map<string, Catalog>;
-	/** Which of them are connected to the business account (facts 6.1), in the order of their connection. */
+	/** Ids of those connected to the business account (facts 6.1), in the order in which they were connected. */
 	connectedCatalogs: Set<string>;
 	/** By id, oldest first. */
 	templates: Map<string, Template>;
@@ -42,12 +42,12 @@ export interface State {
 	deliveries: BoundedLog<Delivery>;
 	/** All chats together, oldest first. */
 	chat: BoundedLog<ChatEntry>;
-	/** Calls and webhooks as a person reads them. */
+	/** Calls and webhooks, explained for people. */
 	log: BoundedLog<LogEntry>;
 	/** By the customer's key. */
 	customerStates: Map<string, CustomerState>;
 	troubles: TroubleValues;
-	/** What customers sent and a trouble holds back until more comes. */
+	/** What customers sent and a trouble holds back until the next message. */
 	held: Held[];
 	rates: Rates;
 	/** Counts for the troubles `serverFailures`, `unavailable`, `cutBefore` and `cutAfter`. */

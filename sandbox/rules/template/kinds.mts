@@ -25,7 +25,7 @@ import type { SentParts } from './parts.mts';
 import { buttonAction, checkNoButton, headerProduct, onlyButton } from './products.mts';
 import { filledText } from './texts.mts';
 
-/** What of a template's products the customer gets to see. */
+/** Which of a template's products the customer sees. */
 export interface TemplateShowing extends Showing {
 	thumbnail?: string;
 	/** Of an MPM template, as sent. */
@@ -36,7 +36,7 @@ export interface TemplateShowing extends Showing {
 
 type Check = (template: Template, parts: SentParts, seller: Seller) => TemplateShowing | null;
 
-/** The part of a send that differs from kind to kind: header, buttons and cards. The body is everybody's (template.mts). */
+/** The checks that differ between kinds: header, buttons and cards. The body is checked for all (template.mts). */
 export const CHECKS: Record<TemplateKind, Check> = {
 	mpm: checkMpm,
 	spm: checkSpm,
@@ -76,7 +76,7 @@ function checkCatalog(_template: Template, parts: SentParts, seller: Seller): Te
 
 type SentCard = CardProduct & CarouselCard;
 
-/** Facts 1.9: approved with two cards, sent with up to ten; what a card needs is the same for all. */
+/** Facts 1.9: approved with two cards, sent with up to ten; each card needs the same parameters. */
 function checkCarousel(template: Template, parts: SentParts, seller: Seller): TemplateShowing {
 	checkNoButton(parts);
 	const [example] = componentOf(template.components, 'CAROUSEL')?.cards ?? [];

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/product.mts';
 import { TROUBLES } from './table.mts';
 import type { Trouble, TroubleValues } from './table.mts';
 
-/** Checks a wish against the table; the answer is either a sentence about the first thing wrong or the new values. */
+/** Checks requested values against the table: returns all values, or a sentence about the first one that is wrong. */
 export function changedTroubles(
 	values: TroubleValues,
 	wish: Record<string, unknown>,

@@ -1,6 +1,6 @@
 /**
  * What the sandbox's control API answers, as far as the page reads it. Rows that it answers unchanged are declared in world/; only
- * types may be imported from there, so that the page holds nothing of the sandbox.
+ * types may be imported from there, so that no code of the sandbox gets into the page.
  */
 import type { ChatEntry } from '../../../world/chatEntry.mts';
 import type { Delivery } from '../../../world/records.mts';
@@ -36,7 +36,7 @@ export interface CustomerChange {
 export interface OrderLine {
 	sku: string;
 	quantity: number;
-	/** Per unit, in major units, the webhook's own form (facts 2.2). Tests send odd ones. */
+	/** Per unit, in major units, like in the webhook (facts 2.2). Tests send other values. */
 	price: number | null;
 	currency: string | null;
 }
@@ -120,7 +120,7 @@ export interface Trouble {
 	default: TroubleValue;
 }
 
-/** What a customer's doing answers: the webhooks that went out, or why none did. */
+/** The answer to a customer's action: the webhooks that went out, or why none did. */
 export interface Outcome {
 	messageId?: string;
 	orderId?: string;
