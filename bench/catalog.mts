@@ -10,7 +10,7 @@ import type { IDataObject, INode, INodeType, INodeTypes } from 'n8n-workflow';
 
 import '../test/support/setup.mts';
 import { createSandbox } from '../sandbox/server/sandbox.mts';
-import type { SentMessage } from '../sandbox/world/state.mts';
+import type { SentMessage } from '../sandbox/world/records.mts';
 import { PRODUCT_SET_IDS } from '../sandbox/world/shop/productSets.mts';
 import {
 	BUSINESS_ACCOUNT,

@@ -12,7 +12,7 @@ node sandbox/customer.mjs [options] orders BAK-SOURDOUGH=2 FRU-APPLE
   --note <text>      what the customer adds to the order
 `;
 
-/** A workflow that has nothing slow in it answers within a second or two. */
+/** A workflow without slow steps answers within a second or two. */
 const REPLY_PATIENCE_MS = 10_000;
 
 const { values, positionals } = readArguments({
@@ -55,7 +55,7 @@ for (const { url, attempts } of deliveries) {
 }
 console.log(`The business replied: ${await reply()}`);
 
-/** parseArgs, with its complaint and the help instead of a stack. */
+/** parseArgs, but bad arguments print the message and the help instead of a stack trace. */
 function readArguments(config) {
 	try {
 		return parseArgs(config);

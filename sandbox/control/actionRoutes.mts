@@ -4,12 +4,12 @@ import type { ChatEntry, Content } from '../world/chatEntry.mts';
 import type { Context } from '../world/context.mts';
 import { hasWritten } from '../world/customerState.mts';
 import { newMessageId } from '../world/ids.mts';
-import { numberStandingOf } from '../world/numberState.mts';
+import { numberStateOf } from '../world/numberState.mts';
 import { CATALOG_IDS } from '../world/shop/world.mts';
 import type { Customer, PhoneNumber } from '../world/shop/world.mts';
+import type { Inbound } from '../world/records.mts';
 import type { State } from '../world/state.mts';
 import { unixSeconds } from '../webhooks/envelope.mts';
-import type { Inbound } from '../webhooks/envelope.mts';
 import { followRead } from '../webhooks/followUp.mts';
 import { orderContent, questionContent, textContent } from '../webhooks/messageContent.mts';
 import { sendFromCustomer } from '../webhooks/outbox.mts';
@@ -28,7 +28,7 @@ export function addActionRoutes(app: FastifyInstance, context: Context): void {
 		const phoneNumber = phoneNumberOf(body);
 		const { state } = context;
 		// Without a cart there is no button to send one with (facts 6.4).
-		if (!numberStandingOf(state, phoneNumber.id).cartEnabled)
+		if (!numberStateOf(state, phoneNumber.id).cartEnabled)
 			throw new ControlRefusal(
 				400,
 				`The cart of ${phoneNumber.display} is switched off, so customers cannot order there.`,
@@ -112,7 +112,7 @@ function newAct(customer: Customer, phoneNumber: PhoneNumber): Act {
 	return { id: newMessageId(), at: new Date().toISOString(), customer, phoneNumber };
 }
 
-/** Into the chat at once, to the business as the troubles let it. */
+/** Adds it to the chat at once, and sends it to the business when the troubles allow. */
 async function say(
 	context: Context,
 	{ id, at, customer, phoneNumber }: Act,
@@ -141,7 +141,7 @@ async function say(
 	return sent;
 }
 
-/** Whose message is quoted is told by that side's number; a customer without a visible one has none to tell. */
+/** The quoted side is named by its phone number, a customer without one by the user id. */
 function quoteOf(state: State, act: Act, id: string): { from: string; id: string } {
 	const entry = state.chat.find(
 		(candidate) => candidate.id === id && candidate.customer === act.customer.userId,

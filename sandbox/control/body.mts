@@ -14,7 +14,7 @@ export function bodyOf(request: FastifyRequest): Body {
 	} catch {
 		throw new ControlRefusal(400, 'The request body is not valid JSON.');
 	}
-	// What can be read cannot always be written: webhooks are written from these bodies.
+	// Some JSON can be parsed and not written again, and webhooks are written from these bodies.
 	if (charactersOf(parsed) === Infinity)
 		throw new ControlRefusal(400, 'The request body is nested too deeply.');
 	return objectOf(parsed, 'The request body');
@@ -41,7 +41,7 @@ export function optionalBoolean(body: Body, name: string, fallback: boolean): bo
 	return value;
 }
 
-/** One of some words; the fallback is what is there now. */
+/** One of the given words; the fallback is the present value. */
 export function oneOf<Word extends string>(
 	body: Body,
 	name: string,
@@ -60,7 +60,7 @@ export function requiredText(body: Body, name: string): string {
 	return text;
 }
 
-/** A misspelt key would otherwise do nothing, and nobody would know. */
+/** Refuses unknown keys: a misspelt one would otherwise be ignored silently. */
 export function onlyKnown(body: Body, names: string[]): void {
 	const unknown = Object.keys(body).find((name) => !names.includes(name));
 	if (unknown !== undefined)

@@ -21,7 +21,7 @@ interface BySku {
 
 const DEFAULT_LIMIT = 50;
 const MOST = 500;
-const LONGEST_NAME = 200; // Meta's catalog has this limit; not on the facts page
+const LONGEST_NAME = 200; // Meta's catalog has this limit; not in the fact sheet
 const HIGHEST_PRICE_MINOR = 1_000_000_000;
 
 /** The business's side of its catalogs: look, search, edit. */

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { isUnread } from '../world/chatEntry.mts';
 import type { Context } from '../world/context.mts';
-import { standingOf } from '../world/customerState.mts';
-import { CUSTOMERS } from '../world/shop/world.mts';
+import { customerStateOf } from '../world/customerState.mts';
+import { APP_AGES, CUSTOMERS } from '../world/shop/world.mts';
 import type { Customer } from '../world/shop/world.mts';
 import type { State } from '../world/state.mts';
-import { bodyOf, onlyKnown, optionalBoolean } from './body.mts';
+import { bodyOf, oneOf, onlyKnown, optionalBoolean } from './body.mts';
 import { customerOf } from './find.mts';
 import type { ByKey } from './find.mts';
 import { ControlRefusal } from './refusal.mts';
@@ -23,16 +23,14 @@ export function addCustomerRoutes(app: FastifyInstance, context: Context): void 
 		const customer = customerOf(request.params.key);
 		const body = bodyOf(request);
 		onlyKnown(body, ['app', 'phoneVisible', 'windowOpen']);
-		const standing = state.standings.get(customer.userId);
-		if (!standing) throw new ControlRefusal(404, `Nothing is known about ${customer.name}.`);
-		const app = body.app ?? standing.app;
-		if (app !== 'current' && app !== 'outdated')
-			throw new ControlRefusal(400, '"app" must be one of current, outdated.');
-		const phoneVisible = optionalBoolean(body, 'phoneVisible', standing.phoneVisible);
-		const windowOpen = optionalBoolean(body, 'windowOpen', standing.windowOpen);
+		const now = state.customerStates.get(customer.userId);
+		if (!now) throw new ControlRefusal(404, `Nothing is known about ${customer.name}.`);
+		const app = oneOf(body, 'app', APP_AGES, now.app);
+		const phoneVisible = optionalBoolean(body, 'phoneVisible', now.phoneVisible);
+		const windowOpen = optionalBoolean(body, 'windowOpen', now.windowOpen);
 		if (body.phoneVisible === true && customer.phone === null)
 			throw new ControlRefusal(400, `${customer.name} has a username only, no phone number.`);
-		Object.assign(standing, { app, phoneVisible, windowOpen });
+		Object.assign(now, { app, phoneVisible, windowOpen });
 		context.changes.tell('customers');
 		return show(state, customer, unreadCounts(state).get(customer.userId) ?? 0);
 	});
@@ -43,9 +41,9 @@ export function addCustomerRoutes(app: FastifyInstance, context: Context): void 
 	});
 }
 
-/** As it is now, with the troubles that concern everybody: the phone number is the one that webhooks carry. */
+/** The customer now, troubles that concern everybody included: the phone number is the one that webhooks carry. */
 function show(state: State, customer: Customer, unread: number): object {
-	const { app, phoneVisible, windowOpen, lastWroteAt } = standingOf(state, customer);
+	const { app, phoneVisible, windowOpen, lastWroteAt } = customerStateOf(state, customer);
 	return {
 		key: customer.userId,
 		name: customer.name,

@@ -3,20 +3,18 @@ import type { Context } from '../world/context.mts';
 import { callbackFor } from '../webhooks/callback.mts';
 import { attempt, deliver } from '../webhooks/delivery.mts';
 import { SIGNATURE_KINDS } from '../webhooks/signature.mts';
-import type { SignatureKind } from '../webhooks/signature.mts';
-import { bodyOf, objectOf } from './body.mts';
-import type { Body } from './body.mts';
+import { bodyOf, objectOf, oneOf } from './body.mts';
 import { ControlRefusal } from './refusal.mts';
 import { repetitionOf } from './repetition.mts';
 
-/** Webhooks as such: what went out, once more the same, or one of the caller's own making. */
+/** Webhooks themselves: list what went out, send one again, or send a payload of the caller's own. */
 export function addDeliveryRoutes(app: FastifyInstance, context: Context): void {
 	app.get('/control/deliveries', () => context.state.deliveries.all());
 
 	app.post('/control/deliveries', async (request) => {
 		const body = bodyOf(request);
 		const payload = objectOf(body.payload, '"payload"');
-		const signature = signatureOf(body);
+		const signature = oneOf(body, 'signature', SIGNATURE_KINDS, 'valid');
 		const repetition = repetitionOf(body);
 		// A test delivery, as Meta's dashboard sends them: it also reaches an app in development (facts 5.3).
 		const destination = callbackFor(context.state, phoneNumberIn(payload));
@@ -36,13 +34,6 @@ export function addDeliveryRoutes(app: FastifyInstance, context: Context): void 
 		await attempt(context, delivery, repetitionOf(bodyOf(request)));
 		return { deliveries: [delivery] };
 	});
-}
-
-function signatureOf(body: Body): SignatureKind {
-	const kind = SIGNATURE_KINDS.find((candidate) => candidate === (body.signature ?? 'valid'));
-	if (!kind)
-		throw new ControlRefusal(400, `"signature" must be one of ${SIGNATURE_KINDS.join(', ')}.`);
-	return kind;
 }
 
 /** The phone number a payload is about, so that its own callback is used; odd payloads simply have none. */

@@ -5,12 +5,12 @@ import type { Part } from '../world/changes.mts';
 import type { Context } from '../world/context.mts';
 
 const HEARTBEAT_MS = 20_000;
-/** Changes that come close together are told once. */
+/** Changes within this time are reported in one event. */
 const GATHER_MS = 30;
-/** How long a page waits before it comes back after a restart of the sandbox. */
+/** How long a page waits before it reconnects. */
 const RETRY_MS = 1_000;
 
-/** `GET /control/events`: tells open pages what to read again. A page that nobody sees closes its stream: a browser has only six connections. */
+/** `GET /control/events`: tells open pages what to read again. A hidden page closes its stream: a browser has only six connections to a host. */
 export function addEventRoutes(app: FastifyInstance, context: Context): void {
 	const streams = new Set<ServerResponse>();
 	const gathered = new Set<Part>();
@@ -44,7 +44,7 @@ export function addEventRoutes(app: FastifyInstance, context: Context): void {
 			'content-type': 'text/event-stream; charset=utf-8',
 			'cache-control': 'no-store',
 		});
-		// What happened before, or since the connection broke, is not known to the page: it reads everything.
+		// The page may have missed anything before this connection, so it reads everything.
 		stream.write(`retry: ${RETRY_MS}\n${eventText(PARTS)}`);
 		streams.add(stream);
 		stream.on('close', () => streams.delete(stream));

@@ -6,7 +6,7 @@ import { optionalString } from './body.mts';
 import type { Body } from './body.mts';
 import { ControlRefusal } from './refusal.mts';
 
-/** Things that a control call names, or a sentence that they do not exist. */
+/** Looks up what a control call names, or refuses with a sentence. */
 
 export interface ByKey {
 	Params: { key: string };

@@ -7,9 +7,9 @@ import { ControlRefusal } from './refusal.mts';
 const MOST_UNITS = 99; // facts 1.12: of one item in one cart
 
 /**
- * The lines of an order as the webhook carries them (facts 2.2). A line without a price is a line of the customer's cart: it takes its price from
+ * The lines of an order in the webhook's form (facts 2.2). A line without a price is a line of the customer's cart: it takes its price from
  * the catalog and has to keep the cart's rules (facts 1.12). With a price of its own a line goes through untouched, and null leaves a field
- * out of the webhook: so that a receiver can be tried with anything.
+ * out of the webhook, so that a receiver can be tested with any input.
  */
 export function linesOf(value: unknown, catalog: Catalog): Array<Record<string, unknown>> {
 	if (!Array.isArray(value) || value.length === 0)
@@ -47,7 +47,7 @@ function lineOf(
 	);
 }
 
-/** What the customer's app would not let into a cart, or out of it. */
+/** Refuses what WhatsApp would not let a customer put into a cart, or order. */
 function checkCartLine(
 	{ sku, quantity = 1 }: Record<string, unknown>,
 	place: string,
@@ -84,7 +84,7 @@ export function isOnSale({ availability, visibility, reviewStatus }: Product): b
 	);
 }
 
-/** The same lines in the words of the chat. */
+/** The same lines in the form that the chat keeps. */
 export function chatLines(lines: Array<Record<string, unknown>>): OrderLine[] {
 	return lines.map((line) => ({
 		sku: String(line.product_retailer_id),

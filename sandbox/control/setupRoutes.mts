@@ -4,10 +4,10 @@ import {
 	CODE_VERIFICATIONS,
 	HEALTHS,
 	NAME_STATUSES,
-	numberStandingOf,
+	numberStateOf,
 	QUALITIES,
 } from '../world/numberState.mts';
-import type { NumberStanding } from '../world/numberState.mts';
+import type { NumberState } from '../world/numberState.mts';
 import { findPhoneNumber, PHONE_NUMBERS } from '../world/shop/world.mts';
 import type { PhoneNumber } from '../world/shop/world.mts';
 import type { State } from '../world/state.mts';
@@ -20,7 +20,7 @@ interface ById {
 	Params: { id: string };
 }
 
-/** How the business is wired up: what a workflow needs to be right before anything can be sent or arrives. */
+/** How the business is set up: what a workflow needs to be right before anything can be sent or arrives. */
 export function addSetupRoutes(app: FastifyInstance, context: Context): void {
 	app.get('/control/setup', () => show(context.state));
 
@@ -31,7 +31,7 @@ export function addSetupRoutes(app: FastifyInstance, context: Context): void {
 		const accountHealth = oneOf(body, 'accountHealth', HEALTHS, state.accountHealth);
 		const accountSubscribed = optionalBoolean(body, 'accountSubscribed', state.accountSubscribed);
 		Object.assign(state, { accountHealth, accountSubscribed });
-		// As the Graph API does it: without a subscription there is no override either (facts 5.3).
+		// The same as through the Graph API: without a subscription there is no override either (facts 5.3).
 		if (!accountSubscribed) state.accountOverride = null;
 		return changed(context);
 	});
@@ -50,13 +50,13 @@ export function addSetupRoutes(app: FastifyInstance, context: Context): void {
 		const number = findPhoneNumber(request.params.id);
 		if (!number)
 			throw new ControlRefusal(404, `There is no phone number id "${request.params.id}".`);
-		const standing = numberStandingOf(context.state, number.id);
-		Object.assign(standing, changeOf(bodyOf(request), standing));
+		const now = numberStateOf(context.state, number.id);
+		Object.assign(now, changeOf(bodyOf(request), now));
 		return changed(context);
 	});
 }
 
-function changeOf(body: Body, now: NumberStanding): NumberStanding {
+function changeOf(body: Body, now: NumberState): NumberState {
 	onlyKnown(body, Object.keys(now));
 	return {
 		registered: optionalBoolean(body, 'registered', now.registered),
@@ -88,5 +88,5 @@ function show(state: State): object {
 }
 
 function showNumber(state: State, { id, display, verifiedName }: PhoneNumber): object {
-	return { id, display, verifiedName, ...numberStandingOf(state, id) };
+	return { id, display, verifiedName, ...numberStateOf(state, id) };
 }

@@ -5,7 +5,7 @@ import type { Template } from '../world/templates/template.mts';
 import { bodyOf, oneOf, onlyKnown } from './body.mts';
 import { ControlRefusal } from './refusal.mts';
 
-/** Meta's side of the templates: their review, and what becomes of them later. */
+/** Meta's side of the templates: their review, and every later change of status. */
 export function addTemplateRoutes(app: FastifyInstance, context: Context): void {
 	app.get('/control/templates', () => [...context.state.templates.values()].map(show));
 

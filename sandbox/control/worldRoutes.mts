@@ -30,7 +30,7 @@ export function addWorldRoutes(app: FastifyInstance, context: Context): void {
 			name: catalog.name,
 			currency: catalog.currency,
 			productCount: catalog.products.length,
-			// The 10,000 of the Warehouse are left to the Graph API and its paging.
+			// The Warehouse has 10,000: read them page by page through the Graph API.
 			...(catalog.id === CATALOG_IDS.cornerShop
 				? {
 						products: catalog.products.map((product) => ({

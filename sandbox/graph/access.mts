@@ -10,14 +10,14 @@ export type Caller = { kind: 'app' } | { kind: 'user'; scopes: Scope[] };
 
 const USER_TOKENS: UserToken[] = Object.values(TOKENS);
 
-/** What the call log shows instead of a token: fixture tokens are named by their value, nothing else is repeated. */
+/** What the call log shows instead of a token: fixture tokens by their value, any other only as unknown. */
 export function tokenName(token: string | null): string {
 	if (token === null) return 'none';
 	if (token === APP_TOKEN) return 'app token';
 	return USER_TOKENS.some((known) => known.value === token) ? token : 'unknown token';
 }
 
-/** The token of the Authorization header, else of the access_token parameter as Graph takes it too. */
+/** The token in the Authorization header, else the access_token parameter, which Graph accepts too. */
 export function tokenOf(authorization: string | undefined, parameter: unknown): string | null {
 	const bearer = /^(?:Bearer|OAuth)\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1];
 	if (bearer !== undefined) return bearer;
@@ -56,7 +56,7 @@ export function scopesOf({ scopes }: UserToken, { permissions }: TroubleValues):
 	return scopes.filter((scope) => scope !== permissions);
 }
 
-/** `appsecret_proof` is optional here (the app does not require it) but must be right when it is given (facts 7). */
+/** `appsecret_proof` is optional here (the app does not require it) but must be correct when given (facts 7). */
 function checkProof(token: string, proof: unknown): void {
 	if (proof === undefined) return;
 	const right = createHmac('sha256', APP.secret).update(token).digest();
@@ -71,7 +71,7 @@ function checkProof(token: string, proof: unknown): void {
 	}
 }
 
-/** Facts 5.3: subscriptions are the app's own business. Facts 6.6: everything else wants a user's scopes. */
+/** Facts 5.3: subscriptions are the app's own business. Facts 6.6: everything else needs a user's scopes. */
 export function demand(caller: Caller, needs: 'app' | 'any' | Scope[]): void {
 	if (needs === 'any') return;
 	if (needs === 'app') {

@@ -5,8 +5,8 @@ import { NODE_TYPES } from './nodes.mts';
 import type { GraphRequest } from './request.mts';
 
 /**
- * GET /{APP_ID}: its name and nothing more. Whether an app is live is not known to be readable, so a trouble that puts it into
- * development shows only in webhooks that do not come (facts 5.3).
+ * GET /{APP_ID}: only id and name. No field is known that tells whether an app is live, so the trouble `appMode` shows only in
+ * missing webhooks (facts 5.3).
  */
 export function readApp(_context: Context, { parameters }: GraphRequest<'app'>): object {
 	const fields = { id: () => APP.id, name: () => APP.name };

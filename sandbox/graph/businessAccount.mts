@@ -27,7 +27,7 @@ export function readBusinessAccount(
 	]);
 }
 
-/** Part of the health of every number too. */
+/** Every number's health includes it too. */
 export function healthOfAccount({ state }: Context) {
 	return {
 		type: 'WABA' as const,

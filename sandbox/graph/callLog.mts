@@ -3,23 +3,10 @@ import type { Context } from '../world/context.mts';
 import { callSummary } from '../log/callSummary.mts';
 import { record } from '../log/record.mts';
 import { refusalReason } from '../log/refusalReason.mts';
+import type { GraphCall } from '../world/records.mts';
 import type { State } from '../world/state.mts';
 import type { Parameters } from '../rules/parameters.mts';
 import type { GraphRefusal } from '../rules/refusal/refusal.mts';
-
-/** One Graph call as GET /control/calls shows it. */
-export interface GraphCall {
-	at: string;
-	ms: number;
-	method: string;
-	path: string;
-	query: unknown;
-	body: unknown;
-	/** The token's name, never the token (graph/access.mts). */
-	token: string;
-	status: number;
-	answer: unknown;
-}
 
 const SECRETS = ['access_token', 'input_token', 'appsecret_proof', 'verify_token', 'client_secret'];
 
@@ -39,13 +26,13 @@ interface Outcome {
 	refusal: GraphRefusal | null;
 	/** The client got no answer. */
 	cut: boolean;
-	/** With node and edge of the path: what the log's line is made of. */
+	/** With `edge` and `parameters`: what the summary in the log is made from. */
 	node: string;
 	edge: string;
 	parameters: Parameters;
 }
 
-/** Writes a call down twice: as it was for programs (GET /control/calls), and explained for people (GET /control/log). */
+/** Records a call twice: raw for programs (GET /control/calls), and explained for people (GET /control/log). */
 export function recordCall(
 	context: Context,
 	state: State,
@@ -71,7 +58,7 @@ export function recordCall(
 	});
 }
 
-/** The value itself, or a sentence in its place when it is too long or too deep to be shown again. */
+/** The value itself, or a sentence in its place when it is too long or too deeply nested to be kept. */
 export function keepable(value: unknown): unknown {
 	const length = charactersOf(value);
 	if (length <= MOST_CHARACTERS) return value;

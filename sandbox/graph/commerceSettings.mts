@@ -1,5 +1,5 @@
 import type { Context } from '../world/context.mts';
-import { numberStandingOf } from '../world/numberState.mts';
+import { numberStateOf } from '../world/numberState.mts';
 import { optionalFlag } from '../rules/parameters.mts';
 import type { Parameters } from '../rules/parameters.mts';
 import { parameterRefusal } from '../rules/refusal/refusal.mts';
@@ -11,14 +11,14 @@ export function readCommerceSettings(
 	{ node }: GraphRequest<'phoneNumber'>,
 ): object {
 	const { id } = node.phoneNumber;
-	const { cartEnabled, catalogVisible } = numberStandingOf(state, id);
-	// What the `id` is, the facts page does not say: an object of its own would be, and is not the number's.
+	const { cartEnabled, catalogVisible } = numberStateOf(state, id);
+	// The fact sheet does not say what `id` is. Here it is an id of the settings themselves, not the number's.
 	return {
 		data: [{ is_cart_enabled: cartEnabled, is_catalog_visible: catalogVisible, id: `77${id}` }],
 	};
 }
 
-/** POST of the same: query parameters, of which at least one (facts 6.4). */
+/** POST to the same edge: at least one of two query parameters (facts 6.4). */
 export function updateCommerceSettings(
 	{ state, changes }: Context,
 	{ node, parameters }: GraphRequest<'phoneNumber'>,
@@ -27,9 +27,9 @@ export function updateCommerceSettings(
 	const catalogVisible = flagOf(parameters, 'is_catalog_visible');
 	if (cartEnabled === null && catalogVisible === null)
 		throw parameterRefusal('One of is_cart_enabled, is_catalog_visible is required.');
-	const standing = numberStandingOf(state, node.phoneNumber.id);
-	if (cartEnabled !== null) standing.cartEnabled = cartEnabled;
-	if (catalogVisible !== null) standing.catalogVisible = catalogVisible;
+	const now = numberStateOf(state, node.phoneNumber.id);
+	if (cartEnabled !== null) now.cartEnabled = cartEnabled;
+	if (catalogVisible !== null) now.catalogVisible = catalogVisible;
 	changes.tell('setup');
 	return { success: true };
 }

@@ -11,8 +11,8 @@ const EXPIRED_AT = Date.parse('2026-11-20T18:00:00Z') / 1_000;
 const ISSUED_AT = Date.parse('2026-09-21T18:00:00Z') / 1_000;
 
 /**
- * GET /debug_token?input_token= (facts 6.5 [?], 3 code 3): what a token is and what it may do. The facts page names `granular_scopes` and
- * their `target_ids`; the other keys are general Graph knowledge, and so is that a token may ask about itself.
+ * GET /debug_token?input_token= (facts 6.5 [?], 3 code 3): what a token is and what it may do. The fact sheet names `granular_scopes` and
+ * their `target_ids`; the other keys, and that a token may ask about itself, are general Graph knowledge.
  */
 export function debugToken({ state }: Context, { parameters }: GraphRequest<'debugToken'>): object {
 	const token = requiredString(parameters, 'input_token');
@@ -53,7 +53,7 @@ function expiryOf({ temporary = false }: UserToken): number {
 	return temporary ? Math.floor(Date.now() / 1_000) + 24 * 60 * 60 : 0;
 }
 
-/** The assets that the token's system user was given (facts 6.6). */
+/** The assets assigned to the token's system user (facts 6.6). */
 function targetsOf(scope: Scope): string[] | undefined {
 	return scope === 'catalog_management' ? undefined : [BUSINESS_ACCOUNT.id];
 }

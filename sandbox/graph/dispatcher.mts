@@ -22,7 +22,7 @@ interface GraphPath {
 	edge?: string;
 }
 
-/** Any `vNN.N` is taken: at Meta a call that names an ended version falls through to the oldest live one (facts 7). */
+/** Any `vNN.N` is accepted: at Meta a call to an expired version is served by the oldest live one (facts 7). */
 const VERSION = ':version(^v\\d{1,3}\\.\\d{1,2}$)';
 
 export function addGraphRoutes(app: FastifyInstance, context: Context): void {
@@ -36,7 +36,7 @@ export function addGraphRoutes(app: FastifyInstance, context: Context): void {
 	}
 }
 
-/** Answers one call and writes it down, whatever becomes of it. */
+/** Answers one call and records it, whether it succeeds or not. */
 async function answer(
 	context: Context,
 	request: FastifyRequest<{ Params: GraphPath }>,
@@ -115,7 +115,7 @@ async function handle(
 		throw unknownObjectRefusal(request.method, id);
 	}
 	demand(caller, edge.needs);
-	// The body is judged last: authentication and the object come first at Meta.
+	// The body is checked last: Meta checks authentication and the object first.
 	if (body.refusal) throw body.refusal;
 	return edge.handler(context, {
 		node,

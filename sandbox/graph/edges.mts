@@ -28,7 +28,7 @@ function edge<Kind extends NodeKind>(
 	needs: 'app' | 'any' | Scope[],
 	handler: GraphHandler<Kind>,
 ): void {
-	// Sound: the dispatcher looks an edge up by the kind of the very node it passes on.
+	// Sound: the dispatcher looks an edge up by the kind of the node that it passes to the handler.
 	EDGES.set(`${method} ${kind}/${name}`, {
 		needs,
 		handler: handler as unknown as GraphHandler<NodeKind>,
@@ -39,7 +39,7 @@ const SEND: Scope[] = ['whatsapp_business_messaging'];
 const MANAGE: Scope[] = ['whatsapp_business_management'];
 const CATALOG: Scope[] = ['catalog_management'];
 
-// Which scope opens what: facts 6.1 and 6.6. An empty name is the object itself.
+// Required scopes: facts 6.1 and 6.6. An empty name is the object itself.
 edge('POST', 'phoneNumber', 'messages', SEND, sendMessage);
 edge('GET', 'phoneNumber', '', MANAGE, readPhoneNumber);
 edge('POST', 'phoneNumber', '', MANAGE, updatePhoneNumber);

@@ -2,10 +2,10 @@ import { optionalList } from '../rules/parameters.mts';
 import type { Parameters } from '../rules/parameters.mts';
 import { unknownFieldRefusal } from '../rules/refusal/refusal.mts';
 
-/** A Graph node: every field is made only when it was asked for. */
+/** The fields of a Graph node; each is computed only when it is asked for. */
 export type Fields = Record<string, () => unknown>;
 
-/** Applies `?fields=a,b`; `id` always comes along, as with Graph. */
+/** Applies `?fields=a,b`; `id` is always included, as at Meta. */
 export function pickFields(
 	fields: Fields,
 	parameters: Parameters,

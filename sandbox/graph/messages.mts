@@ -3,7 +3,7 @@ import { contentOf } from './chat/contentOf.mts';
 import type { ChatEntry, Content } from '../world/chatEntry.mts';
 import { contentOfTemplate } from './chat/contentOfTemplate.mts';
 import { newMessageId } from '../world/ids.mts';
-import { numberStandingOf } from '../world/numberState.mts';
+import { numberStateOf } from '../world/numberState.mts';
 import { takeTurn } from '../rules/rateLimits.mts';
 import { checkEnvelope } from '../rules/envelope.mts';
 import { checkInteractive } from '../rules/interactive.mts';
@@ -13,7 +13,8 @@ import { checkRecipient } from '../rules/recipient.mts';
 import type { Recipient } from '../rules/recipient.mts';
 import { checkTemplate } from '../rules/template/template.mts';
 import { checkText } from '../rules/text.mts';
-import type { SentMessage, State } from '../world/state.mts';
+import type { SentMessage } from '../world/records.mts';
+import type { State } from '../world/state.mts';
 import { followUp } from '../webhooks/followUp.mts';
 import type { Template } from '../world/templates/template.mts';
 import { messageRefusal } from '../rules/refusal/refusal.mts';
@@ -27,7 +28,7 @@ export function sendMessage(
 	const { state } = context;
 	const { type, trackingData } = checkEnvelope(parameters);
 	const recipient = checkRecipient(parameters, node.phoneNumber);
-	if (!numberStandingOf(state, node.phoneNumber.id).registered)
+	if (!numberStateOf(state, node.phoneNumber.id).registered)
 		throw messageRefusal(133010, 'The phone number is not registered on Cloud API.');
 	const seller = { state, phoneNumberId: node.phoneNumber.id };
 	const { kind, content, showing, template } = checkContent(type, parameters, seller, recipient);

@@ -8,7 +8,7 @@ import type { PhoneNumber } from '../world/shop/world.mts';
 import type { Template } from '../world/templates/template.mts';
 import { parameterRefusal } from '../rules/refusal/refusal.mts';
 
-/** Every object of the graph has an id in the same place of the path; what may be done with it depends on what it is. */
+/** The object that the id in the path names; its kind decides which edges it has. */
 export type GraphNode =
 	| { kind: 'app' }
 	| { kind: 'debugToken' }
@@ -21,7 +21,7 @@ export type GraphNode =
 
 export type NodeKind = GraphNode['kind'];
 
-/** The names Meta gives to the kinds in its messages. */
+/** What Meta calls each kind in its error messages. */
 export const NODE_TYPES: Record<NodeKind, string> = {
 	app: 'Application',
 	debugToken: 'DebugToken',
@@ -35,7 +35,7 @@ export const NODE_TYPES: Record<NodeKind, string> = {
 
 export function findNode(state: State, id: string): GraphNode | undefined {
 	if (id === APP.id) return { kind: 'app' };
-	// No object, but it stands in the same place of the path.
+	// Not an object, but addressed in the same place of the path.
 	if (id === 'debug_token') return { kind: 'debugToken' };
 	if (id === BUSINESS_ACCOUNT.id) return { kind: 'businessAccount' };
 	const phoneNumber = findPhoneNumber(id);

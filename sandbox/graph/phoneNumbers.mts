@@ -1,6 +1,6 @@
 import { pageOf } from './lists/paging.mts';
 import type { Context } from '../world/context.mts';
-import { numberStandingOf } from '../world/numberState.mts';
+import { numberStateOf } from '../world/numberState.mts';
 import { PHONE_NUMBERS } from '../world/shop/world.mts';
 import type { PhoneNumber } from '../world/shop/world.mts';
 import { MESSAGES_OBJECT } from '../webhooks/callback.mts';
@@ -57,22 +57,22 @@ export async function updatePhoneNumber(
 }
 
 function show(context: Context, number: PhoneNumber, request: GraphCallFacts): object {
-	const standing = numberStandingOf(context.state, number.id);
-	const { registered } = standing;
-	// A number that is not registered has left the Cloud API; which words Meta has for that is general Graph knowledge.
+	const now = numberStateOf(context.state, number.id);
+	const { registered } = now;
+	// A number that is not registered is not on the Cloud API; Meta's words for that are general Graph knowledge.
 	const platform = registered ? 'CLOUD_API' : 'NOT_APPLICABLE';
 	const fields: Fields = {
 		id: () => number.id,
 		display_phone_number: () => number.display,
 		verified_name: () => number.verifiedName,
-		quality_rating: () => standing.quality,
-		code_verification_status: () => standing.codeVerification,
-		name_status: () => standing.nameStatus,
+		quality_rating: () => now.quality,
+		code_verification_status: () => now.codeVerification,
+		name_status: () => now.nameStatus,
 		status: () => (registered ? 'CONNECTED' : 'DISCONNECTED'),
 		throughput: () => ({ level: registered ? 'STANDARD' : 'NOT_APPLICABLE' }),
 		account_mode: () => 'SANDBOX',
 		platform_type: () => platform,
-		// Meta's SDK has the same under this name (facts 6.5).
+		// Meta's SDK uses this name for it (facts 6.5).
 		host_platform: () => platform,
 		health_status: () => healthOf([healthOfAccount(context), healthOfNumber(context, number)]),
 		webhook_configuration: () => callbacksOf(context, number),
@@ -81,7 +81,7 @@ function show(context: Context, number: PhoneNumber, request: GraphCallFacts): o
 }
 
 function healthOfNumber({ state }: Context, { id }: PhoneNumber) {
-	const { health } = numberStandingOf(state, id);
+	const { health } = numberStateOf(state, id);
 	const reason = 'Set under Setup of the sandbox.';
 	return { type: 'PHONE_NUMBER' as const, id, health, reason };
 }

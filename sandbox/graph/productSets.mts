@@ -29,7 +29,7 @@ export function readProductSet(_context: Context, request: GraphRequest<'product
 	return show(request.node.productSet, request.node.catalog, request);
 }
 
-/** GET /{PRODUCT_SET_ID}/products: as the catalog's edge, but without `filter` (facts 6.2). */
+/** GET /{PRODUCT_SET_ID}/products: the same as the catalog's edge, but without `filter` (facts 6.2). */
 export function listProductsOfSet(_context: Context, request: GraphRequest<'productSet'>): object {
 	const { node, parameters } = request;
 	if (parameters.filter !== undefined && parameters.filter !== '')

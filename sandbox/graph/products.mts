@@ -54,7 +54,7 @@ function wantsSummary(value: unknown): boolean {
 	return value === true || value === 'true' || value === '1' || value === 'total_count';
 }
 
-/** The fields of facts 6.2 that make sense outside India. */
+/** The fields of facts 6.2, apart from those that exist for India only. */
 function fieldsOf(product: Product, origin: string): Fields {
 	const picture = pictureUrl(origin, product.sku);
 	const sale = product.salePriceMinor;

@@ -34,7 +34,7 @@ export async function subscribeApp(
 	return { success: true };
 }
 
-/** DELETE /{WABA_ID}/subscribed_apps: nothing arrives any more. */
+/** DELETE /{WABA_ID}/subscribed_apps: stops all webhooks of the account. */
 export function unsubscribeApp({ state, changes }: Context): object {
 	state.accountSubscribed = false;
 	state.accountOverride = null;

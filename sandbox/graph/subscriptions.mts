@@ -23,7 +23,7 @@ export async function subscribe(
 	context: Context,
 	{ parameters, version }: GraphRequest<'app'>,
 ): Promise<object> {
-	// Kept aside: a reset may come while the handshake is under way.
+	// Read before the handshake: a reset during it replaces the state.
 	const { state } = context;
 	const object = readObject(parameters);
 	const callbackUrl = requiredString(parameters, 'callback_url');
@@ -35,7 +35,7 @@ export async function subscribe(
 	return { success: true };
 }
 
-/** DELETE /{APP_ID}/subscriptions?object= (facts 5.3). Without `object` Graph is said to remove all; the sandbox wants it named. */
+/** DELETE /{APP_ID}/subscriptions?object= (facts 5.3). Without `object` Graph is said to remove all; the sandbox requires it. */
 export function removeSubscription(
 	{ state }: Context,
 	{ parameters }: GraphRequest<'app'>,
@@ -44,7 +44,7 @@ export function removeSubscription(
 	return { success: true };
 }
 
-/** Graph knows more objects (user, page …); none of them concerns WhatsApp. */
+/** Graph has more objects (user, page …), but not for WhatsApp. */
 function readObject(parameters: Parameters): string {
 	const object = requiredString(parameters, 'object');
 	if (object !== MESSAGES_OBJECT)
@@ -55,7 +55,7 @@ function readObject(parameters: Parameters): string {
 function readFields(parameters: Parameters): string[] {
 	const fields = optionalList(parameters, 'fields');
 	if (!fields || fields.length === 0) throw parameterRefusal('The parameter fields is required.');
-	// The whole list of fields is not on the facts page, except that this one cannot be subscribed to (facts 1.10).
+	// The fact sheet has no list of fields; it only says that this one cannot be subscribed to (facts 1.10).
 	const bad = fields.find((field) => !/^[a-z_]+$/.test(field) || field === 'user_id_update');
 	if (bad !== undefined)
 		throw parameterRefusal(`Param fields: "${bad}" is not a field of ${MESSAGES_OBJECT}.`);

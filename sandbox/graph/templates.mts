@@ -14,7 +14,7 @@ import type { GraphCallFacts, GraphRequest } from './request.mts';
 
 const DEFAULT_FIELDS = ['name', 'parameter_format', 'components', 'language', 'status', 'category'];
 
-/** GET /{WABA_ID}/message_templates. The edge is on the facts page (1.6, 4), its filters are general Graph knowledge. */
+/** GET /{WABA_ID}/message_templates. The edge is in the fact sheet (1.6, 4), its filters are general Graph knowledge. */
 export function listTemplates(
 	{ state }: Context,
 	request: GraphRequest<'businessAccount'>,
@@ -57,7 +57,7 @@ export function deleteTemplates(
 	return { success: true };
 }
 
-/** Whether `name` means the whole name or a part of it at Meta is not known: a part here, so that nobody relies on the first hit being the one. */
+/** Whether Meta matches `name` whole or in part is not known. Here it is in part, so that no client relies on the first hit. */
 function filterOf(parameters: Parameters): (template: Template) => boolean {
 	const names = String(parameters.name ?? '').toLowerCase();
 	const statuses = wordsOf(parameters, 'status', TEMPLATE_STATUSES);

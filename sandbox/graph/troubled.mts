@@ -11,7 +11,7 @@ export async function beSlow({ state, outgoing }: Context): Promise<void> {
 		await sleep(latency, undefined, { signal: outgoing.closing }).catch(() => undefined);
 }
 
-/** Troubles `serverFailures` and `unavailable`: before anything is looked at, as a gateway fails. */
+/** Troubles `serverFailures` and `unavailable`: they fail like a gateway, before anything is checked. */
 export function failNowAndThen({ troubles, failures, unavailable }: State, isSend: boolean): void {
 	if (isSend && unavailable.isDue(troubles.unavailable))
 		throw messageRefusal(131016, 'Message failed to send because a service is unavailable.');
@@ -20,12 +20,12 @@ export function failNowAndThen({ troubles, failures, unavailable }: State, isSen
 	throw new GraphRefusal(2, CODES[2].title, { transient: true });
 }
 
-/** Trouble `cutBefore`: the message never gets to where it is looked at. */
+/** Trouble `cutBefore`: the message is never processed. */
 export function isCutBefore({ troubles, cutsBefore }: State, isSend: boolean): boolean {
 	return isSend && cutsBefore.isDue(troubles.cutBefore);
 }
 
-/** Troubles `cut` and `cutAfter`: only an accepted message is cut, since nothing is in doubt about a refused one. */
+/** Troubles `cut` and `cutAfter`: only accepted messages are cut, since a client is never in doubt about a refused one. */
 export function isCut({ troubles, cutsAfter }: State, isSend: boolean, status: number): boolean {
 	if (!isSend || status !== 200) return false;
 	return troubles.cut === 'afterAccepted' || cutsAfter.isDue(troubles.cutAfter);

@@ -10,9 +10,9 @@ const LONGEST_URL = 200; // facts 5.3
 /**
  * Reads `override_callback_uri` and `verify_token` of a business account or a phone number; null means "clear it" (facts 5.3).
  *
- * Two things are not on the facts page. That an override is refused before the app itself receives `messages` of the account:
- * Meta's message below is quoted by several projects (chatwoot issue 12488, pull request 13279). And that the handshake goes to the new
- * address (facts 5.3 [?]): the verify token would have no other use.
+ * Two things are not in the fact sheet. An override is refused until the app itself receives `messages` of the account: several
+ * projects quote Meta's message below (chatwoot issue 12488, pull request 13279). The handshake goes to the new address (facts 5.3
+ * [?]): the verify token would have no other use.
  */
 export async function readOverride(
 	context: Context,

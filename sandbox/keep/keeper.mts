@@ -7,17 +7,17 @@ import { applySettings, settingsOf } from './settings.mts';
 import { Store, storeFault } from './store.mts';
 import type { Operation } from './store.mts';
 
-/** State of another form is not read: the sandbox then begins anew. */
+/** State in another form is ignored, and the sandbox starts from the beginning. */
 const FORM = '2';
 const FORM_KEY = 'form';
 const SETTINGS_KEY = 'settings';
 
 const LOGS = ['messages', 'orders', 'calls', 'deliveries', 'chat', 'log'] as const;
 
-/** Changes within this time are written together; so much is lost when the sandbox is killed. */
+/** Changes within this time are written together; that much is lost when the sandbox is killed. */
 const GATHER_MS = 200;
 
-/** Keeps the state in a folder. The state in memory is the true one; the store follows it. */
+/** Keeps the state in a folder. The state in memory is authoritative; the store follows it. */
 export class Keeper {
 	readonly #context: Context;
 	readonly #store: Store;
@@ -27,7 +27,7 @@ export class Keeper {
 	#timer: NodeJS.Timeout | undefined;
 	#saving: Promise<void> = Promise.resolve();
 
-	/** Puts the kept state into the context, and from then on follows its changes. */
+	/** Loads the stored state into the context, then follows its changes. */
 	static async start(context: Context, folder: string): Promise<Keeper> {
 		const store = await Store.open(folder);
 		try {
@@ -52,7 +52,7 @@ export class Keeper {
 		});
 	}
 
-	/** Writes what is not written yet, and lets the folder go. */
+	/** Writes pending changes and releases the folder. */
 	async close(): Promise<void> {
 		this.#stopListening();
 		this.#saveSoon();
@@ -83,7 +83,7 @@ export class Keeper {
 	async #save(): Promise<void> {
 		const { state } = this.#context;
 		if (state !== this.#kept) {
-			// A reset has put another state in place: nothing of the old one stays.
+			// After a reset nothing of the old state stays.
 			await this.#store.clear();
 			for (const name of LOGS) state[name].noteChanges();
 			this.#kept = state;
@@ -102,12 +102,12 @@ export class Keeper {
 	}
 }
 
-/** Digits of one length sort as numbers do. */
+/** Padded, so that keys sort by number. */
 function keyOf(name: string, row: number): string {
 	return `${name}!${String(row).padStart(12, '0')}`;
 }
 
-/** A full disk must not end a sandbox that somebody works with. */
+/** Only a warning: a full disk must not end a running sandbox. */
 function warn(error: unknown): void {
 	const { message = 'unknown reason' } = readFault(error);
 	process.emitWarning(`The sandbox could not write its state to disk: ${message}`);

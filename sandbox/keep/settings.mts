@@ -1,12 +1,15 @@
 import type { ProductEdit } from '../world/catalog/product.mts';
-import type { Standing } from '../world/customerState.mts';
-import type { Health, NumberStanding } from '../world/numberState.mts';
-import type { AppSubscription, State } from '../world/state.mts';
+import type { CustomerState } from '../world/customerState.mts';
+import type { Health, NumberState } from '../world/numberState.mts';
+import type { AppSubscription, Held } from '../world/records.mts';
+import type { State } from '../world/state.mts';
 import type { Template } from '../world/templates/template.mts';
 import { changedTroubles, setTroubles } from '../world/troubles/change.mts';
-import type { Held } from '../webhooks/outbox.mts';
 
-/** Everything of the state that is not a long list: small enough to be written as a whole. */
+/**
+ * Everything in the state that is not a long list: small enough to be written as a whole. The names are those of stored folders:
+ * another name needs another FORM (keeper.mts).
+ */
 interface Settings {
 	appSubscriptions: AppSubscription[];
 	accountSubscribed: boolean;
@@ -14,12 +17,12 @@ interface Settings {
 	accountHealth: Health;
 	numberOverrides: Array<[string, string]>;
 	statusWebhooks: boolean;
-	standings: Array<[string, Standing]>;
+	standings: Array<[string, CustomerState]>;
 	troubles: Record<string, unknown>;
 	held: Held[];
 	connectedCatalogs: string[];
 	templates: Template[];
-	numbers: Array<[string, NumberStanding]>;
+	numbers: Array<[string, NumberState]>;
 	edits: Array<[catalogId: string, Array<[sku: string, edit: ProductEdit]>]>;
 }
 
@@ -31,17 +34,17 @@ export function settingsOf(state: State): Settings {
 		accountHealth: state.accountHealth,
 		numberOverrides: [...state.numberOverrides],
 		statusWebhooks: state.statusWebhooks,
-		standings: [...state.standings],
+		standings: [...state.customerStates],
 		troubles: state.troubles,
 		held: state.held,
 		connectedCatalogs: [...state.connectedCatalogs],
 		templates: [...state.templates.values()],
-		numbers: [...state.numbers],
+		numbers: [...state.numberStates],
 		edits: [...state.catalogs.values()].map(({ id, edits }) => [id, [...edits]]),
 	};
 }
 
-/** What the world no longer knows (a customer, a trouble's value) is left out: the kept state may be older than the sandbox. */
+/** Leaves out what no longer exists (a customer, a value of a trouble): the stored state may be older than the sandbox. */
 export function applySettings(state: State, settings: Settings): void {
 	const { accountSubscribed, accountOverride, accountHealth, statusWebhooks, held } = settings;
 	Object.assign(state, {
@@ -58,10 +61,10 @@ export function applySettings(state: State, settings: Settings): void {
 		settings.connectedCatalogs.filter((id) => state.catalogs.has(id)),
 	);
 	state.templates = new Map(settings.templates.map((template) => [template.id, template]));
-	for (const [id, standing] of settings.numbers)
-		if (state.numbers.has(id)) state.numbers.set(id, standing);
-	for (const [key, standing] of settings.standings)
-		if (state.standings.has(key)) state.standings.set(key, standing);
+	for (const [id, number] of settings.numbers)
+		if (state.numberStates.has(id)) state.numberStates.set(id, number);
+	for (const [key, customer] of settings.standings)
+		if (state.customerStates.has(key)) state.customerStates.set(key, customer);
 	for (const [name, value] of Object.entries(settings.troubles)) {
 		const changed = changedTroubles(state.troubles, { [name]: value });
 		if (!('problem' in changed)) setTroubles(state, changed);

@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import type { ClassicLevel } from 'classic-level';
 import { readFault } from '../world/caught.mts';
 
-/** One record: text under a key; keys are sorted. */
+/** A change to one record: a text under a key. */
 export type Operation = { type: 'put'; key: string; value: string } | { type: 'del'; key: string };
 
-/** The folder cannot be used; the message is for the person who named it. */
+/** The folder cannot be used; the message is for the person who chose it. */
 export class StoreFault extends Error {}
 
-/** LevelDB in a folder: small records, written in batches that are there as a whole or not at all. */
+/** LevelDB in a folder: small records, written in atomic batches, sorted by key. */
 export class Store {
 	readonly #database: ClassicLevel;
 
@@ -19,7 +19,7 @@ export class Store {
 	static async open(folder: string): Promise<Store> {
 		try {
 			mkdirSync(folder, { recursive: true });
-			// Only now: a sandbox that keeps nothing does not load a database.
+			// Imported here, so that a sandbox that keeps nothing loads no database.
 			const { ClassicLevel } = await import('classic-level');
 			const database = new ClassicLevel(folder);
 			await database.open();
@@ -33,7 +33,7 @@ export class Store {
 		return this.#database.get(key);
 	}
 
-	/** Records whose key begins so, in the order of their keys. */
+	/** Records whose key has this prefix, in key order. */
 	async readAll(beginning: string): Promise<Array<[key: string, value: string]>> {
 		return await this.#database.iterator({ gte: beginning, lt: `${beginning}\uffff` }).all();
 	}

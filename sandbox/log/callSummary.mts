@@ -1,7 +1,7 @@
 import type { Parameters } from '../rules/parameters.mts';
 import { findCustomer } from '../world/shop/world.mts';
 
-/** What each edge is called in the log, by method and last part of the path. */
+/** What the log calls each edge, by method and last part of the path. */
 const EDGES: Record<string, string> = {
 	'GET phone_numbers': 'Read the phone numbers',
 	'GET product_catalogs': 'Read the catalogs',
@@ -22,7 +22,7 @@ const EDGES: Record<string, string> = {
 	'DELETE subscriptions': 'Remove the callback URL',
 };
 
-/** One line on what a Graph call wanted. */
+/** What a Graph call asked for, in one line. */
 export function callSummary(method: string, node: string, edge: string, body: Parameters): string {
 	if (method === 'POST' && edge === 'messages') return sendLine(body);
 	if (node === 'debug_token') return 'Look at an access token';

@@ -1,4 +1,4 @@
-/** Starts at the clock, so that a sandbox that kept its log goes on counting above what it has. */
+/** Starts at the clock, so that the ids after a restart are above those of the stored log. */
 let last = Date.now() * 1_000;
 
 export function newLogId(): string {

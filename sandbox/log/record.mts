@@ -1,16 +1,16 @@
 import type { Context } from '../world/context.mts';
+import type { LogEntry } from '../world/records.mts';
 import type { State } from '../world/state.mts';
-import type { LogEntry } from './entry.mts';
 import { newLogId } from './ids.mts';
 import { webhookSummary } from './webhookSummary.mts';
 
-/** `state` is the one the work began with: after a reset it is nobody's any more. */
+/** `state` is the one in which the work began; after a reset the entry is discarded with it. */
 export function record({ changes }: Context, state: State, entry: Omit<LogEntry, 'id'>): void {
 	state.log.add({ id: newLogId(), ...entry });
 	changes.tell('log');
 }
 
-/** Something happened that Meta would have told nobody about; a builder who waits for a webhook finds out why here. */
+/** No webhook was sent. Meta would not report that anywhere; here a builder who waits for one finds the reason. */
 export function recordSilence(context: Context, payload: object, reason: string): void {
 	record(context, context.state, {
 		at: new Date().toISOString(),

@@ -1,7 +1,7 @@
 import type { GraphRefusal } from '../rules/refusal/refusal.mts';
 import type { TroubleValues } from '../world/troubles/table.mts';
 
-/** What to do about it, where Meta's own words do not say. */
+/** What to do about a code, where Meta's own text does not say. */
 const ADVICE: Record<number, string> = {
 	10: 'Use an access token with the permission for this call; the app token only opens /{APP_ID}/subscriptions.',
 	15: 'Use the app token: app id, a vertical bar, app secret.',
@@ -25,7 +25,7 @@ const ADVICE: Record<number, string> = {
 	2: 'Try again a little later; nothing was done.',
 };
 
-/** Which trouble makes the sandbox refuse with a code, so that nobody looks for a fault of their own. */
+/** The label of the trouble that makes the sandbox refuse with a code, so that nobody searches their own workflow for the fault. */
 function troubleBehind(code: number, troubles: TroubleValues): string | null {
 	if (code === 190 && troubles.token === 'expired') return 'Access token';
 	if ((code === 131000 || code === 2) && troubles.serverFailures > 0) return 'Server failures';
@@ -39,7 +39,7 @@ function troubleBehind(code: number, troubles: TroubleValues): string | null {
 	return null;
 }
 
-/** Why a Graph call was refused, in sentences for a person. */
+/** Why a Graph call was refused, in sentences. */
 export function refusalReason(
 	{ code, message, extras }: GraphRefusal,
 	troubles: TroubleValues,

@@ -19,7 +19,7 @@ interface Value {
 
 const LONGEST_QUOTE = 60;
 
-/** One line on what a webhook says. The payload may be one of the user's own making, so nothing about it is sure. */
+/** What a webhook says, in one line. The payload may come from the control API, so its shape is not known. */
 export function webhookSummary(payload: unknown): string {
 	const lines: string[] = [];
 	try {

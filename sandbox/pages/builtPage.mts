@@ -30,7 +30,7 @@ interface Ready {
 	packed: Buffer | null;
 }
 
-/** Serves what Vite has built into a folder: a handful of files, kept in memory until they change on disk. */
+/** Serves the folder that Vite built: a handful of files, cached in memory until they change on disk. */
 export function addBuiltPage(app: FastifyInstance, folder: string | null): void {
 	const ready = new Map<string, Ready>();
 
@@ -44,7 +44,7 @@ export function addBuiltPage(app: FastifyInstance, folder: string | null): void 
 		return answer(request, reply.header('cache-control', 'no-cache'), index);
 	});
 
-	// Vite puts a hash of the content into these names; the icon and the like keep theirs.
+	// Vite puts a hash of the content into these names; files of the public folder have none.
 	addFiles('/assets/:file', 'assets', 'public, max-age=31536000, immutable');
 	addFiles('/:file', '', 'no-cache');
 
@@ -76,7 +76,7 @@ export function addBuiltPage(app: FastifyInstance, folder: string | null): void 
 	}
 }
 
-/** Only a file that stands in the folder's own listing: whatever a path says, it leads nowhere else. */
+/** Only a name in the folder's own listing is served, so no path leads out of it. */
 function fileIn(folder: string | null, subfolder: string, name: string): string | null {
 	if (folder === null) return null;
 	try {

@@ -4,11 +4,11 @@ import { defineConfig } from 'vite';
 const sandbox = `http://127.0.0.1:${process.env.SANDBOX_PORT ?? '8490'}`;
 
 export default defineConfig({
-	// The package's own icons: a picture elsewhere could end up in what is published.
+	// The package's own icons: a copy elsewhere could end up in the published package.
 	publicDir: '../../icons',
 	build: {
 		target: ['chrome111', 'firefox114', 'safari16.4'],
-		// One style sheet and one script: a page this small has nothing to gain from more requests.
+		// One style sheet and one script: a page this small gains nothing from more requests.
 		cssCodeSplit: false,
 		modulePreload: { polyfill: false },
 		emptyOutDir: true,

@@ -10,8 +10,8 @@ export interface CardProduct {
 }
 
 /**
- * The cards of a carousel, message or template alike (facts 1.5, 1.9), in the order of their indexes. That they are shown in this order is
- * what an index is for; the facts page does not say it.
+ * The cards of a carousel message or template (facts 1.5, 1.9), in the order of their indexes. The fact sheet does not say that they are
+ * shown in this order, but an index has no other use.
  */
 export function readCards<Card extends CardProduct>(
 	value: unknown,
@@ -31,7 +31,7 @@ export function readCards<Card extends CardProduct>(
 	const [first, ...others] = cards.filter((card) => card !== undefined);
 	if (!first) throw messageRefusal(131008, `The parameter ${path} is required.`);
 	const foreign = others.find(({ catalogId }) => catalogId !== first.catalogId);
-	// Facts 1.5 says it of messages; a template cannot well show two catalogs where an account has one (facts 6.1).
+	// Facts 1.5 says so for messages; a template can hardly show two catalogs where an account has one (facts 6.1).
 	if (foreign)
 		throw messageRefusal(
 			131009,

@@ -23,7 +23,7 @@ export function checkCarousel(interactive: Shape, seller: Seller): Showing {
 	);
 }
 
-/** The type has media cards too (facts 1.5); the sandbox plays products only. */
+/** The type has media cards too (facts 1.5); the sandbox supports product cards only. */
 function readCard(card: Shape, path: string): CardProduct {
 	onlyKeys(card, path, ['card_index', 'type', 'action']);
 	const type = stringAt(card.type, `${path}['type']`);

@@ -4,7 +4,7 @@ import { LIMITS } from './limits.mts';
 import { demandGiven, objectAt, onlyKeys, optionalTextAt, stringAt, textAt } from './shape.mts';
 import type { Shape } from './shape.mts';
 
-/** The message types that exist at Meta; the sandbox plays those that carry commerce, and text. */
+/** The message types that the sandbox supports: those for commerce, and text. Meta has more. */
 const KINDS_PLAYED = ['text', 'interactive', 'template'];
 
 const ENVELOPE_KEYS = [
@@ -23,7 +23,7 @@ export interface Envelope {
 	trackingData: string | null;
 }
 
-/** What all messages have in common, the recipient apart (facts 1.1). */
+/** What all messages have in common, apart from the recipient (facts 1.1). */
 export function checkEnvelope(message: Shape): Envelope {
 	const product = stringAt(message.messaging_product, 'messaging_product');
 	if (product !== 'whatsapp')
@@ -33,7 +33,7 @@ export function checkEnvelope(message: Shape): Envelope {
 		);
 	checkRecipientType(message.recipient_type);
 	const type = checkType(message.type);
-	// Only the content that the type names may come along: Meta says nothing about others, so they are taken for mistakes.
+	// Only the content that the type names is allowed. Meta says nothing about others, so the sandbox treats them as mistakes.
 	onlyKeys(message, 'message', [...ENVELOPE_KEYS, type]);
 	checkQuote(message.context);
 	checkMessagingAccount(message.messaging_account_id);
@@ -58,7 +58,7 @@ function checkRecipientType(value: unknown): void {
 	throw messageRefusal(131009, 'recipient_type must be one of individual, group.');
 }
 
-/** The facts page does not say whether `type` may be left out; the sandbox wants it. */
+/** The fact sheet does not say whether `type` may be left out; the sandbox requires it. */
 function checkType(value: unknown): string {
 	const type = stringAt(value, 'type');
 	if (!KINDS_PLAYED.includes(type)) {
@@ -70,7 +70,7 @@ function checkType(value: unknown): string {
 	return type;
 }
 
-/** A quoted message nobody has only loses its quote bubble (facts 1.1), so the id is not looked up. */
+/** The id is not looked up: quoting an unknown message only loses the quote bubble (facts 1.1). */
 function checkQuote(value: unknown): void {
 	if (value === undefined || value === null) return;
 	const context = objectAt(value, 'context');

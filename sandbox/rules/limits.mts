@@ -14,8 +14,8 @@ export const LIMITS = {
 	buttonUrl: 2_000, // facts 1.9
 	quotedMessageId: 128, // facts 1.1
 	trackingData: 512, // facts 1.1
-	textBody: 4096, // Meta's text message page; not on the facts page
-	phoneDigits: 15, // E.164, the numbering plan itself; not on the facts page
+	textBody: 4096, // Meta's text message page; not in the fact sheet
+	phoneDigits: 15, // E.164, the numbering plan itself; not in the fact sheet
 } as const;
 
 export function lengthOf(text: string): number {

@@ -1,23 +1,23 @@
 import type { Catalog } from '../world/catalog/product.mts';
 import { messageRefusal } from './refusal/refusal.mts';
 import type { GraphRefusal } from './refusal/refusal.mts';
-import { numberStandingOf } from '../world/numberState.mts';
+import { numberStateOf } from '../world/numberState.mts';
 import type { State } from '../world/state.mts';
 
-/** Who sends: what may be shown depends on the number's storefront. */
+/** Who sends: the number's storefront decides what may be shown. */
 export interface Seller {
 	state: State;
 	phoneNumberId: string;
 }
 
-/** What of a message's products the customer gets to see. */
+/** Which of a message's products the customer sees. */
 export interface Showing {
 	catalogId: string;
 	products: string[];
 	dropped: string[];
 }
 
-/** Facts 2.6: a catalog that is not linked (or hidden) is 131009, and only the details say so. */
+/** Facts 2.6: for a catalog that is not linked (or hidden) the code is 131009, and only the details tell the reason. */
 export function linkedCatalog(seller: Seller, catalogId: string): Catalog {
 	const { state } = seller;
 	const catalog = state.catalogs.get(catalogId);
@@ -27,8 +27,8 @@ export function linkedCatalog(seller: Seller, catalogId: string): Catalog {
 }
 
 /**
- * For messages that name no catalog: the one connected to the account (facts 1.4). The sandbox connects two (shop/catalogs.mts), of which the
- * first counts.
+ * For messages that name no catalog: the one connected to the account (facts 1.4). The sandbox connects two (shop/catalogs.mts); the
+ * first one counts.
  */
 export function connectedCatalog(seller: Seller): Catalog {
 	const { state } = seller;
@@ -45,13 +45,13 @@ export function shownCatalog(seller: Seller): Catalog {
 	return connectedCatalog(seller);
 }
 
-/** Whether a hidden storefront refuses products too, is not known (facts 9.14): the trouble `hiddenCatalog` decides. */
+/** Whether a hidden storefront refuses products too is not known (facts 9.14): the trouble `hiddenCatalog` decides. */
 function checkHidden(seller: Seller): void {
 	if (seller.state.troubles.hiddenCatalog === 'allProducts' && isHidden(seller)) throw notLinked();
 }
 
 function isHidden({ state, phoneNumberId }: Seller): boolean {
-	return !numberStandingOf(state, phoneNumberId).catalogVisible;
+	return !numberStateOf(state, phoneNumberId).catalogVisible;
 }
 
 function notLinked(): GraphRefusal {
@@ -61,7 +61,7 @@ function notLinked(): GraphRefusal {
 	);
 }
 
-/** The product whose picture stands on a message; it has to be in the catalog (facts 1.4). */
+/** The product whose picture the message shows has to be in the catalog (facts 1.4). */
 export function checkThumbnail({ state }: Seller, catalog: Catalog, sku: string): void {
 	show(state, catalog, [sku]);
 }
@@ -78,7 +78,7 @@ export function show(state: State, catalog: Catalog, skus: string[]): Showing {
 	};
 }
 
-/** Trouble `catalogMatch`. By SKU, so that one that stands twice in a list is not found both times. */
+/** Trouble `catalogMatch`. By SKU, so that every mention of a product is missing. */
 function missingOnPurpose({ troubles }: State, skus: string[]): Set<string> {
 	const different = [...new Set(skus)];
 	if (troubles.catalogMatch === 'none') return new Set(different);
@@ -89,7 +89,7 @@ function missingOnPurpose({ troubles }: State, skus: string[]): Set<string> {
 
 /**
  * A choice of the sandbox: facts 6.2 only says that unapproved, hidden and out-of-stock items "may not" be sendable [?].
- * Hidden and unapproved ones count as not there; out of stock still shows, because the customer's app marks it as such.
+ * Hidden and unapproved ones count as missing; those out of stock are shown, because the customer's app marks them.
  */
 function isShown(catalog: Catalog, sku: string): boolean {
 	const product = catalog.find(sku);

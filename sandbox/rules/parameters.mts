@@ -2,7 +2,7 @@ import { parameterRefusal } from './refusal/refusal.mts';
 
 export type Parameters = Record<string, unknown>;
 
-/** Parameters that belong to the call and not to the edge. */
+/** Parameters that are for the call itself and not for its edge. */
 const OF_THE_CALL = ['access_token', 'appsecret_proof'];
 
 /** Graph takes the same parameters from the query, from a form and from JSON (facts 5.3, 6.4). */

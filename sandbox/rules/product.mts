@@ -5,7 +5,7 @@ import type { Seller, Showing } from './matching.mts';
 import { objectAt, onlyKeys, stringAt } from './shape.mts';
 import type { Shape } from './shape.mts';
 
-/** A single product message (facts 1.2): the only interactive type whose body is optional, and no header at all. */
+/** A single product message (facts 1.2): the only interactive type with an optional body; a header is not allowed. */
 export function checkProduct(interactive: Shape, seller: Seller): Showing {
 	if (interactive.header !== undefined)
 		throw messageRefusal(131009, 'Header is not allowed for interactive type product.');

@@ -2,7 +2,7 @@ import { messageRefusal } from './refusal/refusal.mts';
 import type { State } from '../world/state.mts';
 import { PAIR_BURST } from '../world/rates.mts';
 
-/** Refuses a message that comes too early, if the troubles of that name are on (facts 4). */
+/** Refuses a message beyond a rate limit, if the troubles `throughput` or `pairLimit` are on (facts 4). */
 export function takeTurn(
 	{ rates, troubles }: State,
 	number: string,
@@ -24,7 +24,7 @@ export function takeTurn(
 	countTurn({ rates, troubles }, number, now);
 }
 
-/** A message that came in takes its place too, but nobody can refuse it. */
+/** Counts a message without checking: incoming ones use up throughput too, but cannot be refused. */
 export function countTurn(
 	{ rates, troubles }: Pick<State, 'rates' | 'troubles'>,
 	number: string,

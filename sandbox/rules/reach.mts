@@ -1,10 +1,10 @@
-import { standingOf } from '../world/customerState.mts';
+import { customerStateOf } from '../world/customerState.mts';
 import { messageRefusal } from './refusal/refusal.mts';
 import type { Failure } from '../world/chatEntry.mts';
 import type { Customer } from '../world/shop/world.mts';
 import type { State } from '../world/state.mts';
 
-/** Facts 2.6 and the error table of facts 3; titles as Meta's error page has them. */
+/** Facts 2.6 and the error table of facts 3; titles from Meta's error page. */
 export const WINDOW_CLOSED: Failure = {
 	code: 131047,
 	title: 'Re-engagement message',
@@ -20,7 +20,7 @@ export const APP_OUTDATED: Failure = {
 };
 
 /**
- * What keeps an acceptable message from arriving, or null. It comes as a failed status, which is the usual way at Meta (facts 2.6); with the
+ * What keeps a valid message from arriving, or null. It is reported by a failed status, which is usual at Meta (facts 2.6); with the
  * trouble `windowClosedHow` a closed window is refused at once.
  */
 export function failureFor(
@@ -28,7 +28,7 @@ export function failureFor(
 	customer: Customer | null,
 	{ isTemplate, hasProducts }: { isTemplate: boolean; hasProducts: boolean },
 ): Failure | null {
-	const { windowOpen, app } = standingOf(state, customer);
+	const { windowOpen, app } = customerStateOf(state, customer);
 	// Everything but a template is a free-form message; only templates may open a conversation (facts 0 #17).
 	if (!windowOpen && !isTemplate) {
 		if (state.troubles.windowClosedHow === 'sync')

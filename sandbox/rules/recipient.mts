@@ -12,7 +12,7 @@ const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/;
 const PHONE = /^[+]?[\d\-() ]+$/;
 
 export interface Recipient {
-	/** As the client wrote it: comes back as `contacts[].input`. */
+	/** What the client wrote: returned as `contacts[].input`. */
 	input: string;
 	phone: string | null;
 	userId: string | null;
@@ -21,7 +21,7 @@ export interface Recipient {
 	reached: boolean;
 }
 
-/** Who gets the message (facts 1.1, 1.10). If `to` and `recipient` are both given, `to` wins and `recipient` is not looked at. */
+/** Who gets the message (facts 1.1, 1.10). If `to` and `recipient` are both given, `to` wins and `recipient` is ignored. */
 export function checkRecipient(message: Shape, sender: PhoneNumber): Recipient {
 	if (message.to !== undefined && message.to !== null)
 		return byPhone(stringAt(message.to, 'to'), sender);
@@ -35,7 +35,7 @@ function byPhone(input: string, sender: PhoneNumber): Recipient {
 		return { input, phone: null, userId: null, customer: null, reached: false };
 	if (!PHONE.test(input.trim())) throw messageRefusal(131009, 'to is not a valid phone number.');
 	const digits = input.replace(/\D/g, '');
-	// Without `+` Meta takes the number for a national one and puts the sender's country code in front, even when the
+	// Without `+` Meta reads the number as a national one and puts the sender's country code in front, even when the
 	// number already begins with one: the message can reach a stranger, with HTTP 200 (facts 0 #7, 1.1).
 	const phone = input.trim().startsWith('+') ? digits : sender.countryCode + digits;
 	if (digits.length === 0 || phone.length > LIMITS.phoneDigits)
@@ -45,9 +45,7 @@ function byPhone(input: string, sender: PhoneNumber): Recipient {
 	return { input, phone, userId: null, customer: findCustomer(phone) ?? null, reached: true };
 }
 
-/**
- * A well-formed id of nobody in the sandbox is accepted like a stranger's phone number: the facts page has no code for it.
- */
+/** A valid id that is not in the sandbox is accepted like a stranger's phone number: the fact sheet has no code for it. */
 function byUserId(input: string): Recipient {
 	if (!USER_ID.test(input))
 		throw messageRefusal(131009, 'recipient is not a valid business-scoped user id.');

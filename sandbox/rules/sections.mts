@@ -23,7 +23,7 @@ function checkSection(value: unknown, path: string, titleRequired: boolean): str
 	onlyKeys(section, path, ['title', 'product_items']);
 	if (titleRequired) textAt(section.title, `${path}['title']`, LIMITS.sectionTitle);
 	else optionalTextAt(section.title, `${path}['title']`, LIMITS.sectionTitle);
-	// Read with the message's own limit: that a section may hold more than 30 is never true either (facts 1.3).
+	// With the message's own limit: no section can hold more than the whole message (facts 1.3).
 	const items = listAt(section.product_items, `${path}['product_items']`, LIMITS.products);
 	return items.map((item, place) => checkItem(item, `${path}['product_items'][${place}]`));
 }

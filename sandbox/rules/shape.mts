@@ -2,8 +2,8 @@ import { messageRefusal } from './refusal/refusal.mts';
 import { lengthOf } from './limits.mts';
 
 /*
- * The small checks that all message rules are made of. Which code goes with which fault: missing → 131008 (details name the
- * parameter), wrong JSON type or unknown key → 100, right type but unacceptable value → 131009 (facts 3).
+ * The small checks that all message rules are made of. The codes: missing → 131008 (details name the parameter), wrong JSON type or
+ * unknown key → 100, right type but unacceptable value → 131009 (facts 3).
  */
 
 export type Shape = Record<string, unknown>;

@@ -2,7 +2,7 @@ import { messageRefusal } from './refusal/refusal.mts';
 import { LIMITS } from './limits.mts';
 import { objectAt, onlyKeys, textAt } from './shape.mts';
 
-/** An ordinary text message: there so that flows which also write to the customer can be played. */
+/** An ordinary text message, for workflows that also write to the customer. */
 export function checkText(value: unknown): void {
 	const text = objectAt(value, 'text');
 	onlyKeys(text, 'text', ['body', 'preview_url']);

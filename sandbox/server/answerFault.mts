@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ControlRefusal } from '../control/refusal.mts';
 import { GraphRefusal, parameterRefusal } from '../rules/refusal/refusal.mts';
 
-/** Faults before or outside a route: in Meta's form under /vNN.N, in the control API's form elsewhere. */
+/** Answers errors of Fastify and of the control routes: in Meta's form under /vNN.N, in the control API's form elsewhere. */
 export function answerFault(
 	error: Error & { statusCode?: number },
 	request: FastifyRequest,

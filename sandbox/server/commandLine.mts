@@ -15,7 +15,7 @@ interface Outside {
 	complain(line: string): void;
 }
 
-/** Starts the sandbox as the command line asks; null when it could not, and then one sentence has said why. */
+/** Starts the sandbox from its command line; null when that fails, after one sentence about the reason. */
 export async function startFromCommandLine(
 	args: string[],
 	{ env, page, say, complain }: Outside,

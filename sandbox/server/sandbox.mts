@@ -25,7 +25,7 @@ export interface SandboxOptions {
 	statusWebhooks?: boolean;
 	/** How long a handshake or a delivery may take. Default: 10 s. */
 	timeoutMs?: number;
-	/** A folder that keeps the state over a restart. Default: nothing is kept. */
+	/** A folder that keeps the state across restarts. Default: nothing is kept. */
 	keep?: string;
 	/** The folder with the built phone page. Default: none, and `/` says so. */
 	page?: string;
@@ -33,16 +33,16 @@ export interface SandboxOptions {
 
 export interface Sandbox {
 	readonly app: FastifyInstance;
-	/** The state as it is now: a reset puts a new one in its place. */
+	/** The present state; a reset replaces it. */
 	readonly state: State;
-	/** Resolves to the address, such as http://127.0.0.1:4242. Port 0 takes a free one. */
+	/** Resolves to the address, for example http://127.0.0.1:4242. Port 0 picks a free one. */
 	listen(options?: { port?: number; host?: string }): Promise<string>;
 	/** Resolves when no status webhook is under way. */
 	settled(): Promise<void>;
 	close(): Promise<void>;
 }
 
-const LARGEST_BODY = 4 * 1024 * 1024; // webhooks may be 3 MB (facts 2.7), and the control API takes them wrapped
+const LARGEST_BODY = 4 * 1024 * 1024; // webhooks may be 3 MB (facts 2.7), and the control API takes them inside a larger body
 const LONGEST_NODE_ID = 2_048; // a SKU in base64 inside a node id (facts 6.2) is longer than Fastify's default of 100
 
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
@@ -62,7 +62,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		frameworkErrors: (error, request, reply) =>
 			void answerFault(error, request as FastifyRequest, reply as unknown as FastifyReply),
 	});
-	// Bodies are kept as text: Meta looks at the token and the object before it looks at the body (graph/dispatcher.mts).
+	// Bodies are kept as text: Meta checks the token and the object before the body (graph/dispatcher.mts).
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 	app.setErrorHandler(answerFault);

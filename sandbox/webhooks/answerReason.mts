@@ -1,7 +1,7 @@
 import type { Answer } from './http.mts';
-import type { SignatureKind } from './signature.mts';
+import type { SignatureKind } from '../world/records.mts';
 
-/** Why a delivery does not count as delivered: Meta repeats everything but a 200 for up to seven days (facts 2.7). */
+/** Why an attempt failed, or null: Meta repeats everything but a 200 for up to seven days (facts 2.7). */
 export function answerReason({ status, text }: Answer, signature: SignatureKind): string | null {
 	if (status === null) return `Nobody answered: ${text}.`;
 	if (status === 200) return null;

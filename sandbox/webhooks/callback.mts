@@ -11,7 +11,7 @@ export function messagesReachApp(state: State): boolean {
 	return 'url' in appDestination(state);
 }
 
-/** Where what happens to real people goes: nowhere while the app is in development (facts 5.3). */
+/** Where events of customers go: nowhere while the app is in development (facts 5.3). */
 export function destinationFor(state: State, phoneNumberId: string | null): Destination {
 	const callback = callbackFor(state, phoneNumberId);
 	if ('url' in callback && state.troubles.appMode === 'development')

@@ -3,32 +3,11 @@ import { newDeliveryId } from '../world/ids.mts';
 import { answerReason } from './answerReason.mts';
 import { record } from '../log/record.mts';
 import { webhookSummary } from '../log/webhookSummary.mts';
+import type { Delivery, EventKind, SignatureKind } from '../world/records.mts';
 import type { TroubleValues } from '../world/troubles/table.mts';
 import { post } from './http.mts';
 import { signatureHeaders } from './signature.mts';
-import type { SignatureKind } from './signature.mts';
 import { wireForm } from './wireForm.mts';
-
-export interface Attempt {
-	at: string;
-	ms: number;
-	/** null when no answer came; `answer` then tells why. */
-	status: number | null;
-	/** First 2 kB of the answer. */
-	answer: string;
-}
-
-export type EventKind = 'order' | 'text' | 'status' | 'custom';
-
-export interface Delivery {
-	id: string;
-	url: string;
-	event: EventKind;
-	/** The very bytes that were sent (ASCII, see wireForm.mts). */
-	body: string;
-	signature: SignatureKind;
-	attempts: Attempt[];
-}
 
 export interface Repetition {
 	times: number;
@@ -36,7 +15,7 @@ export interface Repetition {
 	atOnce: boolean;
 }
 
-/** Attempts beyond these are forgotten, oldest first. */
+/** Beyond this number the oldest attempts are forgotten. */
 const KEPT_ATTEMPTS = 1_000;
 
 const REPETITIONS: Record<TroubleValues['deliveries'], Repetition> = {
@@ -46,8 +25,8 @@ const REPETITIONS: Record<TroubleValues['deliveries'], Repetition> = {
 };
 
 /**
- * Sends a webhook and records it: as often and signed as the troubles `deliveries` and `signature` want it, unless the caller does. A failed one
- * is not repeated by itself; the control API can do so.
+ * Sends a webhook and records it. How often, and with which signature, is decided by the troubles `deliveries` and `signature`, or by the
+ * caller. Failed deliveries are repeated only through the control API.
  */
 export async function deliver(
 	context: Context,
@@ -70,7 +49,7 @@ export async function deliver(
 	return delivery;
 }
 
-/** The same bytes with the same signature, once more or many times more. */
+/** Sends the same bytes with the same signature, once or several times. */
 export async function attempt(
 	context: Context,
 	delivery: Delivery,

@@ -1,20 +1,9 @@
 import { visiblePhone } from '../world/customerState.mts';
 import { BUSINESS_ACCOUNT, findCustomer, findPhoneNumber } from '../world/shop/world.mts';
 import type { Customer, PhoneNumber } from '../world/shop/world.mts';
+import type { Inbound } from '../world/records.mts';
 import type { State } from '../world/state.mts';
 import { MESSAGES_FIELD, MESSAGES_OBJECT } from './callback.mts';
-
-/** A message from a customer, not yet in its envelope. */
-export interface Inbound {
-	event: 'order' | 'text';
-	id: string;
-	/** The customer's key. */
-	customer: string;
-	phoneNumberId: string;
-	/** Unix seconds in a string (facts 2.2). */
-	timestamp: string;
-	content: object;
-}
 
 /** The envelope of every webhook of the field `messages` (facts 2.1). */
 export function envelope(phoneNumber: PhoneNumber, value: object): object {
@@ -42,8 +31,8 @@ export function envelope(phoneNumber: PhoneNumber, value: object): object {
 }
 
 /**
- * Messages from customers to one number: who they are in `contacts`, each once, and what they are in `messages`. How Meta spreads a batch over
- * entries, changes and messages is not known (facts 2.1 says to loop over all); one `value` is what a receiver that reads only the first trips over.
+ * Messages from customers to one number: who they are in `contacts`, each once, and the messages in `messages`. How Meta spreads a batch over
+ * entries, changes and messages is not known (facts 2.1 says to loop over all); one `value` exposes receivers that read only the first.
  */
 export function fromCustomers(state: State, messages: Inbound[]): object {
 	const phoneNumber = findPhoneNumber(messages[0]?.phoneNumberId ?? '');

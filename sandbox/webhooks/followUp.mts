@@ -3,7 +3,8 @@ import type { ChatEntry, Failure, Status } from '../world/chatEntry.mts';
 import type { Context } from '../world/context.mts';
 import { newMessageId } from '../world/ids.mts';
 import { APP_OUTDATED } from '../rules/reach.mts';
-import type { SentMessage, State } from '../world/state.mts';
+import type { SentMessage } from '../world/records.mts';
+import type { State } from '../world/state.mts';
 import { destinationFor } from './callback.mts';
 import { deliver } from './delivery.mts';
 import { statusEvent } from './statusEvent.mts';
@@ -40,7 +41,7 @@ function run(
 	}
 	context.background.run(async () => {
 		for (const status of statuses) {
-			// A reset in between ends it: the message is not part of the new state.
+			// A reset ends the work: the message is not part of the new state.
 			if (context.state !== state) return;
 			show(context, state, entry, status, failure);
 			const destination = destinationFor(state, message.phoneNumberId);
@@ -69,7 +70,7 @@ function show(
 	changes.tell('chats', 'customers');
 }
 
-/** What the customer with an old app sees in place of the message (facts 2.6). */
+/** What a customer with an old app sees instead of the message (facts 2.6). */
 function updateNotice({ customer, phoneNumberId }: ChatEntry): ChatEntry {
 	return {
 		id: newMessageId(),

@@ -56,7 +56,7 @@ function failed(why: string): GraphRefusal {
 	);
 }
 
-/** Meta wants https with a valid certificate (facts 5.1). The sandbox also takes http on this very machine: that is what it is for. */
+/** Meta requires https with a valid certificate (facts 5.1). The sandbox also accepts http on this machine, since that is its purpose. */
 function readCallbackUrl(text: string): URL {
 	const url = URL.canParse(text) ? new URL(text) : null;
 	if (url?.protocol === 'https:') return url;

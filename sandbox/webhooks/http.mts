@@ -1,16 +1,10 @@
 import { readFault } from '../world/caught.mts';
+import type { Outgoing } from '../world/context.mts';
 
-/** What a callback said: `status` is null when it did not say anything, `text` then tells why. */
+/** A callback's answer: without one `status` is null and `text` tells why. */
 export interface Answer {
 	status: number | null;
 	text: string;
-}
-
-/** What holds for every handshake and delivery. */
-export interface Outgoing {
-	timeoutMs: number;
-	/** Ends what is under way when the sandbox closes. */
-	closing: AbortSignal;
 }
 
 const KEPT_BYTES = 2_048;
@@ -28,7 +22,7 @@ export function post(
 	return ask(url, { method: 'POST', body, headers }, outgoing);
 }
 
-/** One request, never thrown for; redirects are an answer like any other. The time-out covers headers and body. */
+/** Makes one request and never throws; a redirect is returned like any other answer. The time-out covers headers and body. */
 async function ask(
 	url: URL | string,
 	init: RequestInit,
@@ -37,7 +31,7 @@ async function ask(
 	try {
 		const response = await fetch(url, {
 			...init,
-			// A callback may be a test server that stops at any moment: no connection is kept for the next time.
+			// A callback may be a test server that stops at any moment, so connections are not kept alive.
 			headers: { ...(init.headers as Record<string, string>), connection: 'close' },
 			redirect: 'manual',
 			signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), closing]),
@@ -65,6 +59,6 @@ async function firstBytes(response: Response): Promise<string> {
 function explain(error: unknown, timeoutMs: number): string {
 	const { name, message, cause } = readFault(error);
 	if (name === 'TimeoutError') return `no answer within ${timeoutMs} ms`;
-	// fetch says "fetch failed"; what failed is in the cause.
+	// fetch only says "fetch failed"; the reason is in the cause.
 	return readFault(cause).message || message || 'no answer';
 }

@@ -1,18 +1,11 @@
 import type { Context } from '../world/context.mts';
 import { countTurn } from '../rules/rateLimits.mts';
 import { recordSilence } from '../log/record.mts';
+import type { Delivery, Held, Inbound } from '../world/records.mts';
 import type { State } from '../world/state.mts';
 import { destinationFor } from './callback.mts';
 import { deliver } from './delivery.mts';
-import type { Delivery } from './delivery.mts';
 import { fromCustomers } from './envelope.mts';
-import type { Inbound } from './envelope.mts';
-
-/** A message that a trouble holds back, and which one. */
-export interface Held {
-	by: 'ordersPerDelivery' | 'order';
-	message: Inbound;
-}
 
 export interface Sent {
 	deliveries: Delivery[];
@@ -25,7 +18,7 @@ const WAITING: Record<Held['by'], string> = {
 	order: 'It waits for the next message, which then arrives first.',
 };
 
-/** Sends what a customer did, now or as the troubles `ordersPerDelivery` and `order` want it. */
+/** Sends what a customer did, or holds it back if the trouble `ordersPerDelivery` or `order` asks for it. */
 export async function sendFromCustomer(context: Context, message: Inbound): Promise<Sent> {
 	const { state } = context;
 	const { troubles } = state;
@@ -41,7 +34,7 @@ export async function sendFromCustomer(context: Context, message: Inbound): Prom
 	return first ? await leave(context, [[message], [first]]) : hold(context, 'order', message);
 }
 
-/** After a trouble was switched off: what it held back leaves in the background, oldest first. */
+/** Sends in the background, oldest first, what troubles held back that are now switched off. */
 export function releaseHeld(context: Context): void {
 	const { state } = context;
 	const { troubles } = state;
@@ -52,7 +45,7 @@ export function releaseHeld(context: Context): void {
 	if (free.length === 0) return;
 	const groups = free.map(({ message }) => [message]);
 	context.background.run(async () => {
-		// A reset in between ends it.
+		// A reset ends the work.
 		if (context.state === state) await leave(context, groups);
 	});
 }
@@ -62,7 +55,7 @@ function hold({ state }: Context, by: Held['by'], message: Inbound): Sent {
 	return { deliveries: [], reason: WAITING[by] };
 }
 
-/** Only messages to the same number go together: each number may have its own callback (facts 5.3). */
+/** Only messages to the same number share a delivery: each number may have its own callback (facts 5.3). */
 function takeHeld(state: State, by: Held['by'], phoneNumberId: string): Inbound | undefined {
 	const held = state.held.find(
 		(candidate) => candidate.by === by && candidate.message.phoneNumberId === phoneNumberId,
@@ -71,7 +64,7 @@ function takeHeld(state: State, by: Held['by'], phoneNumberId: string): Inbound 
 	return held?.message;
 }
 
-/** One delivery after the other; each holds one message or more. */
+/** One delivery after the other, each with one or more messages. */
 async function leave(context: Context, groups: Inbound[][]): Promise<Sent> {
 	const { state } = context;
 	const sent: Sent = { deliveries: [] };

@@ -1,8 +1,6 @@
 import { createHmac } from 'node:crypto';
+import type { SignatureKind } from '../world/records.mts';
 import { APP } from '../world/shop/world.mts';
-
-/** `wrong` and `missing` exist so that a receiver's refusal can be tried. */
-export type SignatureKind = 'valid' | 'wrong' | 'missing';
 
 export const SIGNATURE_KINDS: SignatureKind[] = ['valid', 'wrong', 'missing'];
 

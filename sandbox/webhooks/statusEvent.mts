@@ -1,7 +1,8 @@
 import type { Failure, Status } from '../world/chatEntry.mts';
 import { visiblePhone } from '../world/customerState.mts';
 import { findCustomer, findPhoneNumber } from '../world/shop/world.mts';
-import type { SentMessage, State } from '../world/state.mts';
+import type { SentMessage } from '../world/records.mts';
+import type { State } from '../world/state.mts';
 import { envelope, unixSeconds } from './envelope.mts';
 
 /** A free-form message is "service"; a template is billed by its category (facts 2.5). */
@@ -13,7 +14,7 @@ const pricingOf = ({ category }: SentMessage) => ({
 });
 const HELP = 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/';
 
-/** The status webhook of facts 2.5. Phone and user id stand there as far as known; a stranger has only what the message was addressed to. */
+/** The status webhook of facts 2.5. Phone and user id are included if known; for a stranger only the one that the message was addressed to. */
 export function statusEvent(
 	state: State,
 	message: SentMessage,
@@ -24,7 +25,7 @@ export function statusEvent(
 	if (!phoneNumber) throw new Error('A message left from a number that does not exist.');
 	const customer = findCustomer(message.customer ?? '');
 	const phone = message.to ?? (customer ? visiblePhone(state, customer) : null);
-	// A message may be addressed to the parent's id; whether Meta then answers with that one is not known.
+	// A message may be addressed to the parent's id; whether Meta then reports that one is not known.
 	const userId = message.customer ?? message.recipient;
 	const about = {
 		id: message.id,
@@ -35,7 +36,7 @@ export function statusEvent(
 	const byUserId = userId === null ? {} : { recipient_user_id: userId };
 	if (failure) {
 		// `contacts` is left out on failed, and the user id too when the message went to a phone. Whether the tracking data comes back is
-		// not documented (facts 9.5): a sender that needs it there must fail here.
+		// not documented (facts 9.5): a sender that relies on it must fail here.
 		return envelope(phoneNumber, {
 			statuses: [
 				{ ...about, ...(message.to === null ? byUserId : {}), errors: [errorOf(failure)] },

@@ -1,5 +1,5 @@
 /**
- * Work that goes on after an answer was given (status webhooks). A few tasks at a time, so that a thousand sends at once
+ * Work that goes on after the answer to a call (status webhooks). A few tasks at a time, so that a thousand sends at once
  * do not open a thousand connections to the callback.
  */
 const AT_ONCE = 16;
@@ -14,7 +14,7 @@ export class Background {
 		this.#next();
 	}
 
-	/** Forgets what has not begun; what runs, runs to its end. */
+	/** Discards tasks that have not begun; running ones finish. */
 	drop(): void {
 		this.#waiting = [];
 	}
@@ -30,7 +30,7 @@ export class Background {
 			const task = this.#waiting.shift();
 			if (!task) break;
 			this.#running += 1;
-			// setImmediate: the answer to the call that caused the work leaves first.
+			// setImmediate: the call that caused the work is answered first.
 			setImmediate(() => {
 				task()
 					.catch(() => undefined)

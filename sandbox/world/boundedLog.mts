@@ -1,4 +1,4 @@
-/** How long a value is when written as JSON; Infinity when it is nested too deeply to be written at all. */
+/** A value's length in characters of JSON; Infinity when it is nested too deeply to be written. */
 export function charactersOf(value: unknown): number {
 	try {
 		return JSON.stringify(value)?.length ?? 0;
@@ -7,15 +7,15 @@ export function charactersOf(value: unknown): number {
 	}
 }
 
-/** Rows by number: what a store has to write and to forget to be the same as the list. */
+/** Rows by number that a store has to write and to delete to match the list. */
 export interface LogChanges<Entry> {
 	put: Array<[row: number, entry: Entry]>;
 	forget: number[];
 }
 
-/** A list that forgets its oldest entries, so that a sandbox left running for days keeps its memory. */
+/** A list that forgets its oldest entries, so that a sandbox can run for days without its memory growing. */
 export class BoundedLog<Entry> {
-	// A Map keeps its order and loses its first entry without moving the others.
+	// A Map keeps insertion order and deletes its first entry without moving the others.
 	#rows = new Map<number, { entry: Entry; weight: number }>();
 	#next = 0;
 	#weight = 0;
@@ -34,7 +34,7 @@ export class BoundedLog<Entry> {
 		const row = this.#next;
 		this.restore(row, entry);
 		this.#unsaved?.put.add(row);
-		// The newest entry always stays, however heavy it is: the caller is about to be told of it.
+		// The newest entry always stays, whatever its weight: the caller is going to read it.
 		while (
 			this.#rows.size > 1 &&
 			(this.#rows.size > this.#most || this.#weight > this.#mostWeight)
@@ -65,7 +65,7 @@ export class BoundedLog<Entry> {
 		return this.all().slice(-count).reverse();
 	}
 
-	/** An entry as an earlier run had it, which is no change. Rows come in ascending order. */
+	/** Adds a stored entry of an earlier run, which does not count as a change. Rows come in ascending order. */
 	restore(row: number, entry: Entry): void {
 		const weight = this.#weigh(entry);
 		this.#rows.set(row, { entry, weight });
@@ -73,12 +73,12 @@ export class BoundedLog<Entry> {
 		this.#next = row + 1;
 	}
 
-	/** From now on changes are noted for takeChanges(); what is there already counts as changed. */
+	/** Starts noting changes for takeChanges(); the present entries count as changed. */
 	noteChanges(): void {
 		this.#unsaved = { put: new Set(this.#rows.keys()), forget: new Set() };
 	}
 
-	/** An entry has been altered in place. Searched from the end: it is nearly always among the newest. */
+	/** Notes that an entry was altered in place. Searched from the end: it is nearly always among the newest. */
 	altered(entry: Entry): void {
 		if (!this.#unsaved) return;
 		for (let row = this.#next - 1; row >= 0; row -= 1) {
@@ -107,7 +107,7 @@ export class BoundedLog<Entry> {
 	#forget(row: number): void {
 		this.#weight -= this.#rows.get(row)?.weight ?? 0;
 		this.#rows.delete(row);
-		// One that was never saved is forgotten too: removing a record that is not there does no harm.
+		// Also for one that was never saved: deleting a record that does not exist does no harm.
 		this.#unsaved?.put.delete(row);
 		this.#unsaved?.forget.add(row);
 	}

@@ -5,7 +5,7 @@ interface Fault {
 	cause?: unknown;
 }
 
-/** Reads what was caught without asking for its class: an Error can come from another realm, as it does under a test runner. */
+/** Reads a caught value without instanceof: an Error can come from another realm, for example under a test runner. */
 export function readFault(caught: unknown): Fault {
 	return typeof caught === 'object' && caught !== null ? caught : {};
 }

@@ -1,4 +1,4 @@
-/** What a page may have to read again. */
+/** The parts that a page reads separately. */
 export const PARTS = [
 	'chats',
 	'catalog',
@@ -13,7 +13,7 @@ export type Part = (typeof PARTS)[number];
 
 type Listener = (parts: ReadonlySet<Part>) => void;
 
-/** Passes on that something has changed, to whom it concerns: open pages, and the store that keeps the state. */
+/** Tells listeners that something has changed: open pages, and the store that keeps the state. */
 export class Changes {
 	#listeners = new Set<Listener>();
 
@@ -22,7 +22,7 @@ export class Changes {
 		for (const listener of this.#listeners) listener(changed);
 	}
 
-	/** Returns what ends it. */
+	/** Returns a function that ends it. */
 	listen(listener: Listener): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);

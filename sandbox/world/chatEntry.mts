@@ -1,4 +1,4 @@
-/** One line of a chat, as the page shows it. */
+/** One line of a chat, in the form that the page shows. */
 
 export type Status = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
 
@@ -13,6 +13,18 @@ export interface OrderLine {
 	quantity: unknown;
 	price: unknown;
 	currency: unknown;
+}
+
+/** Only products that are shown. */
+export interface ListSection {
+	title: string | null;
+	skus: string[];
+}
+
+export interface CarouselCard {
+	sku: string;
+	/** Leads out of the chat; null for the product's own page. */
+	url: string | null;
 }
 
 export type Content =
@@ -33,8 +45,7 @@ export type Content =
 			footerText: string | null;
 			buttonText: string;
 			thumbnailSku: string;
-			/** Only what is shown. */
-			sections: Array<{ title: string | null; skus: string[] }>;
+			sections: ListSection[];
 			dropped: string[];
 	  }
 	| {
@@ -50,8 +61,8 @@ export type Content =
 			catalogId: string;
 			bodyText: string;
 			buttonText: string;
-			/** Only what is shown; `url` leads out of the chat and is null for the product's own page. */
-			cards: Array<{ sku: string; url: string | null }>;
+			/** Only what is shown. */
+			cards: CarouselCard[];
 			dropped: string[];
 	  }
 	/** A template without products. */
@@ -93,12 +104,12 @@ export function advance(entry: ChatEntry, status: Status): boolean {
 	return true;
 }
 
-/** What the customer's phone counts: arrived and not yet looked at. */
+/** Arrived and not yet looked at: what the customer's phone counts. */
 export function isUnread({ from, status }: ChatEntry): boolean {
 	return from === 'business' && (status === 'sent' || status === 'delivered');
 }
 
-/** The products a customer can open from this entry; a catalog holds them all, and a card with an address opens none. */
+/** The products a customer can open from this entry; a catalog message opens all, and a card with an address none. */
 export function skusIn(entry: ChatEntry): string[] {
 	if (entry.kind === 'product') return [entry.sku];
 	if (entry.kind === 'carousel')

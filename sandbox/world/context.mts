@@ -1,9 +1,15 @@
 import type { Background } from './background.mts';
 import type { Changes } from './changes.mts';
 import type { State } from './state.mts';
-import type { Outgoing } from '../webhooks/http.mts';
 
-/** What every route works on. `state` is replaced as a whole by a reset, so work begun before it cannot write into the new one. */
+/** What holds for every handshake and delivery. */
+export interface Outgoing {
+	timeoutMs: number;
+	/** Ends what is under way when the sandbox closes. */
+	closing: AbortSignal;
+}
+
+/** What every route works on. A reset replaces `state` as a whole, so that work begun before it cannot write into the new one. */
 export interface Context {
 	state: State;
 	readonly background: Background;

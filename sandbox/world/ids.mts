@@ -5,7 +5,7 @@ export function newMessageId(): string {
 	return `wamid.${randomBytes(41).toString('base64')}`;
 }
 
-/** The id Meta puts into each error body so that its support can find the call (facts 3). */
+/** The id in each error body by which Meta's support finds the call (facts 3). */
 export function newTraceId(): string {
 	return `A${randomBytes(16).toString('base64url')}`;
 }
@@ -14,7 +14,7 @@ export function newDeliveryId(): string {
 	return `delivery-${randomBytes(9).toString('base64url')}`;
 }
 
-/** Objects of the graph have ids of digits only. */
+/** Ids of Graph objects have digits only. */
 export function newTemplateId(): string {
 	return `88${randomInt(10 ** 12, 10 ** 13)}`;
 }

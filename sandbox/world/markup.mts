@@ -6,7 +6,7 @@ const ESCAPES: Record<string, string> = {
 	"'": '&#39;',
 };
 
-/** Text that may stand anywhere in HTML or SVG. */
+/** Makes a text safe anywhere in HTML or SVG. */
 export function escapeMarkup(text: string): string {
 	return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }

@@ -1,7 +1,6 @@
 import { PHONE_NUMBERS } from './shop/world.mts';
-import type { State } from './state.mts';
 
-/** Facts 6.5. Only CONNECTED, VERIFIED, AVAILABLE and so on are on the facts page, the other values are general Graph knowledge. */
+/** Fields of facts 6.5. The fact sheet has only some of their values; the others are general Graph knowledge. */
 export const QUALITIES = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN', 'NA'] as const;
 export const NAME_STATUSES = [
 	'APPROVED',
@@ -15,7 +14,7 @@ export const HEALTHS = ['AVAILABLE', 'LIMITED', 'BLOCKED'] as const;
 export type Health = (typeof HEALTHS)[number];
 
 /** What changes about one of the business's numbers, apart from the number itself (shop/world.mts). */
-export interface NumberStanding {
+export interface NumberState {
 	/** "Verified" is not "registered": without it nothing can be sent (facts 6.5, code 133010). */
 	registered: boolean;
 	codeVerification: (typeof CODE_VERIFICATIONS)[number];
@@ -24,11 +23,12 @@ export interface NumberStanding {
 	health: Health;
 	/** Off: no cart buttons, so no orders (facts 6.4). */
 	cartEnabled: boolean;
-	/** Off: the storefront is hidden, which is how a new number begins (facts 6.4). */
+	/** Off: the storefront is hidden, the state of a new number (facts 6.4). */
 	catalogVisible: boolean;
 }
 
-export function firstNumberStandings(): Map<string, NumberStanding> {
+/** By phone number id. */
+export function firstNumberStates(): Map<string, NumberState> {
 	return new Map(
 		PHONE_NUMBERS.map(({ id, catalogVisible }) => [
 			id,
@@ -45,8 +45,12 @@ export function firstNumberStandings(): Map<string, NumberStanding> {
 	);
 }
 
-export function numberStandingOf({ numbers }: State, phoneNumberId: string): NumberStanding {
-	const standing = numbers.get(phoneNumberId);
-	if (!standing) throw new Error('There is no such phone number in the sandbox.');
-	return standing;
+/** @throws for a number that is not one of PHONE_NUMBERS: check the id first */
+export function numberStateOf(
+	{ numberStates }: { numberStates: ReadonlyMap<string, NumberState> },
+	phoneNumberId: string,
+): NumberState {
+	const number = numberStates.get(phoneNumberId);
+	if (!number) throw new Error('There is no such phone number in the sandbox.');
+	return number;
 }

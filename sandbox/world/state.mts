@@ -1,90 +1,53 @@
 import { BoundedLog } from './boundedLog.mts';
 import type { Catalog } from './catalog/product.mts';
 import type { ChatEntry } from './chatEntry.mts';
-import { firstStandings } from './customerState.mts';
-import type { Standing } from './customerState.mts';
-import type { GraphCall } from '../graph/callLog.mts';
-import type { LogEntry } from '../log/entry.mts';
-import { firstNumberStandings } from './numberState.mts';
-import type { Health, NumberStanding } from './numberState.mts';
+import { firstCustomerStates } from './customerState.mts';
+import type { CustomerState } from './customerState.mts';
+import { firstNumberStates } from './numberState.mts';
+import type { Health, NumberState } from './numberState.mts';
 import { Rates } from './rates.mts';
+import type {
+	AppSubscription,
+	Delivery,
+	GraphCall,
+	Held,
+	LogEntry,
+	PlacedOrder,
+	SentMessage,
+} from './records.mts';
 import { createCatalogs } from './shop/catalogs.mts';
 import { createTemplates } from './shop/templates.mts';
-import type { Category, Template } from './templates/template.mts';
+import type { Template } from './templates/template.mts';
 import { Evenly } from './troubles/evenly.mts';
 import { noTroubles } from './troubles/table.mts';
 import type { TroubleValues } from './troubles/table.mts';
-import type { Delivery } from '../webhooks/delivery.mts';
-import type { Held } from '../webhooks/outbox.mts';
 
 const NEWEST = 5_000;
 const NEWEST_MESSAGES = 20_000;
 /** A delivery may be 3 MB (facts 2.7): each log also forgets its oldest entries beyond this many characters. */
 const CHARACTERS = 100_000_000;
 
-/** One message that Meta would have answered with "accepted". */
-export interface SentMessage {
-	id: string;
-	at: string;
-	phoneNumberId: string;
-	/** The customer's key (business-scoped user id), null when nobody in the sandbox has this number or id. */
-	customer: string | null;
-	/** Digits of the number it went to (country code included); as given when a user id was put into `to`. */
-	to: string | null;
-	/** The business-scoped user id it was addressed to. */
-	recipient: string | null;
-	type: string;
-	payload: unknown;
-	catalogId: string | null;
-	products: string[];
-	dropped: string[];
-	/** `failed`: accepted, and a failed status followed. `held`: a template that waits for Meta, or was paused on its way (facts 1.1). */
-	fate: 'delivered' | 'dropped' | 'failed' | 'held';
-	/** Of the template, null for a free-form message. */
-	category: Category | null;
-	trackingData: string | null;
-}
-
-export interface PlacedOrder {
-	orderId: string;
-	at: string;
-	customer: string;
-	phoneNumberId: string;
-	catalogId: string;
-	note: string;
-	lines: Array<Record<string, unknown>>;
-}
-
-/** One webhook subscription of the app: exactly one URL per object (facts 5.3). */
-export interface AppSubscription {
-	object: string;
-	callbackUrl: string;
-	fields: string[];
-	/** Graph version of the call that made it: shown by GET as each field's version. */
-	version: string;
-}
-
 /** Everything that a reset resets. */
 export interface State {
 	catalogs: Map<string, Catalog>;
-	/** Which of them are connected to the business account (facts 6.1), in the order of their connection. */
+	/** Ids of those connected to the business account (facts 6.1), in the order in which they were connected. */
 	connectedCatalogs: Set<string>;
 	/** By id, oldest first. */
 	templates: Map<string, Template>;
 	/** By phone number id. */
-	numbers: Map<string, NumberStanding>;
+	numberStates: Map<string, NumberState>;
 	messages: BoundedLog<SentMessage>;
 	orders: BoundedLog<PlacedOrder>;
 	calls: BoundedLog<GraphCall>;
 	deliveries: BoundedLog<Delivery>;
 	/** All chats together, oldest first. */
 	chat: BoundedLog<ChatEntry>;
-	/** Calls and webhooks as a person reads them. */
+	/** Calls and webhooks, explained for people. */
 	log: BoundedLog<LogEntry>;
 	/** By the customer's key. */
-	standings: Map<string, Standing>;
+	customerStates: Map<string, CustomerState>;
 	troubles: TroubleValues;
-	/** What customers sent and a trouble holds back until more comes. */
+	/** What customers sent and a trouble holds back until the next message. */
 	held: Held[];
 	rates: Rates;
 	/** Counts for the troubles `serverFailures`, `unavailable`, `cutBefore` and `cutAfter`. */
@@ -108,14 +71,14 @@ export function createState(statusWebhooks: boolean): State {
 		catalogs,
 		connectedCatalogs: new Set(catalogs.keys()),
 		templates: createTemplates(),
-		numbers: firstNumberStandings(),
+		numberStates: firstNumberStates(),
 		messages: new BoundedLog(NEWEST_MESSAGES, CHARACTERS),
 		orders: new BoundedLog(NEWEST, CHARACTERS),
 		calls: new BoundedLog(NEWEST, CHARACTERS),
 		deliveries: new BoundedLog<Delivery>(NEWEST, CHARACTERS, (delivery) => delivery.body.length),
 		chat: new BoundedLog(NEWEST_MESSAGES, CHARACTERS),
 		log: new BoundedLog(NEWEST, CHARACTERS),
-		standings: firstStandings(),
+		customerStates: firstCustomerStates(),
 		troubles: noTroubles(),
 		held: [],
 		rates: new Rates(),

@@ -7,6 +7,9 @@ const phone = new Browsing().use();
 describe('messages', () => {
 	it('arrive as they are sent, are announced, and count as read once they are seen', async () => {
 		const page = await phone.open();
+		// What is there when the page opens is not announced: the first reading has to be over.
+		await page.getByRole('heading', { name: 'Sandbox Bakery & Grocery' }).waitFor();
+		await page.getByText('Nothing has been written yet').waitFor();
 		await phone.send(text('Good *morning*'));
 		await messages(page).getByTitle('Read').waitFor();
 		expect(await messages(page).locator('strong').textContent()).toBe('morning');
@@ -88,7 +91,7 @@ describe('on a phone', () => {
 		expect([await list.isVisible(), await chat.isVisible()]).toEqual([false, true]);
 		await page.getByRole('button', { name: 'About Pablo Morales' }).click();
 		await page.goBack();
-		expect(await page.getByRole('dialog').count()).toBe(0);
+		await eventually(async () => expect(await page.getByRole('dialog').count()).toBe(0));
 		await chat.getByRole('button', { name: 'Business' }).click();
 		await page.getByRole('complementary', { name: 'Business' }).waitFor();
 		await page.getByRole('button', { name: 'Back from the business' }).click();

@@ -35,15 +35,18 @@ describe('a customer', () => {
 		await order.waitFor();
 		expect(await order.textContent()).toContain('3 items');
 		expect(await order.textContent()).toContain('$23.10 (estimated total)');
-		expect(await page.getByRole('dialog').count()).toBe(0);
+		// The order stands in the chat before the webhook is answered; only then the cart closes.
+		await eventually(async () => expect(await page.getByRole('dialog').count()).toBe(0));
 		await order.getByTitle(/^Received. The webhook was answered with 200/).waitFor();
 
 		await order.getByRole('button', { name: 'View sent cart' }).click();
 		const sent = sheet(page, 'Sent cart');
-		expect(await sent.getByRole('listitem').allTextContents()).toEqual([
-			expect.stringMatching(/Sourdough Loaf2 × \$6\.80\$13\.60/),
-			expect.stringMatching(/House Blend Beans, 250 g1 × \$9\.50\$9\.50/),
-		]);
+		await eventually(async () =>
+			expect(await sent.getByRole('listitem').allTextContents()).toEqual([
+				expect.stringMatching(/Sourdough Loaf2 × \$6\.80\$13\.60/),
+				expect.stringMatching(/House Blend Beans, 250 g1 × \$9\.50\$9\.50/),
+			]),
+		);
 		expect(await sent.textContent()).toContain('Ring twice');
 
 		const webhook = (await phone.values()).find(({ messages: [message] = [] }) => message);
@@ -76,9 +79,12 @@ describe('a customer', () => {
 				expect(words).toContain(part);
 		});
 		expect(await card.locator('strong').textContent()).toBe('today');
-		expect(
-			await card.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth),
-		).toBeGreaterThan(0);
+		// The picture arrives after the words.
+		await eventually(async () =>
+			expect(
+				await card.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth),
+			).toBeGreaterThan(0),
+		);
 
 		await card.getByRole('button', { name: /^View/ }).click();
 		const details = sheet(page, 'House Blend Beans, 250 g');

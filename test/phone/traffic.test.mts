@@ -72,8 +72,10 @@ describe('reset', () => {
 		await page.getByText('Nothing has been written yet').waitFor();
 		await page.getByRole('tab', { name: 'Troubles', exact: true }).waitFor();
 		await page.getByText('Nothing yet', { exact: true }).waitFor();
-		expect(await page.getByRole('button', { name: /^View cart/ }).count()).toBe(0);
-		expect(await messages(page).count()).toBe(0);
+		await eventually(async () => {
+			expect(await page.getByRole('button', { name: /^View cart/ }).count()).toBe(0);
+			expect(await messages(page).count()).toBe(0);
+		});
 		expect(await phone.chat(PABLO)).toEqual([]);
 	});
 });

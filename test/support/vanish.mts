@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '../../sandbox/server/sandbox.mts';
 
-/** Nobody reaches the sandbox for so many milliseconds; what it knows stays. */
+/** Makes the sandbox unreachable for some milliseconds; its state is kept. */
 export async function vanish({ app: { server } }: Sandbox, url: string, ms: number): Promise<void> {
 	await new Promise((resolve) => {
 		server.close(resolve);

@@ -1,11 +1,11 @@
 import type { Showing } from '../../rules/matching.mts';
-import type { Content } from '../../world/chatEntry.mts';
+import type { Content, ListSection } from '../../world/chatEntry.mts';
 
 interface TextPart {
 	text: string;
 }
 
-/** Sections as the rules have let them through (rules/sections.mts): their shape needs no second check. */
+/** Sections that passed rules/sections.mts, so that their shape needs no second check. */
 export interface SentSection {
 	title?: string | null;
 	product_items: Array<{ product_retailer_id: string }>;
@@ -23,10 +23,10 @@ interface SentPayload {
 	};
 }
 
-/** What the words on a button are where the message does not bring its own: as the facts' templates have them (facts 1.6–1.8). */
+/** Button texts for messages that do not bring their own; the same words as in the templates of facts 1.6–1.8. */
 const BUTTONS = { view: 'View', viewItems: 'View items', viewCatalog: 'View catalog' };
 
-/** What the customer gets to see of an accepted message. A type the page has no picture for is shown as it was sent. */
+/** What the customer sees of an accepted message. A type that the page cannot draw is shown as JSON. */
 export function contentOf(
 	type: string,
 	payload: Record<string, unknown>,
@@ -84,11 +84,8 @@ export function contentOf(
 	}
 }
 
-/** Without what was not found, and without sections that are empty then. */
-export function shownSections(
-	sections: SentSection[],
-	products: string[],
-): Array<{ title: string | null; skus: string[] }> {
+/** Leaves out products that were not found, and sections without any product left. */
+export function shownSections(sections: SentSection[], products: string[]): ListSection[] {
 	return sections
 		.map(({ title, product_items }) => ({
 			title: title ?? null,

@@ -4,7 +4,7 @@ import { shownSections } from './contentOf.mts';
 import type { SentSection } from './contentOf.mts';
 import type { Content } from '../../world/chatEntry.mts';
 
-/** What the customer gets to see of an accepted template: the same pictures as for free-form messages, with the template's own words. */
+/** What the customer sees of an accepted template: drawn like free-form messages, with the template's own texts. */
 export function contentOfTemplate(use: TemplateUse): Content {
 	const { template, headerText, bodyText, footerText, showing } = use;
 	const kind = kindOf(template.components);
@@ -23,7 +23,7 @@ export function contentOfTemplate(use: TemplateUse): Content {
 				footerText,
 				buttonText,
 				thumbnailSku: thumbnail,
-				// Sound: rules/sections.mts has let them through.
+				// Sound: they passed rules/sections.mts.
 				sections: shownSections(sections as SentSection[], products),
 				dropped,
 			};

@@ -5,9 +5,9 @@ import type { Product } from '../../world/catalog/product.mts';
 type Test = (product: Product) => boolean;
 type Operator<Value> = (actual: Value, wanted: Value) => boolean;
 
-const DEEPEST = 20; // no limit is known; this one only keeps odd input from exhausting the stack
+const DEEPEST = 20; // no limit is known; this one only protects the stack
 
-/** The operators of facts 6.2. `contains` minds case, `i_contains` does not. */
+/** The operators of facts 6.2. `contains` is case-sensitive, `i_contains` is not. */
 const TEXT_OPERATORS: Record<string, Operator<string>> = {
 	eq: (actual, wanted) => actual === wanted,
 	neq: (actual, wanted) => actual !== wanted,
@@ -81,7 +81,7 @@ function comparison<Value>(
 }
 
 /**
- * A rule says one thing. Whether Meta joins several keys of one object is not on the facts page, so they are refused: `and` says it clearly.
+ * Each rule has one key. Whether Meta joins several keys of one object is not in the fact sheet, so they are refused; `and` is explicit.
  */
 function onlyEntry(value: unknown, what: string): [string, unknown] {
 	const entries =

@@ -1,13 +1,13 @@
 import { parameterRefusal } from '../../rules/refusal/refusal.mts';
 import type { GraphCallFacts } from '../request.mts';
 
-const DEFAULT_LIMIT = 25; // Graph's usual page size; the facts page names none
-/** The facts page names no maximum. A client has to follow `next` anyway, so a larger wish is cut down in silence. */
+const DEFAULT_LIMIT = 25; // Graph's usual page size; the fact sheet names none
+/** The fact sheet names no maximum. Clients have to follow `next` anyway, so a larger limit is reduced silently. */
 const MOST = 500;
 
 interface Page<Row> {
 	rows: Row[];
-	/** Absent when there is nothing to show, as with Graph. */
+	/** Absent on an empty page, as at Meta. */
 	paging?: { cursors: { before: string; after: string }; next?: string; previous?: string };
 }
 

@@ -4,7 +4,7 @@ import { ChatList } from './chats/ChatList.tsx';
 import { Messages } from './parts/Messages.tsx';
 import { route } from './state/route.mts';
 
-/** Three columns where there is room, else the one in front (styles/layout.css). */
+/** Three columns where there is room, otherwise the one in front (styles/layout.css). */
 export function App() {
 	return (
 		<>

@@ -1,7 +1,7 @@
 import { parameterRefusal } from '../refusal/refusal.mts';
 import { LIMITS } from '../limits.mts';
 import { listOf, onlyKeysOf, shapeOf, textOf, wordOf } from './reading.mts';
-import type { Shape } from './reading.mts';
+import type { Shape } from '../shape.mts';
 import type {
 	ParameterFormat,
 	TemplateButton,
@@ -9,7 +9,7 @@ import type {
 } from '../../world/templates/template.mts';
 import { areVariables, variablesIn } from '../../world/templates/variables.mts';
 
-/** PRODUCT is the one of facts 1.7 and 1.9; the media formats belong to ordinary templates. */
+/** PRODUCT is from facts 1.7 and 1.9; the media formats belong to ordinary templates. */
 const HEADER_FORMATS = ['TEXT', 'PRODUCT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const;
 const BUTTON_TYPES = [
 	'MPM',
@@ -24,7 +24,7 @@ const BUTTON_TYPES = [
 ] as const;
 const TYPES = ['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CAROUSEL'] as const;
 
-/** Reads what a template is made of; which parts go together is another matter (creation.mts). */
+/** Reads the components of a template; creation.mts checks which go together. */
 export function readComponents(
 	value: unknown,
 	path: string,
@@ -107,7 +107,7 @@ function readText(value: unknown, path: string, most: number, format: ParameterF
 	return text;
 }
 
-/** Text and address as far as facts 1.9 has limits for them; other buttons' own keys are theirs. */
+/** Checks text and address, for which facts 1.9 has limits; the keys of other buttons are not checked. */
 function readButton(value: unknown, path: string, format: ParameterFormat): TemplateButton {
 	const button = shapeOf(value, path);
 	const type = wordOf(button.type, `${path}['type']`, BUTTON_TYPES);
@@ -120,7 +120,7 @@ function readButton(value: unknown, path: string, format: ParameterFormat): Temp
 	return { type, text: text ?? '', url: readUrl(button.url, `${path}['url']`, format) };
 }
 
-/** "One variable at the end" (facts 1.9). That it must be a web address is not said there, but an address the page links to has to be one. */
+/** "One variable at the end" (facts 1.9). It must also be a web address, because the phone page links to it. */
 function readUrl(value: unknown, path: string, format: ParameterFormat): string {
 	const url = textOf(value, path, LIMITS.buttonUrl);
 	const names = variablesIn(url);

@@ -16,7 +16,7 @@ import {
 	type TemplateKind,
 } from '../../world/templates/template.mts';
 
-/** What a product template is made of, header first (facts 1.6–1.9); a part in brackets may be left out. */
+/** The components of each product template, header first (facts 1.6–1.9); those in brackets are optional. */
 const PARTS: Record<Exclude<TemplateKind, 'other'>, string[]> = {
 	mpm: ['HEADER', 'BODY', '[FOOTER]', 'BUTTONS'],
 	spm: ['HEADER', 'BODY', '[FOOTER]', 'BUTTONS'],
@@ -25,7 +25,7 @@ const PARTS: Record<Exclude<TemplateKind, 'other'>, string[]> = {
 };
 const EXAMPLE_CARDS = 2; // facts 1.9
 
-/** A new template as `POST /{WABA_ID}/message_templates` describes it (facts 1.6–1.9); it waits for its review. */
+/** Reads the parameters of `POST /{WABA_ID}/message_templates` (facts 1.6–1.9); the new template is in review. */
 export function readTemplate(parameters: Parameters): Template {
 	onlyKeysOf(parameters, 'the template', [
 		'name',
@@ -36,7 +36,7 @@ export function readTemplate(parameters: Parameters): Template {
 		'allow_category_change',
 	]);
 	const name = textOf(parameters.name, 'name', LIMITS.templateName);
-	// Meta's page on templates; of the name the facts page has only the length.
+	// From Meta's page on templates; the fact sheet has only the length of a name.
 	if (!/^[a-z0-9_]+$/.test(name))
 		throw parameterRefusal('Param name can hold lower-case letters, digits and underscores only.');
 	const language = textOf(parameters.language, 'language', 20);
@@ -96,7 +96,7 @@ function checkParts(components: TemplateComponent[], parts: string[], path: stri
 	if (odd) throw parameterRefusal(`Param ${path} cannot hold a component of type ${odd} here.`);
 }
 
-/** Facts 1.9: two example cards, each a product and one button, SPM or URL. That both must be alike follows from one standing for ten. */
+/** Facts 1.9: two example cards, each a product and one button, SPM or URL. Both must be alike, because they stand for up to ten. */
 function checkCards(components: TemplateComponent[]): void {
 	const cards = componentOf(components, 'CAROUSEL')?.cards ?? [];
 	if (cards.length !== EXAMPLE_CARDS)
@@ -113,7 +113,7 @@ function checkCards(components: TemplateComponent[]): void {
 	if (first !== second) throw parameterRefusal('All cards must have the same button.');
 }
 
-/** Ordinary templates are not the sandbox's subject: a body, and no product where no product button is. */
+/** Ordinary templates are not what the sandbox is for: they need a body, and no product header. */
 function checkOther(components: TemplateComponent[]): void {
 	if (!componentOf(components, 'BODY'))
 		throw parameterRefusal('Param components must hold a component of type BODY.');

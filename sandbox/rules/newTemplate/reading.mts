@@ -1,12 +1,11 @@
 import { parameterRefusal } from '../refusal/refusal.mts';
 import { lengthOf } from '../limits.mts';
+import type { Shape } from '../shape.mts';
 
 /*
- * Small checks for what a template is created from. Every refusal of a creation is code 100: which finer code Meta gives is not
- * on the facts page.
+ * Small checks for the parameters of a new template. Each refuses with code 100: the fact sheet does not say which finer codes Meta
+ * uses here.
  */
-
-export type Shape = Record<string, unknown>;
 
 export function shapeOf(value: unknown, path: string): Shape {
 	if (typeof value !== 'object' || value === null || Array.isArray(value))

@@ -1,9 +1,9 @@
 /**
  * Meta's error codes that the sandbox answers with: title and HTTP status (facts 3; the status column there is from an older
- * table of Meta's, facts 9.6). Entries marked "Graph" are general Graph API knowledge that the facts page does not hold.
+ * table of Meta's, facts 9.6). Entries marked "Graph" are general Graph API knowledge that the fact sheet does not hold.
  */
 export const CODES = {
-	1: { title: 'An unknown error occurred', status: 500 }, // facts 3; 500 because only a fault of the sandbox itself ends here
+	1: { title: 'An unknown error occurred', status: 500 }, // facts 3; 500 because only faults of the sandbox itself get this code
 	2: { title: 'Service temporarily unavailable', status: 503 }, // facts 3
 	10: { title: 'Application does not have permission for this action', status: 403 }, // facts 3
 	15: { title: 'This method must be called with an app access_token.', status: 400 }, // Graph
@@ -13,7 +13,7 @@ export const CODES = {
 	200: { title: 'Permissions error', status: 403 }, // facts 3, 6.1
 	2200: { title: 'Callback verification failed', status: 400 }, // Graph
 	2500: { title: 'Unknown path components', status: 400 }, // Graph
-	130429: { title: 'Rate limit hit', status: 429 }, // facts 3: 400 in the old table, 429 is what is seen
+	130429: { title: 'Rate limit hit', status: 429 }, // facts 3: 400 in the old table, 429 is what clients see
 	131000: { title: 'Something went wrong', status: 500 }, // facts 3
 	131008: { title: 'Required parameter is missing', status: 400 }, // facts 3
 	131009: { title: 'Parameter value is not valid', status: 400 }, // facts 3

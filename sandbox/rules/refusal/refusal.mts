@@ -4,14 +4,14 @@ import type { Code } from './codes.mts';
 
 interface Extras {
 	subcode?: number;
-	/** Whether the same call may well succeed a little later (facts 3). */
+	/** Whether the same call is likely to succeed a little later (facts 3). */
 	transient?: boolean;
 	type?: 'OAuthException' | 'GraphMethodException';
-	/** Goes to `error_data.details`, the only place that tells apart the faults behind one code (facts 0 #5). */
+	/** `error_data.details`, the only part that tells apart the faults behind one code (facts 0 #5). */
 	details?: string;
 }
 
-/** A "no" in Meta's form (facts 3). Thrown anywhere in a Graph route, answered by the dispatcher. */
+/** A refusal in Meta's form (facts 3). Thrown anywhere in a Graph route, answered by the dispatcher. */
 export class GraphRefusal extends Error {
 	readonly code: Code;
 	readonly extras: Extras;
@@ -50,7 +50,7 @@ export function messageRefusal(code: Code, details: string): GraphRefusal {
 	return new GraphRefusal(code, `(#${code}) ${CODES[code].title}`, { details });
 }
 
-/** `(#100) …`: a parameter of another edge than messages. */
+/** `(#100) …`: for the parameters of all edges other than messages. */
 export function parameterRefusal(sentence: string): GraphRefusal {
 	return new GraphRefusal(100, `(#100) ${sentence}`);
 }

@@ -1,3 +1,4 @@
+import type { CarouselCard } from '../../world/chatEntry.mts';
 import {
 	buttonsOf,
 	componentOf,
@@ -24,18 +25,18 @@ import type { SentParts } from './parts.mts';
 import { buttonAction, checkNoButton, headerProduct, onlyButton } from './products.mts';
 import { filledText } from './texts.mts';
 
-/** What of a template's products the customer gets to see. */
+/** Which of a template's products the customer sees. */
 export interface TemplateShowing extends Showing {
 	thumbnail?: string;
 	/** Of an MPM template, as sent. */
 	sections?: unknown;
-	/** Of a carousel, as sent: where each card leads, null for the product's own page. */
-	cards?: Array<{ sku: string; url: string | null }>;
+	/** Of a carousel, as sent. */
+	cards?: CarouselCard[];
 }
 
 type Check = (template: Template, parts: SentParts, seller: Seller) => TemplateShowing | null;
 
-/** The part of a send that differs from kind to kind: header, buttons and cards. The body is everybody's (template.mts). */
+/** The checks that differ between kinds: header, buttons and cards. The body is checked for all (template.mts). */
 export const CHECKS: Record<TemplateKind, Check> = {
 	mpm: checkMpm,
 	spm: checkSpm,
@@ -73,11 +74,9 @@ function checkCatalog(_template: Template, parts: SentParts, seller: Seller): Te
 	return { catalogId: catalog.id, products: [thumbnail], dropped: [], thumbnail };
 }
 
-interface SentCard extends CardProduct {
-	url: string | null;
-}
+type SentCard = CardProduct & CarouselCard;
 
-/** Facts 1.9: approved with two cards, sent with up to ten; what a card needs is the same for all. */
+/** Facts 1.9: approved with two cards, sent with up to ten; each card needs the same parameters. */
 function checkCarousel(template: Template, parts: SentParts, seller: Seller): TemplateShowing {
 	checkNoButton(parts);
 	const [example] = componentOf(template.components, 'CAROUSEL')?.cards ?? [];

@@ -4,12 +4,12 @@ import type { Shape } from '../shape.mts';
 
 export interface SentParameters {
 	list: Shape[];
-	/** Where they stand, or would have to stand, in the payload. */
+	/** Their place in the payload, whether they are there or missing. */
 	path: string;
 }
 
 export interface SentButton extends SentParameters {
-	/** In capitals: the facts page shows both `mpm` and `CATALOG` (facts 1.6, 1.8). */
+	/** In capitals: the fact sheet shows both `mpm` and `CATALOG` (facts 1.6, 1.8). */
 	subType: string;
 	index: number;
 }
@@ -24,7 +24,7 @@ export interface SentParts {
 	path: string;
 }
 
-/** Reads `components` of a template, or of one of its cards; leaving the list out is the same as leaving it empty. */
+/** Reads `components` of a template, or of one of its cards; a missing list is the same as an empty one. */
 export function readParts(value: unknown, path: string, allowed: string[]): SentParts {
 	const parts: SentParts = {
 		header: { list: [], path: `${path}['header']` },
@@ -83,7 +83,7 @@ function listOf(value: unknown, path: string): unknown[] {
 	return value;
 }
 
-/** A number in the facts' examples; clients send it as text as well. */
+/** A number in the examples of the fact sheet; clients also send it as text. */
 function indexAt(value: unknown, path: string): number {
 	demandGiven(value, path);
 	const index = typeof value === 'string' && /^\d$/.test(value) ? Number(value) : value;

@@ -8,7 +8,7 @@ import { checkType } from './texts.mts';
 /** The product in a header (facts 1.7, 1.9): the only place in a template that names a catalog. */
 export function headerProduct({ list, path }: SentParameters, part: string): CardProduct {
 	const [parameter, ...others] = list;
-	// As Meta answers a media header without media; the facts page has no code for a product header without one.
+	// What Meta answers to a media header without media; the fact sheet has no code for a missing product.
 	if (!parameter)
 		throw messageRefusal(132012, `${part}: Format mismatch, expected PRODUCT, received UNKNOWN`);
 	checkType(parameter, 'product', part);
@@ -26,7 +26,7 @@ export function headerProduct({ list, path }: SentParameters, part: string): Car
 	};
 }
 
-/** The one button that a product template has, at index 0. */
+/** A product template has one button, at index 0. */
 export function onlyButton({ buttons }: SentParts, subType: string): SentButton | undefined {
 	const [button, ...others] = buttons;
 	if (!button) return undefined;
@@ -40,7 +40,7 @@ export function onlyButton({ buttons }: SentParts, subType: string): SentButton 
 	return button;
 }
 
-/** No button is filled in when a template is sent: an SPM button takes its product from the header. */
+/** Refuses parameters for a button that takes none: an SPM button takes its product from the header. */
 export function checkNoButton({ buttons }: SentParts): void {
 	const [button] = buttons;
 	if (button)

@@ -72,7 +72,7 @@ function sendable({ state }: Seller, name: string, language: string): Template {
 	}
 }
 
-/** Only authentication templates with a button that hands over the code need a phone number (facts 1.10, code 131062). */
+/** Only authentication templates with a button for the code need a phone number (facts 1.10, code 131062). */
 function checkRecipientKind({ category, components }: Template, { userId }: Recipient): void {
 	const handsOver = buttonsOf(components).some(({ type }) => type === 'OTP');
 	if (category === 'AUTHENTICATION' && handsOver && userId !== null)
@@ -87,7 +87,7 @@ function headerText(
 	{ header }: SentParts,
 ): string | null {
 	const component = componentOf(components, 'HEADER');
-	// What a product or media header takes is checked where its kind is.
+	// Parameters of a product header are checked with its kind (kinds.mts).
 	if (component && component.format !== 'TEXT') return null;
 	const text = component?.text ?? '';
 	const filled = filledText(text, header, parameterFormat, 'header', LIMITS.headerText);

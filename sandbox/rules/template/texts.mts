@@ -6,7 +6,7 @@ import { onlyKeys, stringAt } from '../shape.mts';
 import type { Shape } from '../shape.mts';
 import type { SentParameters } from './parts.mts';
 
-/** Puts the sent values into a text of the template; `part` is what it is called in a refusal. */
+/** Puts the sent values into a text of the template; `part` is its name in refusals. */
 export function filledText(
 	text: string,
 	{ list, path }: SentParameters,
@@ -38,7 +38,7 @@ export function filledText(
 	return filled;
 }
 
-/** Facts 3, code 132012: another kind of parameter than the template has there. */
+/** Facts 3, code 132012: the parameter is of another kind than the template has there. */
 export function checkType(parameter: Shape, expected: string, part: string): void {
 	const type = stringAt(parameter.type, `${part}['type']`);
 	if (type !== expected)
@@ -48,7 +48,7 @@ export function checkType(parameter: Shape, expected: string, part: string): voi
 		);
 }
 
-/** Which code Meta gives to a wrong or missing name is not known; the format is what does not match. */
+/** Which code Meta gives to a wrong or missing name is not known; 132012 is the one for a format that does not match. */
 function nameOf(
 	{ parameter_name: given }: Shape,
 	place: number,

@@ -1,4 +1,4 @@
-/** `availability` and `visibility` and `review_status` values: facts 6.2. */
+/** Values of `availability`, `visibility` and `review_status`: facts 6.2. */
 export const AVAILABILITIES = ['in stock', 'out of stock', 'preorder'] as const;
 export const VISIBILITIES = ['published', 'staging'] as const;
 export type Availability = (typeof AVAILABILITIES)[number];
@@ -6,9 +6,9 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export type ReviewStatus = 'approved' | 'pending' | 'rejected';
 
 export interface Product {
-	/** Meta's own numeric id: never what a message names (facts 0 #6). */
+	/** Meta's own numeric id, which no message names (facts 0 #6). */
 	id: string;
-	/** The merchant's SKU: what a message names. */
+	/** The merchant's SKU, by which messages name a product. */
 	sku: string;
 	name: string;
 	description: string;
@@ -47,7 +47,7 @@ export class Catalog {
 		this.#make = make;
 	}
 
-	/** Made at the first look: nobody pays for the 10,000 products of the Warehouse before somebody opens it. */
+	/** Made on first use, so that the 10,000 products of the Warehouse cost nothing until they are needed. */
 	get products(): Product[] {
 		this.#products ??= this.#make().map((product) =>
 			Object.assign(
@@ -59,7 +59,7 @@ export class Catalog {
 		return this.#products;
 	}
 
-	/** What the review says of every product, or null for each its own. */
+	/** Gives every product this review status; null gives each its own again. */
 	reviewAll(status: ReviewStatus | null): void {
 		if (status === this.#review) return;
 		this.#review = status;

@@ -10,7 +10,7 @@ export interface ProductSet {
 	contents: { category: string } | { skus: string[] };
 }
 
-/** All that belongs to a set, also what is sold out, hidden or not approved. */
+/** All products of a set, the sold out, hidden and not approved ones included. */
 export function productsOf({ contents }: ProductSet, catalog: Catalog): Product[] {
 	return 'skus' in contents
 		? contents.skus.flatMap((sku) => catalog.find(sku) ?? [])

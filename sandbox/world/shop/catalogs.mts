@@ -5,7 +5,7 @@ import { CATALOG_IDS } from './world.mts';
 
 /**
  * Facts 6.1 has one catalog per business account [3P]. The sandbox is wider on purpose: both catalogs are connected and both
- * can be sent from, so that a drop-down has something to choose from and its paging and search can be tried on 10,000 products.
+ * can be sent from, so that a drop-down has a choice, and its paging and search can be tested on 10,000 products.
  */
 export function createCatalogs(): Map<string, Catalog> {
 	return new Map(

@@ -3,7 +3,7 @@ import { SHELVES } from './cornerShopShelves.mts';
 
 const FIRST_ID = 5_900_000_000_000_000;
 
-/** What is unusual about single products: everything a sender has to cope with is on sale somewhere in the shop. */
+/** The exceptions: every case that a sender has to handle is in the shop. */
 const OUT_OF_STOCK = new Set(['BAK-BAGUETTE', 'FRU-STRAWBERRY', 'DAI-YOGHURT', 'PAN-SAFFRON']);
 const HIDDEN = new Set(['SWE-CHRISTMAS']);
 const REJECTED = new Set(['HOU-LIGHTER']);

@@ -6,8 +6,8 @@ interface Shelf {
 }
 
 /**
- * What the Corner Shop sells. Two SKUs are awkward on purpose (slash, space, plus, an accent): merchants have such ids,
- * and a client that forgets to encode them must fail here and not at a merchant's.
+ * What the Corner Shop sells. Two SKUs are awkward on purpose (slash, space, plus, an accent): merchants have ids like these,
+ * and a client that forgets to encode them must fail here and not in production.
  */
 export const SHELVES: Shelf[] = [
 	{

@@ -22,7 +22,7 @@ function box(fill: string): string {
 	return `<path d="M90 150l110-50 110 50v120l-110 50-110-50z" fill="${fill}"/><path d="M90 150l110 50 110-50M200 200v120" fill="none" stroke="#fff" stroke-width="6" opacity=".7"/>`;
 }
 
-/** Degrees on the colour wheel that suit a shelf: no blue bread. Anything else takes the whole wheel. */
+/** Range of hues for each shelf, in degrees: no blue bread. Other categories use all hues. */
 const HUES: Record<string, [from: number, to: number]> = {
 	Bakery: [22, 42],
 	'Fruit & Vegetables': [0, 120],
@@ -32,7 +32,7 @@ const HUES: Record<string, [from: number, to: number]> = {
 	Sweets: [300, 360],
 };
 
-/** A product's picture, drawn anew each time and always the same for the same SKU. */
+/** A product's picture as SVG; the same product always gets the same one. */
 export function drawPicture(product: Product): string {
 	const [from, to] = HUES[product.category] ?? [0, 360];
 	const share = (createHash('sha256').update(product.sku).digest()[0] ?? 0) / 256;

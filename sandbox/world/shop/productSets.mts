@@ -14,7 +14,7 @@ export const PRODUCT_SET_IDS = {
 	promotion: '328402775910041',
 } as const;
 
-/** From all over the shop, in an order of its own; one product is sold out, one is hidden, the other ten can be sent. */
+/** From all shelves, in an order of its own; one product is sold out, one is hidden, the other ten can be sent. */
 export const WEEKLY_BASKET = [
 	'COF-HOUSE',
 	'BAK-SOURDOUGH',

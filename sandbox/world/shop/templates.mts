@@ -18,7 +18,7 @@ const carousel = (cardButton: TemplateComponent): TemplateComponent => ({
 
 type Seed = Pick<Template, 'name' | 'components'> & Partial<Template>;
 
-/** What the Corner Shop has had reviewed: each kind of product template, each status that a sender meets, and two without products. */
+/** The Corner Shop's templates: every kind of product template, the statuses that a sender meets, and two without products. */
 const SEEDS: Seed[] = [
 	{
 		name: 'reorder_reminder',

@@ -37,7 +37,7 @@ function pick(list: string[], index: number): string {
 function makeProduct(number: number): Product {
 	const index = number - 1;
 	const code = String(number).padStart(5, '0');
-	// The number is part of the name, so that a search for one name finds exactly one product, however far back it stands.
+	// The number is part of the name, so that a search finds exactly one product, wherever it is in the list.
 	const name = `${pick(MATERIALS, index)} ${pick(THINGS, Math.floor(index / 10))} ${pick(SIZES, Math.floor(index / 100))} no. ${code}`;
 	return {
 		id: String(FIRST_ID + number),

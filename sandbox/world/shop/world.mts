@@ -1,6 +1,6 @@
 /**
  * The fixtures: who and what exists in the sandbox. Tests and `npm start` read this file; GET /control/world serves it.
- * Ids, names and numbers are examples of Meta's documentation or invented; the phone numbers lie in ranges kept for fiction.
+ * Ids, names and numbers are examples of Meta's documentation or invented; the phone numbers are in ranges reserved for fiction.
  */
 
 /** The scopes that the sandbox tells apart (facts 6.6). */
@@ -13,15 +13,15 @@ export interface UserToken {
 	value: string;
 	scopes: Scope[];
 	expired: boolean;
-	/** The dashboard's, which lives for about a day (facts 7); others do not expire. */
+	/** The dashboard's token, valid for about a day (facts 7); others do not expire. */
 	temporary?: boolean;
 }
 
 export interface PhoneNumber {
 	id: string;
-	/** As Meta's API shows it to people. */
+	/** In the form that Meta's API shows to people. */
 	display: string;
-	/** As webhooks carry it (facts 2.1): digits only. */
+	/** In the form of webhooks (facts 2.1): digits only. */
 	digits: string;
 	/** What Meta puts in front of a `to` without `+` (facts 1.1). */
 	countryCode: string;
@@ -30,17 +30,20 @@ export interface PhoneNumber {
 	catalogVisible: boolean;
 }
 
+export const APP_AGES = ['current', 'outdated'] as const;
+export type AppAge = (typeof APP_AGES)[number];
+
 export interface Customer {
 	name: string;
 	userId: string;
 	/** The id that linked portfolios share (facts 1.10); most customers have none. */
 	parentUserId: string | null;
-	/** Digits without `+`; null for somebody who shows a username only (facts 1.10). */
+	/** Digits without `+`; null for a customer who shows a username only (facts 1.10). */
 	phone: string | null;
 	/** Some with a leading @, some without: Meta's examples show both (facts 2.2). */
 	username: string | null;
 	/** How old the customer's WhatsApp is at first; facts 2.6 has the consequences. */
-	app: 'current' | 'outdated';
+	app: AppAge;
 }
 
 export const APP = {
@@ -100,7 +103,7 @@ export const PHONE_NUMBERS: PhoneNumber[] = [
 		digits: '493023125123',
 		countryCode: '49',
 		verifiedName: 'Sandbox Bäckerei & Feinkost',
-		// As Meta leaves a new number: hidden until somebody shows it (facts 6.4).
+		// The state of a new number at Meta: hidden until somebody shows it (facts 6.4).
 		catalogVisible: false,
 	},
 ];

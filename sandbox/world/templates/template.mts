@@ -1,7 +1,7 @@
-/** A message template as the business account holds it (facts 1.6–1.9). */
+/** A message template of the business account (facts 1.6–1.9). */
 
 export const CATEGORIES = ['MARKETING', 'UTILITY', 'AUTHENTICATION'] as const;
-/** What a review or a quality rating makes of it: facts 3, codes 132001, 132015 and 132016. */
+/** The result of review and quality rating: facts 3, codes 132001, 132015 and 132016. */
 export const TEMPLATE_STATUSES = ['PENDING', 'APPROVED', 'REJECTED', 'PAUSED', 'DISABLED'] as const;
 export const PARAMETER_FORMATS = ['POSITIONAL', 'NAMED'] as const;
 
@@ -15,7 +15,7 @@ export interface TemplateButton {
 	url?: string;
 }
 
-/** As they were created; `type` and `format` in capitals. */
+/** The components given at creation; `type` and `format` in capitals. */
 export type TemplateComponent =
 	| { type: 'HEADER'; format: string; text?: string }
 	| { type: 'BODY'; text: string }
@@ -54,7 +54,7 @@ export function hasProductHeader(components: TemplateComponent[]): boolean {
 	return componentOf(components, 'HEADER')?.format === 'PRODUCT';
 }
 
-/** The button says what it is; a carousel counts when its cards show products (media cards exist at Meta too). */
+/** The button tells the kind; a carousel counts only if its cards show products (media cards exist at Meta too). */
 export function kindOf(components: TemplateComponent[]): TemplateKind {
 	const types = buttonsOf(components).map(({ type }) => type);
 	if (types.includes('MPM')) return 'mpm';
@@ -64,7 +64,7 @@ export function kindOf(components: TemplateComponent[]): TemplateKind {
 	return cards.some((card) => hasProductHeader(card.components)) ? 'carousel' : 'other';
 }
 
-/** The same template may exist in several languages; name and language together name one (facts 3, code 132001). */
+/** The same template may exist in several languages; name and language together identify one (facts 3, code 132001). */
 export function findTemplate(
 	templates: Iterable<Template>,
 	name: string,

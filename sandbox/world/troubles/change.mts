@@ -1,8 +1,8 @@
-import type { State } from '../state.mts';
+import type { Catalog } from '../catalog/product.mts';
 import { TROUBLES } from './table.mts';
 import type { Trouble, TroubleValues } from './table.mts';
 
-/** Checks a wish against the table; the answer is either a sentence about the first thing wrong or the new values. */
+/** Checks requested values against the table: returns all values, or a sentence about the first one that is wrong. */
 export function changedTroubles(
 	values: TroubleValues,
 	wish: Record<string, unknown>,
@@ -33,8 +33,11 @@ function problemOf(trouble: Trouble, value: unknown): string | null {
 		: `"${trouble.name}" must be one of ${values.join(', ')}.`;
 }
 
-/** Puts new values in place; what keeps a copy of its own follows. */
-export function setTroubles(state: State, values: TroubleValues): void {
+/** Puts new values in place; the catalogs follow, since they hold the review themselves. */
+export function setTroubles(
+	state: { troubles: TroubleValues; readonly catalogs: ReadonlyMap<string, Catalog> },
+	values: TroubleValues,
+): void {
 	state.troubles = values;
 	for (const catalog of state.catalogs.values())
 		catalog.reviewAll(values.productReview === 'rejected' ? 'rejected' : null);

@@ -1,4 +1,7 @@
-/** Says yes for so many of a hundred, evenly spread and always the same: a test can count on it, and 50 % never fails thrice in a row. */
+/**
+ * True for the given percentage of calls, spread evenly and not at random: tests can rely on it, and at 50 % there are never three in a
+ * row.
+ */
 export class Evenly {
 	#due = 0;
 

@@ -1,6 +1,6 @@
 /**
- * Everything that can go wrong on purpose, once. The page draws its switches from this table, the control API checks against it,
- * and what reads a trouble reads it by the name given here.
+ * Everything that can go wrong on purpose, defined once. The page draws its switches from this table, the control API checks against
+ * it, and the code reads each trouble by the name given here.
  */
 
 interface Choice {
@@ -11,7 +11,7 @@ interface Choice {
 interface Described {
 	name: string;
 	label: string;
-	/** One line for the person who throws the switch. */
+	/** One line for the person who uses the switch. */
 	explanation: string;
 }
 

@@ -14,7 +14,7 @@ const PATIENCE_MS = 8_000;
 export interface View {
 	viewport?: { width: number; height: number };
 	colorScheme?: 'light' | 'dark';
-	/** What stands behind the # of the address. */
+	/** The part of the address after the #. */
 	at?: string;
 }
 
@@ -42,7 +42,7 @@ export class Browsing extends Phone {
 		return super.start({ ...options, page: builtPage() });
 	}
 
-	/** The page as somebody sees it who opens it for the first time. */
+	/** The page in a fresh browser context: nothing stored, no cart. */
 	async open({ viewport = DESKTOP, colorScheme = 'light', at = '' }: View = {}): Promise<Page> {
 		const context = await this.#browser.newContext({
 			viewport,
@@ -65,7 +65,7 @@ export class Browsing extends Phone {
 	}
 }
 
-/** Passes as soon as the value is as expected; the page follows the sandbox with a little delay. */
+/** Repeats a check until it passes: the page follows the sandbox with a little delay. */
 export async function eventually(check: () => Promise<void> | void): Promise<void> {
 	const deadline = Date.now() + PATIENCE_MS;
 	for (;;) {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** What a customer does with the page, in the words that stand on it. */
+/** What a customer does with the page, named by the texts on it. */
 
 export const sheet = (page: Page, name: string | RegExp): Locator =>
 	page.getByRole('dialog', { name });

@@ -32,7 +32,7 @@ export const patchCustomer = (key: string, change: CustomerChange) =>
 export const getChat = (key: string) => call<Entry[]>('GET', `${customer(key)}/chat`);
 export const postRead = (key: string) => call('POST', `${customer(key)}/read`, {});
 
-/** `phoneNumberId`: which of the business's numbers it goes to, the first one if it is left out. */
+/** `phoneNumberId`: the business's number it goes to; the first one if left out. */
 interface Letter {
 	body: string;
 	phoneNumberId?: string | undefined;

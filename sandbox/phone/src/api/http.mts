@@ -1,4 +1,4 @@
-/** A "no" of the control API, in its own words. */
+/** A refusal of the control API, with its own sentence. */
 export class Refusal extends Error {}
 
 /** One call of the control API. */

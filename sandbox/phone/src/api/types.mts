@@ -1,4 +1,18 @@
-/** What the sandbox's control API answers, as far as the page reads it. */
+/**
+ * What the sandbox's control API answers, as far as the page reads it. Rows that it answers unchanged are declared in world/; only
+ * types may be imported from there, so that no code of the sandbox gets into the page.
+ */
+import type { ChatEntry } from '../../../world/chatEntry.mts';
+import type { Delivery } from '../../../world/records.mts';
+import type {
+	Template as WorldTemplate,
+	TemplateKind,
+} from '../../../world/templates/template.mts';
+
+export type { Part as Changed } from '../../../world/changes.mts';
+export type { CarouselCard, ListSection, Status } from '../../../world/chatEntry.mts';
+export type { Attempt, Delivery, LogEntry } from '../../../world/records.mts';
+export type { TemplateComponent, TemplateStatus } from '../../../world/templates/template.mts';
 
 export interface Customer {
 	key: string;
@@ -19,109 +33,25 @@ export interface CustomerChange {
 	windowOpen?: boolean;
 }
 
-export type Status = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
-
-interface EntryBase {
-	id: string;
-	at: string;
-	from: 'business' | 'customer';
-	status: Status | null;
-	failure: { code: number; title: string; details: string } | null;
-	quotedId: string | null;
-	/** Which of the business's numbers it was written to or from. */
-	phoneNumberId: string;
-	/** Of what was sent as a template. */
-	template?: { name: string; language: string };
-}
-
-export interface ListSection {
-	title: string | null;
-	skus: string[];
-}
-
 export interface OrderLine {
 	sku: string;
 	quantity: number;
-	/** Per unit, in major units, as the webhook carries it (facts 2.2). Tests send odd ones. */
+	/** Per unit, in major units, like in the webhook (facts 2.2). Tests send other values. */
 	price: number | null;
 	currency: string | null;
 }
 
-export type TextEntry = EntryBase & { kind: 'text'; body: string };
-export type ProductEntry = EntryBase & {
-	kind: 'product';
-	catalogId: string;
-	sku: string;
-	bodyText: string | null;
-	footerText: string | null;
-	buttonText: string;
-};
-export type ProductListEntry = EntryBase & {
-	kind: 'product_list';
-	catalogId: string;
-	headerText: string;
-	bodyText: string;
-	footerText: string | null;
-	buttonText: string;
-	thumbnailSku: string;
-	sections: ListSection[];
-	dropped?: string[];
-};
-export type CatalogMessageEntry = EntryBase & {
-	kind: 'catalog_message';
-	catalogId: string;
-	thumbnailSku: string;
-	bodyText: string;
-	footerText: string | null;
-	buttonText: string;
-};
-export interface CarouselCard {
-	sku: string;
-	/** Leads out of the chat; null for the product's own page. */
-	url: string | null;
-}
-export type CarouselEntry = EntryBase & {
-	kind: 'carousel';
-	catalogId: string;
-	bodyText: string;
-	buttonText: string;
-	cards: CarouselCard[];
-	dropped: string[];
-};
-/** A template without products. */
-export type TemplateEntry = EntryBase & {
-	kind: 'template';
-	headerText: string | null;
-	bodyText: string;
-	footerText: string | null;
-	buttons: string[];
-};
-export type OrderEntry = EntryBase & {
-	kind: 'order';
-	catalogId: string;
-	note: string;
-	lines: OrderLine[];
-};
-export type QuestionEntry = EntryBase & {
-	kind: 'question';
-	body: string;
-	catalogId: string;
-	sku: string;
-};
-export type NoticeEntry = EntryBase & { kind: 'notice'; text: string };
-export type UnknownEntry = EntryBase & { kind: 'unknown'; payload: unknown };
+type EntryOf<Kind extends ChatEntry['kind']> = Extract<ChatEntry, { kind: Kind }>;
 
-export type Entry =
-	| TextEntry
-	| ProductEntry
-	| ProductListEntry
-	| CatalogMessageEntry
-	| CarouselEntry
-	| TemplateEntry
-	| OrderEntry
-	| QuestionEntry
-	| NoticeEntry
-	| UnknownEntry;
+export type ProductEntry = EntryOf<'product'>;
+export type ProductListEntry = EntryOf<'product_list'>;
+export type CatalogMessageEntry = EntryOf<'catalog_message'>;
+export type CarouselEntry = EntryOf<'carousel'>;
+/** A template without products. */
+export type TemplateEntry = EntryOf<'template'>;
+export type OrderEntry = Omit<EntryOf<'order'>, 'lines'> & { lines: OrderLine[] };
+export type QuestionEntry = EntryOf<'question'>;
+export type Entry = Exclude<ChatEntry, { kind: 'order' }> | OrderEntry;
 
 export interface CatalogSummary {
 	id: string;
@@ -153,23 +83,7 @@ export interface ProductChange {
 	visibility?: string;
 }
 
-export type TemplateStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'PAUSED' | 'DISABLED';
-
-export type TemplateComponent =
-	| { type: 'HEADER'; format: string; text?: string }
-	| { type: 'BODY' | 'FOOTER'; text: string }
-	| { type: 'BUTTONS'; buttons: Array<{ type: string; text?: string; url?: string }> }
-	| { type: 'CAROUSEL'; cards: Array<{ components: TemplateComponent[] }> };
-
-export interface Template {
-	id: string;
-	name: string;
-	language: string;
-	category: string;
-	status: TemplateStatus;
-	kind: 'mpm' | 'spm' | 'catalog' | 'carousel' | 'other';
-	components: TemplateComponent[];
-}
+export type Template = WorldTemplate & { kind: TemplateKind };
 
 export interface NumberSetup {
 	id: string;
@@ -206,50 +120,10 @@ export interface Trouble {
 	default: TroubleValue;
 }
 
-export interface Attempt {
-	at: string;
-	ms: number;
-	status: number | null;
-	answer: string;
-}
-
-export interface Delivery {
-	id: string;
-	url: string;
-	event: string;
-	body: string;
-	signature: string;
-	attempts: Attempt[];
-}
-
-/** What a customer's doing answers: the webhooks that went out, or why none did. */
+/** The answer to a customer's action: the webhooks that went out, or why none did. */
 export interface Outcome {
 	messageId?: string;
 	orderId?: string;
 	deliveries: Delivery[];
 	reason?: string;
 }
-
-export interface LogEntry {
-	id: string | number;
-	at: string;
-	/** `in`: a call to the Graph API. `out`: a webhook. */
-	direction: 'in' | 'out';
-	method: string;
-	url: string;
-	status: number | null;
-	ms: number;
-	summary: string;
-	reason: string | null;
-	request: unknown;
-	response: unknown;
-}
-
-export type Changed =
-	| 'chats'
-	| 'catalog'
-	| 'log'
-	| 'troubles'
-	| 'customers'
-	| 'templates'
-	| 'setup';

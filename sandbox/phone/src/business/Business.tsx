@@ -79,7 +79,7 @@ export function Business() {
 	);
 }
 
-/** One stop of the Tab key for all tabs, the arrows go between them. */
+/** The Tab key stops once for all tabs; the arrow keys move between them. */
 function moveWithArrows(event: KeyboardEvent): void {
 	const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
 	if (!step) return;

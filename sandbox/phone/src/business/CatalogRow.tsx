@@ -42,7 +42,7 @@ export function CatalogRow({ catalogId, product, open, onToggle, onSaved }: Prop
 	);
 }
 
-/** Only what keeps it from being sold as usual. */
+/** Only what keeps the product from being sold. */
 function tagsOf({ availability, visibility, reviewStatus }: Product): string[] {
 	return [
 		availability === 'in stock' ? '' : availability,

@@ -7,7 +7,7 @@ import { catalogVersion } from '../state/live.mts';
 import { useProductPages } from '../state/productPages.mts';
 import { CatalogRow } from './CatalogRow.tsx';
 
-/** What the business sells; changes are live everywhere at once. */
+/** What the business sells; a change shows everywhere at once. */
 export function CatalogTab() {
 	const catalogs = useSignal<CatalogSummary[]>([]);
 	const chosen = useSignal<string | null>(null);

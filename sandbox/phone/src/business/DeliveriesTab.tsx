@@ -13,7 +13,7 @@ import { Disclosure } from './Disclosure.tsx';
 import { Pages } from './Pages.tsx';
 import { StatusChip } from './StatusChip.tsx';
 
-/** Each webhook with where it went and how often it was tried, the newest first. */
+/** Each webhook with its URL and its attempts, newest first. */
 export function DeliveriesTab() {
 	if (deliveries.value?.length === 0) {
 		return (

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
-/** What is folded is not drawn: a log has thousands of entries with long bodies. */
+/** Collapsed content is not rendered: a log has thousands of entries with long bodies. */
 export function Disclosure(props: { head: ComponentChildren; children: ComponentChildren }) {
 	const open = useSignal(false);
 	return (

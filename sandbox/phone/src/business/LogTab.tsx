@@ -17,7 +17,7 @@ const FILTERS = {
 } as const;
 type Filter = keyof typeof FILTERS;
 
-/** Every Graph call and every webhook, the newest first, with why it was refused. */
+/** Every Graph call and every webhook, newest first, with the reason of each refusal. */
 export function LogTab() {
 	const filter = useSignal<Filter>('all');
 	const entries = (log.value ?? []).filter(FILTERS[filter.value].fits).reverse();

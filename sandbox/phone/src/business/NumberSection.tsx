@@ -64,7 +64,7 @@ const CHOICES: Words[] = [
 	},
 ];
 
-/** What can be set, and broken, about one of the business's numbers. */
+/** The settings of one business number, the ones that break it included. */
 export function NumberSection({ number }: { number: NumberSetup }) {
 	const change = (what: Partial<NumberSetup>) => changeSetup(patchNumber(number.id, what));
 	return (

@@ -3,7 +3,7 @@ import type { ComponentChild } from 'preact';
 
 const STEP = 50;
 
-/** The first ones of a long list, and more when asked. */
+/** The first entries of a long list, and a button for more. */
 export function Pages<T>({ items, draw }: { items: T[]; draw: (item: T) => ComponentChild }) {
 	const shown = useSignal(STEP);
 	return (

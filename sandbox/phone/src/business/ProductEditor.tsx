@@ -12,7 +12,7 @@ interface Props {
 	onSaved: (product: Product) => void;
 }
 
-/** Stock and visibility are saved as they are chosen, name and prices when one is done with them. */
+/** Stock and visibility are saved at once, name and prices with the button. */
 export function ProductEditor({ catalogId, product, onSaved }: Props) {
 	const { sku, name, priceMinor, salePriceMinor, currency, availability, visibility } = product;
 	const title = useSignal(name);

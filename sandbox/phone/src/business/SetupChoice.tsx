@@ -3,7 +3,7 @@ import { Setting } from '../parts/Setting.tsx';
 interface Props {
 	label: string;
 	explanation: string;
-	/** The one of a healthy account first. */
+	/** The value of a healthy account first. */
 	values: string[];
 	value: string;
 	onChange: (value: string) => unknown;

@@ -5,7 +5,7 @@ import { changeSetup, setup } from '../state/setup.mts';
 import { HEALTHS, NumberSection } from './NumberSection.tsx';
 import { SetupChoice } from './SetupChoice.tsx';
 
-/** How account, catalogs and numbers are wired up: what has to be right before a message leaves or an order arrives. */
+/** How account, catalogs and numbers are set up: what has to be right before a message leaves or an order arrives. */
 export function SetupTab() {
 	const now = setup.value;
 	if (!now) return <></>;

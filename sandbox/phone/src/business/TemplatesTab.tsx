@@ -19,7 +19,7 @@ const STATUSES: Record<TemplateStatus, string> = {
 	DISABLED: 'Disabled',
 };
 
-/** The message templates, and their review: what at Meta takes a day is a choice here. */
+/** The message templates and their review, which can take a day at Meta and is a choice here. */
 export function TemplatesTab() {
 	const list = templates.value;
 	if (list?.length === 0) {
@@ -83,7 +83,7 @@ function Row({ template }: { template: Template }) {
 	);
 }
 
-/** As it was created, with its variables. */
+/** The template's text with its variables not filled in. */
 function Preview({ components }: { components: TemplateComponent[] }) {
 	return <>{components.map(part)}</>;
 }

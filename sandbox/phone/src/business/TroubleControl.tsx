@@ -7,7 +7,7 @@ import { setTrouble } from '../state/troubles.mts';
 export function TroubleControl({ trouble }: { trouble: Trouble }) {
 	const { name, label, explanation, kind, choices = [], value } = trouble;
 	if (kind === 'switch') {
-		// The ordinary position stands first.
+		// The first position is the ordinary one.
 		const [usual, other] = choices;
 		return (
 			<Switch

@@ -1,7 +1,7 @@
 import { endTroubles, troubles, troublesOn } from '../state/troubles.mts';
 import { TroubleControl } from './TroubleControl.tsx';
 
-/** What can go wrong on purpose. The sandbox's own table says what there is; this draws it. */
+/** What can go wrong on purpose, drawn from the sandbox's own table. */
 export function TroublesTab() {
 	const on = troublesOn.value;
 	return (

@@ -2,7 +2,7 @@ import type { Product } from '../api/types.mts';
 import { Price } from '../parts/Price.tsx';
 import { canBeBought, isShown } from '../state/shelf.mts';
 
-/** The price, and what keeps the product from being bought; its place is kept until it has been read. */
+/** The price, and what keeps the product from being bought; the space is reserved until the product is loaded. */
 export function Availability({ product }: { product: Product | null | undefined }) {
 	return (
 		<p class="card-price">

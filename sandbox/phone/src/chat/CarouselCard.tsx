@@ -10,7 +10,7 @@ import { isShown } from '../state/shelf.mts';
 import { Availability } from './Availability.tsx';
 import { Words } from './Words.tsx';
 
-/** Product cards (facts 1.5, 1.9): swiped, moved by the two buttons, or with the arrow keys while the row has the focus. */
+/** Product cards (facts 1.5, 1.9), moved by swiping, by the two buttons, or with the arrow keys while the row has the focus. */
 export function CarouselCard({ entry }: { entry: CarouselEntry }) {
 	const row = useRef<HTMLUListElement>(null);
 	const at = useSignal(0);
@@ -83,7 +83,7 @@ function OneCard({ card, entry }: { card: Card; entry: CarouselEntry }) {
 					<span class="visually-hidden"> {product?.name}</span>
 				</button>
 			) : (
-				// It leads out of WhatsApp and never to an order (facts 1.9).
+				// The link leaves WhatsApp and never leads to an order (facts 1.9).
 				<a
 					class="carousel-action"
 					href={webAddress(url)}
@@ -100,7 +100,7 @@ function OneCard({ card, entry }: { card: Card; entry: CarouselEntry }) {
 	);
 }
 
-/** The sandbox lets no other through; a page that links to what it was sent makes sure all the same. */
+/** The sandbox accepts only web addresses; the page checks again before it links to one. */
 function webAddress(url: string): string {
 	return /^https?:\/\//.test(url) ? url : 'about:blank';
 }

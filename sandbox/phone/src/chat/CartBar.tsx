@@ -6,7 +6,7 @@ import { itemCount } from '../format/preview.mts';
 import { openSheet } from '../state/route.mts';
 import { cartIsOn } from '../state/setup.mts';
 
-/** There while something is in the cart: numbers on Cloud API have no lasting cart icon in the chat's header (facts 1.12). */
+/** Shown while the cart holds something: numbers on Cloud API have no lasting cart icon in the chat's header (facts 1.12). */
 export function CartBar() {
 	const cart = openCart.value;
 	if (!cart || !cartIsOn.value) return null;

@@ -5,7 +5,7 @@ import { productOf } from '../state/products.mts';
 import { openSheet } from '../state/route.mts';
 import { Words } from './Words.tsx';
 
-/** A catalog message (facts 1.4, 1.8): one product's picture stands for the catalog. */
+/** A catalog message (facts 1.4, 1.8): the picture is that of one product. */
 export function CatalogCard({ entry }: { entry: CatalogMessageEntry }) {
 	const { catalogId, thumbnailSku, bodyText, footerText, buttonText } = entry;
 	return (

@@ -20,7 +20,7 @@ export function Composer() {
 	useSignalEffect(() => {
 		if (composerWanted.value === asked.current) return;
 		asked.current = composerWanted.value;
-		// Once what covered the chat is gone: what is inert takes no focus.
+		// In the next frame, when the sheet over the chat is gone: an inert field takes no focus.
 		requestAnimationFrame(() => field.current?.focus());
 	});
 
@@ -87,7 +87,7 @@ function QuotedDraft({ id, owner }: { id: string; owner: string }) {
 	);
 }
 
-/** The field is free again at once: the answer comes only when the webhook was answered. */
+/** Clears the field at once: the sandbox answers only after the webhook was answered. */
 async function send(key: string, draft: Draft): Promise<void> {
 	const body = draft.text.trim();
 	const phoneNumberId = numberOf(key, draft.quotedId);

@@ -1,6 +1,6 @@
 import type { Entry } from '../api/types.mts';
 
-/** Only the business is told of a failure; who builds the business sees it here too. */
+/** At Meta only the business learns of a failure; the page shows it for the builder. */
 export function Failure({ entry }: { entry: Entry }) {
 	if (!entry.failure) return null;
 	const { code, title, details } = entry.failure;

@@ -1,6 +1,6 @@
 import type { Entry } from '../api/types.mts';
 
-/** The customer is not told of templates, nor of products that the catalog did not have; who builds the business sees it here. */
+/** Template names and products that the catalog did not have: customers do not see them, the builder does. */
 export function LeftOut({ entry }: { entry: Entry }) {
 	const dropped = 'dropped' in entry ? (entry.dropped ?? []) : [];
 	const { template } = entry;

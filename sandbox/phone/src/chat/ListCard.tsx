@@ -5,7 +5,7 @@ import { productOf } from '../state/products.mts';
 import { openSheet } from '../state/route.mts';
 import { Words } from './Words.tsx';
 
-/** A multi-product message (facts 1.3, 1.6): its header stands beside the picture of one product, the first or the one that a template names. */
+/** A multi-product message (facts 1.3, 1.6): its header beside the picture of one product, the first or the one that a template names. */
 export function ListCard({ entry }: { entry: ProductListEntry }) {
 	const { catalogId, headerText, bodyText, footerText, buttonText, thumbnailSku, sections } = entry;
 	return (

@@ -3,7 +3,7 @@ import { businessName, openChat } from '../state/chats.mts';
 
 export function Quote({ id }: { id: string }) {
 	const quoted = openChat.value?.find((entry) => entry.id === id);
-	// A quoted message that is gone just loses the quote (facts 1.1).
+	// Without the quoted message only the quote is missing (facts 1.1).
 	if (!quoted) return null;
 	const show = () => {
 		const message = document.getElementById(id);

@@ -1,7 +1,7 @@
 import type { TemplateEntry } from '../api/types.mts';
 import { Words } from './Words.tsx';
 
-/** A template without products: its words, and its buttons only to look at, since they have nothing to do with carts. */
+/** A template without products: its texts, and its buttons without function, since they have nothing to do with carts. */
 export function TemplateCard({ entry }: { entry: TemplateEntry }) {
 	return (
 		<>

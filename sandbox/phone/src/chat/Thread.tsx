@@ -6,7 +6,7 @@ import { openChat, openKey } from '../state/chats.mts';
 import { changeDraft, composerWanted } from '../state/drafts.mts';
 import { Message } from './Message.tsx';
 
-/** How near to the foot one counts as reading the newest. */
+/** Pixels from the foot within which somebody counts as reading the newest message. */
 const NEAR = 120;
 
 export function Thread() {
@@ -15,7 +15,7 @@ export function Thread() {
 	const atFoot = useRef(true);
 	const count = entries?.length ?? 0;
 
-	// New messages come into view, except while somebody reads further up.
+	// Scrolls to new messages, except while somebody reads further up.
 	useLayoutEffect(() => {
 		const element = box.current;
 		if (element && atFoot.current) element.scrollTop = element.scrollHeight;
@@ -28,7 +28,7 @@ export function Thread() {
 	};
 
 	return (
-		// It can be scrolled, so it can have the focus.
+		// Scrollable, so it has to be focusable.
 		<div
 			class="thread"
 			ref={box}

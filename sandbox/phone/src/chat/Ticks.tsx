@@ -16,7 +16,7 @@ const LOOKS: Record<Status, Look> = {
 	failed: { icon: 'alert', words: 'Failed', tone: 'bad' },
 };
 
-/** For the business's messages their status; for the customer's, whether the webhook reached somebody. */
+/** The status of the business's messages; for the customer's, whether the webhook was received. */
 export function Ticks({ entry }: { entry: Entry }) {
 	const look = entry.from === 'business' ? entry.status && LOOKS[entry.status] : lookOfFate(entry);
 	if (!look) return null;

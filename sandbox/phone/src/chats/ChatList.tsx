@@ -72,7 +72,7 @@ function Row({ customer }: { customer: Customer }) {
 	);
 }
 
-/** A link like any other, opened in a new tab if somebody wants to, but without loading the page anew. */
+/** An ordinary link, which can also be opened in a new tab, but a plain click does not reload the page. */
 function follow(open: () => void) {
 	return (event: MouseEvent) => {
 		if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;

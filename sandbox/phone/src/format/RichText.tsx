@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { MARKUP } from './markup.mts';
 
-/** A text with its looks. */
+/** A text with WhatsApp's formatting. */
 export function RichText({ text }: { text: string }) {
 	return <>{parse(text)}</>;
 }

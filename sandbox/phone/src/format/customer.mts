@@ -16,7 +16,7 @@ export function addressOf({ phone, username }: Customer): string {
 	return phone ? `+${phone}` : `${handle ?? 'no user name'}, no phone number`;
 }
 
-/** A colour of one's own, always the same for the same key. */
+/** A colour derived from the key. */
 export function hueOf(key: string): number {
 	let hash = 7;
 	for (const character of key) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 360;

@@ -1,4 +1,4 @@
-/** JSON for reading; what is kept as a text of JSON is laid out too. */
+/** Indented JSON; a text that holds JSON is parsed and indented too. */
 export function pretty(value: unknown): string {
 	if (typeof value !== 'string') return JSON.stringify(value, null, 2) ?? '';
 	try {

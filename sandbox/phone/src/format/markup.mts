@@ -1,8 +1,8 @@
-/** What WhatsApp makes of a text: *bold*, _italic_, ~struck~, ```code``` and links (facts 1.3: bodies and footers). */
+/** WhatsApp's formatting of a text: *bold*, _italic_, ~struck~, ```code``` and links (facts 1.3: bodies and footers). */
 export const MARKUP =
 	/```([^`]+)```|`([^`\n]+)`|\*(\S(?:[^*\n]*\S)?)\*|(?<![\w])_(\S(?:[^_\n]*\S)?)_(?![\w])|~(\S(?:[^~\n]*\S)?)~|(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/g;
 
-/** The words alone, where there is no room for looks. */
+/** The words without formatting. */
 export function plain(text: string): string {
 	return text.replace(
 		MARKUP,

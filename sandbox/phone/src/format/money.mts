@@ -1,4 +1,4 @@
-/** Money is counted in the currency's smallest unit; how many digits that has is the currency's own affair (JPY 0, BHD 3). */
+/** Money is counted in the currency's smallest unit; how many decimals it has depends on the currency (JPY 0, BHD 3). */
 
 export function digitsOf(currency: string): number {
 	try {
@@ -9,7 +9,7 @@ export function digitsOf(currency: string): number {
 	}
 }
 
-/** 680 US cents → "6.80", without a float in between. */
+/** 680 US cents → "6.80", without floating-point arithmetic. */
 export function minorToDecimal(minor: number, currency: string): string {
 	const digits = digitsOf(currency);
 	const text = String(Math.abs(minor)).padStart(digits + 1, '0');
@@ -28,7 +28,7 @@ export function formatMinor(minor: number, currency: string): string {
 	}
 }
 
-/** "6.8" or "6,80" → 680 US cents; null when it is no amount of this currency. */
+/** "6.8" or "6,80" → 680 US cents; null when it is not an amount of this currency. */
 export function parseMinor(text: string, currency: string): number | null {
 	const digits = digitsOf(currency);
 	const match = /^(\d{1,9})(?:[.,](\d*))?$/.exec(text.trim());

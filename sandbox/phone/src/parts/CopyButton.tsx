@@ -4,7 +4,7 @@ import { Icon } from './Icon.tsx';
 
 const SHOWN_MS = 1_500;
 
-/** The text is made when it is asked for: a log can be long. */
+/** The text is built on click: a log can be long. */
 export function CopyButton({ label, text }: { label: string; text: () => string }) {
 	const copied = useSignal(false);
 	const copy = async () => {

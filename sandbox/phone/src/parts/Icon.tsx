@@ -1,4 +1,4 @@
-/** Drawn for this page: lines of 1.8 in a square of 24. */
+/** Drawn for this page: strokes 1.8 wide in a square of 24. */
 const PATHS = {
 	back: 'M15 5l-7 7 7 7',
 	send: 'M4 12l16-8-5 16-3.500-6.500zM11.500 13.500L20 4',
@@ -33,7 +33,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** Always beside or inside something that has a name of its own, so it is hidden from screen readers. */
+/** Hidden from screen readers, since it is always beside or inside something with a name. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
 	return (
 		<svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">

@@ -1,6 +1,6 @@
 import { pretty } from '../format/json.mts';
 
-/** Can be scrolled, so it can have the focus. */
+/** Scrollable, so it has to be focusable. */
 export function Json({ label, value }: { label: string; value: unknown }) {
 	return (
 		<pre class="json" tabIndex={0} role="region" aria-label={label}>

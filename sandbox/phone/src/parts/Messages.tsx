@@ -3,7 +3,7 @@ import { connected } from '../state/live.mts';
 import { Icon } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
 
-/** What is said to everybody: the live region, the toast, and that the sandbox is gone. */
+/** The live region for screen readers, the toast, and the notice that the sandbox does not answer. */
 export function Messages() {
 	return (
 		<>

@@ -7,11 +7,11 @@ interface Props {
 	min: number | undefined;
 	max: number | undefined;
 	value: number;
-	/** `false`: not taken, the field goes back to what it was. */
+	/** `false`: refused, and the field shows the old value again. */
 	onChange: (wanted: number) => boolean;
 }
 
-/** A number that may change meanwhile from elsewhere: what is being typed is left alone until it is done. */
+/** A number that may also change elsewhere: a new value does not replace what is being typed. */
 export function NumberInput({ value, onChange, ...rest }: Props) {
 	const field = useRef<HTMLInputElement>(null);
 	const typing = useRef(false);

@@ -1,7 +1,7 @@
 import type { Product } from '../api/types.mts';
 import { formatMinor } from '../format/money.mts';
 
-/** With a sale, the old price struck through beside it. */
+/** On sale, the old price is struck through beside it. */
 export function Price({ product }: { product: Product }) {
 	const { priceMinor, salePriceMinor, currency } = product;
 	if (salePriceMinor === null)

@@ -1,6 +1,6 @@
 import type { Product } from '../api/types.mts';
 
-/** The name stands beside it everywhere, so the picture itself says nothing. The place is kept while it loads. */
+/** Without alternative text, since the name is always beside it. The space is reserved while it loads. */
 export function ProductPicture(props: { product: Product | null | undefined; class?: string }) {
 	return (
 		<span class={`picture ${props.class ?? ''}`}>

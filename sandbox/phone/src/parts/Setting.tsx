@@ -4,11 +4,11 @@ import { useId } from 'preact/hooks';
 interface Props {
 	label: string;
 	explanation: string;
-	/** Gets the ids that tie it to its label and its explanation. */
+	/** Receives the ids that connect it with its label and its explanation. */
 	children: (id: string, why: string) => ComponentChildren;
 }
 
-/** A control with its name, and one line on what it does. */
+/** A control with its name and one line of explanation. */
 export function Setting({ label, explanation, children }: Props) {
 	const id = useId();
 	return (

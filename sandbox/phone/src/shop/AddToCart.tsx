@@ -15,7 +15,7 @@ interface Props {
 	wide?: boolean;
 }
 
-/** A button until the product is in the cart, then how many of it. */
+/** A button until the product is in the cart, then a stepper for the quantity. */
 export function AddToCart({ catalogId, product, wide = false }: Props) {
 	const newCart = useRef<HTMLDialogElement>(null);
 	if (!canBeBought(product))

@@ -3,7 +3,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { CART_UPDATED, changeCart } from '../state/carts.mts';
 import type { Cart, CartChange } from '../state/cartRules.mts';
 
-/** Meta's own words for it (facts 1.12), and below them what it was. */
+/** Meta's own sentence (facts 1.12), and below it what changed. */
 export function CartChanges({ cart }: { cart: Cart }) {
 	if (cart.changes.length === 0) return null;
 	return (

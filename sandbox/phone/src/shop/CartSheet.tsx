@@ -31,7 +31,7 @@ export function CartSheet({ covered }: { covered: boolean }) {
 			await sendCart(openKey.value ?? '', sent);
 		} catch (problem) {
 			refusal.value = wordsOf(problem);
-			// It was refused because the catalog is not what the page thinks it is.
+			// Most likely the catalog has changed since the page read it.
 			await readProducts().catch(() => {});
 		}
 		sending.value = false;
@@ -113,7 +113,7 @@ function Total({ cart }: { cart: Cart }) {
 	);
 }
 
-/** Prices are left out: the order carries what the catalog says at this moment, which is what the cart shows. */
+/** Prices are left out: the sandbox takes the catalog's present ones, which the cart shows too. */
 async function sendCart(key: string, { catalogId, note, lines }: Cart): Promise<void> {
 	const outcome = await postOrder(key, {
 		catalogId,

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 
-/** An order names one catalog (facts 2.2), and the sandbox has two: the customer decides which cart to keep. */
+/** An order names one catalog (facts 2.2), and the sandbox has two: the customer chooses which cart to keep. */
 export function NewCart(props: {
 	dialog: RefObject<HTMLDialogElement | null>;
 	onAgree: () => void;

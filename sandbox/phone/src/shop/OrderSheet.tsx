@@ -7,7 +7,7 @@ import { productOf } from '../state/products.mts';
 import { lineTotal, orderTotal, orderUnits } from './orderTotal.mts';
 import { Sheet } from './Sheet.tsx';
 
-/** A cart that was sent, with the prices of then: it cannot be edited any more (facts 1.12). */
+/** A cart that was sent, with the prices of that moment; it can no longer be edited (facts 1.12). */
 export function OrderSheet({ entry, covered }: { entry: OrderEntry; covered: boolean }) {
 	const { catalogId, lines, note, at } = entry;
 	return (

@@ -8,11 +8,11 @@ import { AddToCart } from './AddToCart.tsx';
 interface Props {
 	catalogId: string;
 	sku: string;
-	/** Undefined until it has been read, null when the catalog has no such product. */
+	/** Undefined until it is loaded, null when the catalog has no such product. */
 	product: Product | null | undefined;
 }
 
-/** One product of a list: opens its page, and goes into the cart. */
+/** One product of a list, to open or to put into the cart. */
 export function ProductRow({ catalogId, sku, product }: Props) {
 	return (
 		<li class="product-row" data-sku={sku}>

@@ -13,8 +13,8 @@ interface Props {
 }
 
 /**
- * Lies over the chat and not over the page: the business panel beside it stays usable, so that one can change a price and watch
- * the open cart. It takes the focus and gives it back to where it came from.
+ * Covers the chat and not the whole page: the business panel stays usable, so that one can change a price and watch the open cart.
+ * Takes the focus, and returns it on closing.
  */
 export function Sheet({ title, covered, action, foot, children }: Props) {
 	const heading = useRef<HTMLHeadingElement>(null);
@@ -23,7 +23,7 @@ export function Sheet({ title, covered, action, foot, children }: Props) {
 		heading.current?.focus({ preventScroll: true });
 		return () => {
 			const chat = heading.current?.closest('.column-chat');
-			// The sheet below, or the chat, is free again only after this commit. A focus that went elsewhere stays there.
+			// What was covered is inert until this commit is done. A focus that has moved elsewhere stays there.
 			const mayMove = chat?.contains(document.activeElement) ?? false;
 			requestAnimationFrame(() => {
 				const lost = document.activeElement === document.body || mayMove;

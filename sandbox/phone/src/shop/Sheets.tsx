@@ -7,7 +7,7 @@ import { ListSheet } from './ListSheet.tsx';
 import { OrderSheet } from './OrderSheet.tsx';
 import { ProductSheet } from './ProductSheet.tsx';
 
-/** All that are open, one over the other: each keeps its scrolling and the place that the focus returns to. */
+/** All open sheets, one over the other: each keeps its scroll position and where the focus returns to. */
 export function Sheets() {
 	const { sheets } = route.value;
 	return (

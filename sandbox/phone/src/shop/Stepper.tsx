@@ -7,9 +7,9 @@ interface Props {
 	name: string;
 	quantity: number;
 	onChange: (quantity: number) => void;
-	/** 1 where something else removes it. */
+	/** 1 where another control removes the product. */
 	least?: 0 | 1;
-	/** It stands where a button had the focus. */
+	/** It replaces a button that had the focus. */
 	takesFocus?: boolean;
 }
 

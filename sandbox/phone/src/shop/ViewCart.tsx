@@ -5,7 +5,7 @@ import { totalsOf } from '../state/cartRules.mts';
 import { openSheet } from '../state/route.mts';
 import { cartIsOn } from '../state/setup.mts';
 
-/** The way from a list or a product to the cart; its place is kept while the cart is empty, so that nothing jumps. */
+/** Leads from a list or a product to the cart; the space is reserved while the cart is empty, so that nothing jumps. */
 export function ViewCart() {
 	if (!cartIsOn.value) return <NoCart />;
 	const units = openCartUnits.value;
@@ -23,7 +23,7 @@ export function ViewCart() {
 	);
 }
 
-/** With the cart switched off customers can ask, and order nothing (facts 6.4). */
+/** With the cart switched off customers can ask about products and not order (facts 6.4). */
 function NoCart() {
 	return (
 		<p class="sheet-foot-hint">

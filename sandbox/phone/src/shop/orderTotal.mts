@@ -2,7 +2,7 @@ import type { OrderLine } from '../api/types.mts';
 import { formatMinor, priceToMinor } from '../format/money.mts';
 import { totalsOf } from '../state/cartRules.mts';
 
-/** The lines that can be counted: tests send orders without a price, a currency or a sensible quantity. */
+/** The lines that can be counted: tests send orders without price, currency or a valid quantity. */
 function countable(lines: OrderLine[]) {
 	return lines.flatMap(({ quantity, price, currency }) => {
 		if (typeof price !== 'number' || !currency || typeof quantity !== 'number') return [];

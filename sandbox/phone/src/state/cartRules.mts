@@ -1,13 +1,13 @@
 import type { Product } from '../api/types.mts';
 import { canBeBought, priceOf } from './shelf.mts';
 
-/** How many of one item a cart takes (facts 1.12). */
+/** How many of one item fit into a cart (facts 1.12). */
 export const MOST = 99;
 
 export interface CartLine {
 	sku: string;
 	quantity: number;
-	/** As the customer last saw them. */
+	/** The values that the customer last saw. */
 	name: string;
 	unitMinor: number;
 	currency: string;
@@ -26,7 +26,7 @@ export interface Cart {
 	catalogId: string;
 	lines: CartLine[];
 	note: string;
-	/** What the catalog changed since the customer last looked. */
+	/** What changed in the catalog since the customer last looked. */
 	changes: CartChange[];
 }
 
@@ -66,7 +66,7 @@ export function without(cart: Cart, sku: string): Cart {
 	return { ...cart, lines: cart.lines.filter((line) => line.sku !== sku) };
 }
 
-/** One row per currency, in the smallest unit: integers add up exactly. */
+/** One total per currency, in the smallest unit, since integers add up exactly. */
 export function totalsOf(
 	lines: Array<{ quantity: number; unitMinor: number; currency: string }>,
 ): Array<{ currency: string; minor: number }> {
@@ -77,8 +77,8 @@ export function totalsOf(
 }
 
 /**
- * The cart as the catalog allows it now: new prices and names, without what cannot be bought any more. The same cart comes
- * back when nothing changed. A product that has not been read yet (`undefined`) stays as it is.
+ * The cart brought up to date with the catalog: new prices and names, without what can no longer be bought. Returns the same cart
+ * when nothing changed. A product that is not loaded yet (`undefined`) is left alone.
  */
 export function reconciled(cart: Cart, find: (sku: string) => Product | null | undefined): Cart {
 	const changes: CartChange[] = [];

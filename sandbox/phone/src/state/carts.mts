@@ -5,7 +5,7 @@ import { announce } from './messages.mts';
 import { productOf, products } from './products.mts';
 import { stored } from './stored.mts';
 
-/** One cart per chat, kept on the device: nobody but the customer knows of it until it is sent (facts 1.12). */
+/** One cart per chat, kept on the device: the business learns nothing of it until it is sent (facts 1.12). */
 export const carts = stored<Record<string, Cart>>('carts', {});
 
 export const CART_UPDATED = 'One or more items in your cart have been updated';
@@ -36,7 +36,7 @@ function keep(key: string, cart: Cart): void {
 /** Every change of the catalog reaches every cart, also those of chats that are not in front. */
 export function followCatalog(): void {
 	effect(() => {
-		// Without products to compare with, this asks for them; it runs again when they are there.
+		// Products that are not loaded yet are requested here; this runs again when they arrive.
 		void products.value;
 		for (const [key, cart] of Object.entries(carts.value)) {
 			const now = reconciled(cart, (sku) => productOf(cart.catalogId, sku));

@@ -11,7 +11,7 @@ export const customers = signal<Customer[] | null>(null);
 export const chats = signal<Record<string, Entry[]>>({});
 export const businessName = signal('Business');
 
-/** The chat in front: where there is room it is the first one until one is chosen. */
+/** The key of the open chat: on a wide screen the first one until another is chosen. */
 export const openKey = computed(
 	() => route.value.chat ?? (oneColumn.value ? null : (customers.value?.[0]?.key ?? null)),
 );
@@ -22,7 +22,7 @@ export function customerOf(key: string | null): Customer | null {
 	return customers.value?.find((customer) => customer.key === key) ?? null;
 }
 
-/** A customer answers the number that wrote: of the quoted message, else of the newest one. */
+/** A customer answers the number that wrote the quoted message, or else the newest one. */
 export function numberOf(key: string, quotedId: string | null = null): string | undefined {
 	const written = (chats.value[key] ?? []).filter(({ from }) => from === 'business');
 	return (written.find(({ id }) => id === quotedId) ?? written.at(-1))?.phoneNumberId;
@@ -32,7 +32,7 @@ export const readCustomers = oneAtATime(async () => {
 	customers.value = await getCustomers();
 });
 
-/** The one in front first: it is what is waited for. */
+/** The open chat first, since somebody is looking at it. */
 export const readChats = oneAtATime(async () => {
 	const first = openKey.value;
 	const keys = (customers.value ?? []).map(({ key }) => key);
@@ -53,7 +53,7 @@ async function readChat(key: string): Promise<void> {
 	}
 }
 
-/** What is on the screen has been read. */
+/** Marks what is on the screen as read. */
 export async function markRead(): Promise<void> {
 	const customer = openCustomer.value;
 	const inFront = !oneColumn.value || route.value.pane === 'chat';

@@ -12,7 +12,7 @@ export interface Draft {
 const EMPTY: Draft = { text: '', quotedId: null, product: null };
 
 const drafts = signal<Record<string, Draft>>({});
-/** Goes up when the composer is to take the focus. */
+/** Incremented when the composer should take the focus. */
 export const composerWanted = signal(0);
 
 export function draftOf(key: string): Draft {

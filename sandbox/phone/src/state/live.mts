@@ -11,10 +11,10 @@ import { readTemplates } from './templates.mts';
 import { forgetTraffic, readTraffic } from './traffic.mts';
 import { readTroubles } from './troubles.mts';
 
-/** Keeps what the page shows as it is in the sandbox. */
+/** Keeps the page up to date with the sandbox. */
 
 export const connected = signal(true);
-/** Goes up when the catalog changed: lists of products that are open read themselves again. */
+/** Incremented when the catalog changed: open lists of products then reload. */
 export const catalogVersion = signal(0);
 
 const READERS: Record<Changed, () => Promise<void>> = {
@@ -35,16 +35,16 @@ const READERS: Record<Changed, () => Promise<void>> = {
 const EVERYTHING = Object.keys(READERS).length;
 
 async function read(what: Changed[]): Promise<void> {
-	// Everything at once: a reset, or a connection made anew, perhaps to a sandbox that was started anew.
+	// Everything at once means a reset or a new connection, perhaps to a restarted sandbox.
 	if (what.length === EVERYTHING) forgetTraffic();
-	// Chats read the customers too, and first.
+	// Reading the chats reads the customers first.
 	const needed = what.filter((name) => name !== 'customers' || !what.includes('chats'));
 	await Promise.all(needed.map((name) => READERS[name]?.()));
 }
 
 export function start(): void {
 	followCatalog();
-	// A connection begins with the news that everything may have changed: that is also the first reading.
+	// The first event of a connection says that everything may have changed: the page is loaded by it, too.
 	listen({
 		changed: (what) => void read(what).catch(() => (connected.value = false)),
 		connected: (yes) => (connected.value = yes),

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** What a screen reader is told as it happens. */
+/** What a screen reader announces. */
 export const announcement = signal('');
 /** A sentence at the foot of the page for a few seconds. */
 export const toast = signal<{ text: string; bad: boolean } | null>(null);
@@ -9,7 +9,7 @@ const SHOWN_MS = 6_000;
 let hiding: ReturnType<typeof setTimeout> | undefined;
 
 export function announce(text: string): void {
-	// The same words again would not be read out again.
+	// An unchanged text would not be read out again.
 	announcement.value = announcement.value === text ? `${text}\u00a0` : text;
 }
 

@@ -1,4 +1,4 @@
-/** News come in bursts: however often it is called while one run is under way, one more run follows. */
+/** Changes come in bursts: any number of calls during a run lead to exactly one more run. */
 export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 	let running: Promise<void> | null = null;
 	let again = false;

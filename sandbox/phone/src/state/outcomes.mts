@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Outcome } from '../api/types.mts';
 import { say } from './messages.mts';
 
-/** How a customer's message fared with the business: shown as ticks beside it, as long as this page lives. */
+/** How the webhook of a customer's message was answered: shown as ticks beside it, until the page is closed. */
 export interface Fate {
 	arrived: boolean;
 	words: string;

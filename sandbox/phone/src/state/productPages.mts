@@ -8,10 +8,10 @@ export interface ProductPage {
 	next: string | null;
 }
 
-/** Somebody who types is not done after each letter. */
+/** Waits for a pause in typing. */
 const PAUSE_MS = 150;
 
-/** A catalog page by page, as it is now: it is read again when the search or the catalog changes. `null` until it is there. */
+/** A catalog page by page; it is read again when the search or the catalog changes. `null` until it is loaded. */
 export function useProductPages(
 	catalogId: ReadonlySignal<string | undefined>,
 	search: ReadonlySignal<string>,
@@ -48,7 +48,7 @@ export function useProductPages(
 	return { page, more };
 }
 
-/** A list that somebody has made longer stays as long when it is read again. */
+/** A list keeps its length when it is read again. */
 async function readAsFarAs(catalogId: string, search: string, count: number): Promise<ProductPage> {
 	let page: ProductPage = await getProducts(catalogId, search, null);
 	while (page.next && page.products.length < count) {

@@ -4,15 +4,15 @@ import type { Product } from '../api/types.mts';
 import { oneAtATime } from './oneAtATime.mts';
 
 /**
- * Products that something on the page shows, always as the catalog has them now: WhatsApp fetches them live, so that an edited
- * price shows in messages already sent (facts 1.12). `null`: the catalog has no such product.
+ * All products on the page, kept up to date with the catalog: WhatsApp fetches them live, so an edited price shows in messages
+ * already sent (facts 1.12). `null`: the catalog has no such product.
  */
 export const products = signal<ReadonlyMap<string, Product | null>>(new Map());
 
 const wanted = new Map<string, { catalogId: string; sku: string }>();
 const keyOf = (catalogId: string, sku: string) => JSON.stringify([catalogId, sku]);
 
-/** `undefined` until it has been read. A component that asks is drawn again when it comes. */
+/** `undefined` until it is loaded; a component that asks is rendered again when it is. */
 export function productOf(catalogId: string, sku: string): Product | null | undefined {
 	const key = keyOf(catalogId, sku);
 	if (!wanted.has(key)) {
@@ -30,7 +30,7 @@ export const readProducts = oneAtATime(async () => {
 	await read([...wanted.keys()]);
 });
 
-/** One new map for all of them: the page is drawn once. */
+/** Updates all of them at once, so that the page is rendered once. */
 async function read(keys: string[]): Promise<void> {
 	if (keys.length === 0) return;
 	const found = await Promise.all(
@@ -42,7 +42,7 @@ async function read(keys: string[]): Promise<void> {
 	products.value = new Map([...products.peek(), ...found]);
 }
 
-/** Puts in what a change of the catalog answered, without asking again. */
+/** Stores the answer to a change of the catalog, without another request. */
 export function remember(catalogId: string, product: Product): void {
 	const key = keyOf(catalogId, product.sku);
 	if (wanted.has(key)) products.value = new Map([...products.peek(), [key, product]]);

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 
-/** Where the page is. It lives in the address, so that the browser's and the phone's own back work, and a reload stays. */
+/** What the page shows. It is kept in the address, so that the browser's Back works and a reload changes nothing. */
 export interface Route {
-	/** What is in front where there is room for one column. */
+	/** The column shown where there is room for one only. */
 	pane: 'list' | 'chat' | 'business';
 	chat: string | null;
-	/** What lies over the chat, the lowest first. */
+	/** The sheets over the chat, the lowest first. */
 	sheets: Sheet[];
 	tab: Tab;
 }
@@ -42,7 +42,7 @@ export function openSheet(sheet: Sheet): void {
 	go({ sheets: [...route.value.sheets, sheet] });
 }
 
-/** Back to where one came from; after a reload in the middle of it there is nothing to go back to, so `otherwise` is shown. */
+/** Goes back in the history; without one, after a reload, shows `otherwise`. */
 export function back(otherwise: Partial<Route>): void {
 	if (depthNow() > 0) history.back();
 	else go(otherwise, 'replace');
@@ -72,7 +72,7 @@ function parse(hash: string): Route {
 	};
 }
 
-/** The address can be typed by anybody: what is no sheet is left out. */
+/** The address can be typed by hand: what is not a sheet is left out. */
 function sheetIn(text: string): Sheet[] {
 	try {
 		const sheet = JSON.parse(text) as Sheet;

@@ -6,14 +6,14 @@ import { numberOf, openKey } from './chats.mts';
 import { say } from './messages.mts';
 import { oneAtATime } from './oneAtATime.mts';
 
-/** How the business is wired up; what a customer may do in the chat follows from it. */
+/** How the business is set up, which decides what a customer can do in the chat. */
 export const setup = signal<Setup | null>(null);
 
 export const readSetup = oneAtATime(async () => {
 	setup.value = await getSetup();
 });
 
-/** Every change answers with the whole. */
+/** Every change is answered with the whole setup. */
 export async function changeSetup(change: Promise<Setup>): Promise<void> {
 	try {
 		setup.value = await change;
@@ -22,7 +22,7 @@ export async function changeSetup(change: Promise<Setup>): Promise<void> {
 	}
 }
 
-/** The number that the customer in front talks to. */
+/** The number that the customer of the open chat talks to. */
 const openNumber = computed<NumberSetup | undefined>(() => {
 	const numbers = setup.value?.numbers ?? [];
 	const id = numberOf(openKey.value ?? '');

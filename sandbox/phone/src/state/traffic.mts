@@ -4,18 +4,18 @@ import type { Delivery, LogEntry } from '../api/types.mts';
 import { oneAtATime } from './oneAtATime.mts';
 import { route } from './route.mts';
 
-/** What went over the wire. Read only while somebody looks: it can be megabytes. */
+/** Log and deliveries. Read only while they are shown: they can be megabytes. */
 export const deliveries = signal<Delivery[] | null>(null);
 export const log = signal<LogEntry[] | null>(null);
 
-/** Goes up with each forgetting: an answer to a question from before it is nobody's any more. */
+/** Incremented by forgetTraffic: an answer to an earlier request is then discarded. */
 let era = 0;
 
 const readDeliveries = oneAtATime(async () => {
 	deliveries.value = await getDeliveries();
 });
 
-/** Only what came since the last time; whoever forgets the log reads it anew afterwards. */
+/** Reads what is new since the last time; after forgetTraffic, everything. */
 const readLog = oneAtATime(async () => {
 	const asked = era;
 	const known = log.peek() ?? [];
