@@ -92,7 +92,7 @@ it('Send Once Per Key skips in a later run, by n8n’s own record', async () => 
 /** The lines of n8n's log, also of an n8n that was killed and started again by another test. */
 const n8nLog = (): string[] =>
 	readdirSync(LOGS)
-		.filter((file) => file.startsWith('e2e-n8n'))
+		.filter((file) => file.startsWith(`e2e-${process.env.JEST_WORKER_ID ?? 1}-n8n`))
 		.flatMap((file) => readFileSync(path.join(LOGS, file), 'utf8').split('\n'));
 
 it('Stop ends it within a second, and what was sent stays known', async () => {

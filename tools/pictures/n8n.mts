@@ -23,9 +23,8 @@ export async function startN8nAndSandbox(): Promise<Surroundings> {
 	const ready = once(createInterface({ input: child.stdout }), 'line');
 	const first = await Promise.race([ready, ended.then(() => undefined)]);
 	if (!first) throw new Error('n8n and the sandbox could not be started; the reason is above.');
-	const { n8nUrl, n8nCookie, sandboxUrl, credentialId } = JSON.parse(
-		String(first[0]),
-	) as Connection;
+	const [pair] = JSON.parse(String(first[0])) as [Connection];
+	const { n8nUrl, n8nCookie, sandboxUrl, credentialId } = pair;
 	return {
 		n8n: new N8nSession(n8nUrl, n8nCookie),
 		sandbox: new SandboxClient(sandboxUrl),

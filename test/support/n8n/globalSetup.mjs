@@ -7,13 +7,14 @@ import { findNode24 } from '../../../tools/node24.mjs';
 import { root } from '../../../tools/root.mjs';
 
 /**
- * Starts n8n and the sandbox once for all e2e tests. Plain JavaScript and a process of its own, because jest runs on the
+ * Starts n8n and the sandbox, a pair for each of jest's workers, once for all e2e tests. Plain JavaScript and a process of its own, because jest runs on the
  * machine's own Node.js and loads this file without transforming it.
  */
-export default async function globalSetup() {
+export default async function globalSetup({ maxWorkers }) {
 	// The sandbox serves it.
 	await buildPhonePage();
-	const host = spawn(findNode24(), [path.join(root, 'test/support/n8n/startHost.mts')], {
+	const script = path.join(root, 'test/support/n8n/startHost.mts');
+	const host = spawn(findNode24(), [script, String(maxWorkers)], {
 		cwd: root,
 		// It stops when its input closes, thus also when jest is killed.
 		stdio: ['pipe', 'pipe', 'inherit'],

@@ -1,6 +1,8 @@
 /**
- * The packed package in a real n8n, against the sandbox. Runs under Node.js 24; prints where everything is (connection.mts)
- * on one line, and stops when its standard input closes.
+ * The packed package in a real n8n, against the sandbox. Runs under Node.js 24; prints where everything is (a list of
+ * connection.mts) on one line, and stops when its standard input closes.
+ *
+ *   node startHost.mts [pairs of n8n and sandbox, 1]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -21,48 +23,56 @@ import type { Connection } from './connection.mts';
 const root = path.resolve(import.meta.dirname, '../../..');
 const node = process.execPath;
 const logs = path.join(root, '.sandbox/logs');
-const userFolder = mkdtempSync(path.join(tmpdir(), 'whatsapp-commerce-e2e-'));
+const userFolders: string[] = [];
 
-async function start(): Promise<Connection> {
-	await installPackage(await packPackage(root), userFolder);
+/** A folder of its own, so that pairs know nothing of each other. */
+function newUserFolder(): string {
+	const folder = mkdtempSync(path.join(tmpdir(), 'whatsapp-commerce-e2e-'));
+	userFolders.push(folder);
+	return folder;
+}
+
+async function startPair(name: string, tarball: string): Promise<Connection> {
+	const userFolder = newUserFolder();
+	await installPackage(tarball, userFolder);
 	const sandbox = await startSandbox({
 		root,
 		node,
 		port: await freePort(),
-		logFile: path.join(logs, 'e2e-sandbox.log'),
+		logFile: path.join(logs, `${name}-sandbox.log`),
 	});
-	const n8n = await startN8nOn(await freePort(), 'e2e-n8n.log');
+	const start = async (port: number, log: string) =>
+		await startN8n({
+			root,
+			node,
+			userFolder,
+			port,
+			brokerPort: await freePort(),
+			logFile: path.join(logs, `${name}-${log}.log`),
+		});
+	const n8n = await start(await freePort(), 'n8n');
 	const session = new N8nSession(n8n.url);
 	await session.logIn(DEMO_LOGIN);
 	return {
 		n8nUrl: n8n.url,
-		crashUrl: await offerCrashes(n8n),
+		crashUrl: await offerCrashes(n8n, async (port) => await start(port, 'n8n-after-crash')),
 		n8nCookie: session.cookie,
 		sandboxUrl: sandbox.url,
 		credentialId: await createCredential(session, sandboxCredential(sandbox.url)),
 	};
 }
 
-async function startN8nOn(port: number, logFile: string): Promise<RunningN8n> {
-	const brokerPort = await freePort();
-	return await startN8n({
-		root,
-		node,
-		userFolder,
-		port,
-		brokerPort,
-		logFile: path.join(logs, logFile),
-	});
-}
-
 /** A POST to the address kills n8n as kill -9 does, and starts it again at the same place with the same data. */
-async function offerCrashes(first: RunningN8n): Promise<string> {
+async function offerCrashes(
+	first: RunningN8n,
+	startAgain: (port: number) => Promise<RunningN8n>,
+): Promise<string> {
 	let n8n = first;
 	const port = Number(new URL(first.url).port);
 	const server = createServer((_request, response) => {
 		const again = async () => {
 			await n8n.kill();
-			n8n = await startN8nOn(port, 'e2e-n8n-after-crash.log');
+			n8n = await startAgain(port);
 		};
 		again().then(
 			() => response.writeHead(204).end(),
@@ -75,13 +85,16 @@ async function offerCrashes(first: RunningN8n): Promise<string> {
 
 async function stop(code: number): Promise<never> {
 	await stopEverything();
-	rmSync(userFolder, { recursive: true, force: true });
+	for (const folder of userFolders) rmSync(folder, { recursive: true, force: true });
 	process.exit(code);
 }
 
 process.stdin.on('end', () => void stop(0)).resume();
 try {
-	console.log(JSON.stringify(await start()));
+	const tarball = await packPackage(root);
+	const pairs = Array.from({ length: Number(process.argv[2] ?? 1) }, (_, index) => index + 1);
+	const started = pairs.map(async (pair) => await startPair(`e2e-${pair}`, tarball));
+	console.log(JSON.stringify(await Promise.all(started)));
 } catch (error) {
 	console.error(error);
 	await stop(1);
