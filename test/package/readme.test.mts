@@ -13,6 +13,7 @@ const PAGES = [
 	'docs/operations.md',
 	'docs/sandbox.md',
 	'docs/trigger.md',
+	'sandbox/README.md',
 ];
 const readme = pageText('README.md');
 
