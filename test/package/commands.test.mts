@@ -50,12 +50,12 @@ const RUN_BY: Record<string, Runner> = {
 
 const PAGES = [
 	'README.md',
+	'sandbox/README.md',
 	'CONTRIBUTING.md',
 	'docs/operations.md',
 	'docs/sandbox.md',
 	'docs/scaling.md',
 	'docs/trigger.md',
-	'sandbox/README.md',
 ];
 
 /** Lines of shell blocks, and what stands in backticks and begins like a command. */

@@ -8,12 +8,12 @@ import { pageText } from './support/blocks.mts';
 const root = join(__dirname, '..', '..');
 const PAGES = [
 	'README.md',
+	'sandbox/README.md',
 	'CONTRIBUTING.md',
 	'CHANGELOG.md',
 	'docs/operations.md',
 	'docs/sandbox.md',
 	'docs/trigger.md',
-	'sandbox/README.md',
 ];
 const readme = pageText('README.md');
 
