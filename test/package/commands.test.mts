@@ -6,7 +6,8 @@ import { pageText } from './support/blocks.mts';
 
 const root = join(__dirname, '..', '..');
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
-const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+const scriptsIn = (folder: string) =>
+	(JSON.parse(textOf(join(folder, 'package.json'))) as { scripts: Record<string, string> }).scripts;
 
 /** Who runs a command: a file, and what stands there because of it. */
 type Runner = [file: string, mark: string];
@@ -37,10 +38,19 @@ const RUN_BY: Record<string, Runner> = {
 		'copyOfTree',
 	],
 	'cd n8n-nodes-whatsapp-commerce': ['test/e2e/start.test.mts', 'options], copy'],
+	'npm ci --prefix sandbox': ['tools/install/packages.mjs', "args: ['ci']"],
+	'npm run build:phone --prefix sandbox': ['tools/install/phonePage.mjs', "'build:phone'"],
+	'npm start --prefix sandbox': ['test/sandbox/commands.test.mts', "'start', '--prefix'"],
+	'npm test --prefix sandbox': ['test/sandbox/commands.test.mts', "'test', '--prefix'"],
+	'node sandbox/customer.mjs orders BAK-RYE=2 --port 8490': [
+		'test/sandbox/commands.test.mts',
+		"'sandbox/customer.mjs', 'orders', 'BAK-RYE=2', '--port'",
+	],
 };
 
 const PAGES = [
 	'README.md',
+	'sandbox/README.md',
 	'CONTRIBUTING.md',
 	...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith('.md'))
@@ -69,8 +79,9 @@ describe.each(commands)('%s', (command) => {
 	});
 
 	it('exists', () => {
-		const script = /^npm (?:run )?([\w:]+)/.exec(command)?.[1];
-		if (script) expect(Object.keys(scripts)).toContain(script);
+		const script = /^npm (?:run )?(?!ci\b)([\w:]+)/.exec(command)?.[1];
+		const folder = / --prefix (\S+)/.exec(command)?.[1] ?? '.';
+		if (script) expect(Object.keys(scriptsIn(folder))).toContain(script);
 	});
 });
 
