@@ -5,10 +5,10 @@ import { isBlank, splitSkus, trimmed } from '../../shared/payload/values/text';
 import type { TriggerEvent } from '../events/event';
 import type { FoundEvent } from '../events/read';
 
-/** Whether an event stays. What it is not about stays too. */
+/** Whether an event passes. Events that it is not about pass too. */
 type Filter = (event: TriggerEvent) => boolean;
 
-/** A filter of the builder: nothing when the builder gave nothing to filter by. */
+/** A filter of the builder; undefined when there is nothing to filter by. */
 type FilterMaker = (options: IDataObject) => Filter | undefined;
 
 /** Only orders from, and questions about products of, these catalogs. Other events have no catalog. */
@@ -90,8 +90,8 @@ const skus: FilterMaker = ({ filterSkus }) => {
 
 const MAKERS = [phoneNumbers, catalogs, minimumTotal, skus, customers];
 
-/** The events that pass all filters of the builder. One that a filter cannot judge stays. */
-export function keep(found: FoundEvent[], options: IDataObject): FoundEvent[] {
+/** The events that pass all filters of the builder. One that a filter cannot judge passes. */
+export function applyFilters(found: FoundEvent[], options: IDataObject): FoundEvent[] {
 	const filters = MAKERS.flatMap((make) => make(options) ?? []);
 	if (filters.length === 0) return found;
 	return found.filter(({ event }) => filters.every((filter) => passes(filter, event)));

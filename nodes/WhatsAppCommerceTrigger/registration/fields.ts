@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { senderField } from '../../shared/fields/phoneNumber';
+import { senderModes } from '../../shared/fields/phoneNumber';
 
 /** How Meta learns where to deliver. */
 export const registrationFields: INodeProperties[] = [
@@ -44,7 +44,7 @@ export const registrationFields: INodeProperties[] = [
 		required: true,
 		default: { mode: 'list', value: '' },
 		description: 'The business phone number whose messages come here',
-		modes: senderField.modes,
+		modes: senderModes,
 		displayOptions: { show: { registration: ['phoneNumber'] } },
 	},
 	{

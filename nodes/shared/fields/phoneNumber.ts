@@ -1,10 +1,33 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodeProperties,
+	INodePropertyMode,
+} from 'n8n-workflow';
 
 import { phoneNumbers } from '../graph/account/phoneNumbers';
 import { connect } from '../graph/connection';
 import { matching, toRows } from './listSearch';
 
-/** The business phone number that a message leaves from. */
+/** From the account's list, or as an ID. */
+export const senderModes: INodePropertyMode[] = [
+	{
+		displayName: 'From List',
+		name: 'list',
+		type: 'list',
+		placeholder: 'Select a phone number…',
+		typeOptions: { searchListMethod: 'searchPhoneNumbers', searchable: true },
+	},
+	{
+		displayName: 'By ID',
+		name: 'id',
+		type: 'string',
+		placeholder: 'e.g. 106540352242922',
+		hint: 'The phone number ID of Meta, not the phone number',
+	},
+];
+
+/** The business phone number that a message is sent from. */
 export const senderField: INodeProperties = {
 	displayName: 'Sender Phone Number',
 	name: 'phoneNumberId',
@@ -12,22 +35,7 @@ export const senderField: INodeProperties = {
 	required: true,
 	default: { mode: 'list', value: '' },
 	description: 'The business phone number that the message is sent from',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a phone number…',
-			typeOptions: { searchListMethod: 'searchPhoneNumbers', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 106540352242922',
-			hint: 'The phone number ID of Meta, not the phone number',
-		},
-	],
+	modes: senderModes,
 };
 
 /** The business phone number that a setup operation looks at. */
@@ -44,12 +52,11 @@ export async function searchPhoneNumbers(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const result = await phoneNumbers(await connect(this), paginationToken);
-	const rows = toRows(this.getNode(), result, (number) => ({
-		name:
-			[number.display_phone_number, number.verified_name].filter(Boolean).join(' · ') || number.id,
-		value: number.id,
-		// Anything but CONNECTED cannot send (facts 6.5).
-		description: number.status === 'CONNECTED' ? undefined : number.status,
+	const rows = toRows(this.getNode(), result, ({ id, status, ...number }) => ({
+		name: [number.display_phone_number, number.verified_name].filter(Boolean).join(' · ') || id,
+		value: id,
+		// With any status but CONNECTED a number cannot send. Facts 6.5.
+		...(status !== undefined && status !== 'CONNECTED' && { description: status }),
 	}));
 	return matching(rows, filter);
 }
