@@ -5,7 +5,7 @@ interface ApiVersion {
 }
 
 /** Newest first. Meta: graph-api/changelog/versions; facts 7. */
-export const API_VERSIONS: ApiVersion[] = [
+export const API_VERSIONS: [ApiVersion, ...ApiVersion[]] = [
 	{ name: 'v26.0', ends: null },
 	{ name: 'v25.0', ends: '2028-07-29' },
 	{ name: 'v24.0', ends: '2028-02-18' },
@@ -30,7 +30,7 @@ export function versionStatus(name: string, now: number): VersionStatus {
 		if (left <= 0) return 'ended';
 		return left < SOON * DAY_MS ? 'endsSoon' : 'served';
 	}
-	const oldest = numberOf(API_VERSIONS[API_VERSIONS.length - 1].name);
+	const oldest = Math.min(...API_VERSIONS.map((one) => numberOf(one.name)));
 	return numberOf(name) < oldest ? 'ended' : 'unknown';
 }
 

@@ -32,7 +32,7 @@ export interface GraphCall {
 	method: IHttpRequestMethods;
 	path: string[];
 	query?: IDataObject;
-	body?: IDataObject;
+	body?: object;
 }
 
 /** The credential's way to Graph, read once and used for as many calls as a run makes. */

@@ -5,7 +5,7 @@ import { notGraph, type Result } from './answer';
 import type { Graph } from './connection';
 
 /** A page of a list and the cursor of the next one. Facts 6.2. */
-export type Page<T> = { rows: T[]; next?: string };
+export type Page<T> = { rows: T[]; next: string | undefined };
 
 export type PageResult<T> = Result<Page<T>>;
 

@@ -46,5 +46,5 @@ export const createTemplate = async (graph: Graph, template: object): Promise<Gr
 	await graph.call({
 		method: 'POST',
 		path: [graph.businessAccountId, 'message_templates'],
-		body: template as Parameters<Graph['call']>[0]['body'],
+		body: template,
 	});

@@ -37,8 +37,8 @@ export async function readAccountSubscription(graph: Graph): Promise<Result<Acco
 	if (ours === undefined) return { ok: true, value: { isSubscribed: false } };
 	const read = override.safeParse(ours);
 	if (!read.success) return CALLBACKS_UNREADABLE;
-	const overrideUrl = read.data.override_callback_uri || undefined;
-	return { ok: true, value: { isSubscribed: true, overrideUrl } };
+	const url = read.data.override_callback_uri;
+	return { ok: true, value: { isSubscribed: true, ...(url && { overrideUrl: url }) } };
 }
 
 /**

@@ -31,11 +31,11 @@ export type Product = z.infer<typeof product>;
 /** What products are asked for. */
 export interface ProductQuery {
 	/** Part of the name or of the SKU. */
-	search?: string;
-	availability?: string[];
+	search?: string | undefined;
+	availability?: string[] | undefined;
 	/** Major units; Meta compares them ×100. Facts 6.2. */
-	minPrice?: number;
-	maxPrice?: number;
+	minPrice?: number | undefined;
+	maxPrice?: number | undefined;
 }
 
 /**

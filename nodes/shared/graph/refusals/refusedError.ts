@@ -27,9 +27,9 @@ export function refusedError(
 		{
 			message: `${what}${item}`,
 			description: said === null ? todo : `${todo} Meta said: ${said}`,
-			httpCode: refusal.kind === 'refused' ? String(refusal.httpStatus) : undefined,
-			itemIndex,
-			failure,
+			...(refusal.kind === 'refused' && { httpCode: String(refusal.httpStatus) }),
+			...(itemIndex !== undefined && { itemIndex }),
+			...(failure && { failure }),
 		},
 	);
 	error.context.data = detailsOf(refusal);
