@@ -118,8 +118,8 @@ export class WhatsAppCommerceApi implements ICredentialType {
 
 	/**
 	 * Reads the business account. Meta's refusals are told apart by the code in their body, since the
-	 * HTTP statuses are not reliable (facts 3); that is why the status itself is ignored, but for
-	 * redirects, which would take the token to a host that nobody chose.
+	 * HTTP statuses are not reliable (Facts 3). So the status is ignored, except for redirects, which
+	 * would take the token to another host.
 	 */
 	test: ICredentialTestRequest = {
 		request: {

@@ -25,7 +25,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 
 	const settings = readSettings(context);
-	// Read from the very bytes that were signed, not from what somebody else parsed.
+	// Parsed from the very bytes that were signed, not taken as n8n has parsed them.
 	const parts = readDelivery(parse(context.getRequestObject().rawBody));
 	const own = settings.onlyOwnAccount
 		? ofAccount(context, parts, verified.access.businessAccountId)

@@ -8,7 +8,7 @@ import { setWhenSaved } from './staticData';
  *
  * Two memories work together. The workflow's static data survives a restart, but two deliveries at
  * the same moment both read it before either writes. The memory of this process closes that gap and
- * puts back what one of the two overwrote. A message counts as delivered only once its run is stored;
+ * writes again what one of the two overwrote. A message counts as delivered only once its run is stored;
  * until then a second delivery of it waits for the outcome of the first.
  */
 
@@ -34,7 +34,7 @@ interface NodeMemory {
 	underway: Map<string, Underway>;
 	/** Ids whose run is stored, oldest first. */
 	delivered: Set<string>;
-	/** The newest of these, to be put back where static data has lost them. */
+	/** The newest of these, to be written again where static data has lost them. */
 	newest: Set<string>;
 	/** Ids of runs that could not be stored: whatever static data says, they were not delivered. */
 	failed: Set<string>;
@@ -174,7 +174,7 @@ function keepNewest(ids: Set<string>, most: number): void {
 const shortened = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 12);
 
 /**
- * One text and no list: n8n wraps each value of static data in a proxy of its own, for every delivery.
+ * One text and not a list: n8n wraps each value of static data in a proxy, for every delivery.
  * All ids are of one length and hold no blank, so that the text can be searched for one as it is.
  */
 const readStored = ({ seen }: IDataObject): string => (typeof seen === 'string' ? seen : '');

@@ -9,7 +9,7 @@ import { sleep, type IDataObject } from 'n8n-workflow';
 /** Milliseconds until n8n is told a second time that static data has changed; each further time twice as long. */
 const TELL_AGAIN_MS = 1;
 
-/** Milliseconds after which nobody is told any more. */
+/** Milliseconds after which n8n is not told again. */
 const TELL_UNTIL_MS = 60_000;
 
 /**

@@ -9,8 +9,7 @@ import { MAX_OVERRIDE_LENGTH } from './slot';
 
 /** The callback URL of the credential's business account, for all of its numbers. Facts 5.3. */
 export const businessAccount = registrationAt((context, graph) => {
-	// Several apps may be subscribed to an account, each with a URL of its own: the ID tells which
-	// one is ours.
+	// Several apps may be subscribed to an account, each with its own URL: the ID tells which is ours.
 	assertAppId(context, graph);
 	return {
 		name: 'the business account',

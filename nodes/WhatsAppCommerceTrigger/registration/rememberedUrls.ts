@@ -6,8 +6,8 @@ import { open, seal } from './sealedText';
  *
  * n8n gives hooks nothing that outlives a crash (static data are saved only in production, and
  * after a hook has ended), while the URL at Meta is there exactly as long as there is something to
- * restore. n8n's routes ignore the query. It is sealed with the app secret: nobody else can make
- * one, so a URL with it is certainly ours, and proxies see nothing of other people's URLs.
+ * restore. n8n's routes ignore the query. The memory is sealed with the app secret: only its holder can
+ * make one, so a URL with it is certainly ours, and proxies see nothing of other people's URLs.
  */
 const PARAMETER = '?before=';
 

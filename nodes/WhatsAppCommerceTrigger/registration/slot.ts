@@ -16,7 +16,7 @@ export interface SlotContent {
 
 /** The one callback URL that Meta holds for an app, an account or a number. Facts 5.3. */
 export interface CallbackSlot {
-	/** What it is called in sentences, such as "the Meta app". */
+	/** Its name in sentences, for instance "the Meta app". */
 	name: string;
 	/** Longest URL, in characters. */
 	maxLength: number;

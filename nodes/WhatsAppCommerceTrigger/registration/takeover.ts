@@ -38,7 +38,7 @@ export function predecessors(own: Callback, current: RecognizedUrl | undefined):
 	if (!current) return [];
 	const { before, ...latest } = current;
 	const all = current.url === own.url ? before : [latest, ...before];
-	// A test ends by itself, and of its own node a live URL has nothing to restore.
+	// A test ends by itself, and a live URL does not restore a URL of its own node.
 	return all.filter((one) => one.kind !== 'test' && (own.isTest || !isSameNode(own, one)));
 }
 

@@ -23,7 +23,7 @@ const subscribedApp = z.object({
 const override = z.object({ override_callback_uri: z.string().optional() });
 
 /**
- * Reads what the account does with its webhooks. Each app has a row and an override of its own;
+ * Reads what the account does with its webhooks. Each app has its own row and override;
  * without an App ID in the credential any app counts as ours, and no override is told.
  */
 export async function readAccountSubscription(graph: Graph): Promise<Result<AccountSubscription>> {
