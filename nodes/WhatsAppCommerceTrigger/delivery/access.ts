@@ -49,12 +49,9 @@ async function readAndKeep(context: IWebhookFunctions, key: string): Promise<Acc
 		if (kept.readAt - readAt >= KEPT_MS) memory.delete(other);
 	}
 	memory.set(key, kept);
-	try {
-		return await kept.access;
-	} catch (error) {
-		if (memory.get(key) === kept) memory.delete(key);
-		throw error;
-	}
+	// What could not be read is not kept.
+	kept.access.catch(() => memory.get(key) === kept && memory.delete(key));
+	return await kept.access;
 }
 
 async function read(context: IWebhookFunctions): Promise<Access> {

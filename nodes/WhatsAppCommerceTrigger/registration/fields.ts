@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { senderModes } from '../../shared/fields/phoneNumber';
+import { senderField } from '../../shared/fields/phoneNumber';
 
 /** How Meta learns where to deliver. */
 export const registrationFields: INodeProperties[] = [
@@ -38,13 +38,9 @@ export const registrationFields: INodeProperties[] = [
 		],
 	},
 	{
+		...senderField,
 		displayName: 'Phone Number',
-		name: 'phoneNumberId',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: '' },
 		description: 'The business phone number whose messages come here',
-		modes: senderModes,
 		displayOptions: { show: { registration: ['phoneNumber'] } },
 	},
 	{

@@ -1,31 +1,8 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodeProperties,
-	INodePropertyMode,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
 import { phoneNumbers } from '../graph/account/phoneNumbers';
 import { connect } from '../graph/connection';
 import { matching, toRows } from './listSearch';
-
-/** From the account's list, or as an ID. */
-export const senderModes: INodePropertyMode[] = [
-	{
-		displayName: 'From List',
-		name: 'list',
-		type: 'list',
-		placeholder: 'Select a phone number…',
-		typeOptions: { searchListMethod: 'searchPhoneNumbers', searchable: true },
-	},
-	{
-		displayName: 'By ID',
-		name: 'id',
-		type: 'string',
-		placeholder: 'e.g. 106540352242922',
-		hint: 'The phone number ID of Meta, not the phone number',
-	},
-];
 
 /** The business phone number that a message is sent from. */
 export const senderField: INodeProperties = {
@@ -35,7 +12,22 @@ export const senderField: INodeProperties = {
 	required: true,
 	default: { mode: 'list', value: '' },
 	description: 'The business phone number that the message is sent from',
-	modes: senderModes,
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a phone number…',
+			typeOptions: { searchListMethod: 'searchPhoneNumbers', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 106540352242922',
+			hint: 'The phone number ID of Meta, not the phone number',
+		},
+	],
 };
 
 /** The business phone number that a setup operation looks at. */
