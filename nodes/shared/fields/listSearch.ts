@@ -20,10 +20,11 @@ export function toRows<T>(
 	row: (one: T) => INodeListSearchItems,
 ): INodeListSearchResult {
 	if (!result.ok) throw listError(node, result.refusal);
-	return { results: result.value.rows.map(row), paginationToken: result.value.next };
+	const { rows, next } = result.value;
+	return { results: rows.map(row), ...(next !== undefined && { paginationToken: next }) };
 }
 
-/** The drop-down shows nothing but the message, so what to do stands there as well. */
+/** The drop-down shows only the message, so that says what to do as well. */
 function listError(node: INode, refusal: Refusal): NodeApiError {
 	const error = readRefusedError(node, refusal);
 	error.message = `${error.message}. ${readGuidance(refusal).todo}`;

@@ -1,15 +1,14 @@
 import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'crypto';
 
-/** Bytes of the seal: it proves who wrote the text, and starts the cipher. */
+/** Bytes of the seal, which proves that the text was made with the secret and starts the cipher. */
 const SEAL_BYTES = 12;
 
 const CIPHER = 'aes-256-ctr';
 
 /**
- * Encrypts a text so that only who knows the secret can read or make it; the result has characters
- * that a URL needs not escape. The seal is made from text and context and serves as the
- * initialization vector (SIV): the same text gives the same result, and nothing random takes up
- * room.
+ * Encrypts a text so that it can be read or made only with the secret; nothing in the result needs
+ * escaping in a URL. The seal is made from text and context and serves as the initialization vector
+ * (SIV): the same text gives the same result, and no random bytes take up room.
  *
  * @param context what the text belongs to: it opens only together with the same one
  */

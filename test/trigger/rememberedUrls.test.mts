@@ -3,20 +3,20 @@ import fc from 'fast-check';
 import {
 	recognized,
 	written,
-	type Occupant,
-	type Scene,
+	type CallbackUrl,
+	type RecognizedUrl,
 } from '../../nodes/WhatsAppCommerceTrigger/registration/rememberedUrls';
 import { verifyTokenFor } from '../../nodes/WhatsAppCommerceTrigger/registration/verifyToken';
 
 const SECRET = 'app secret of the test';
 const live = 'https://n8n.example.com/webhook/0b7d3c52-6f0e-4c0e-9a55-6a1a3d1f1a01/webhook';
 const test = live.replace('/webhook/', '/webhook-test/');
-const foreign: Occupant = {
+const foreign: CallbackUrl = {
 	url: 'https://hooks.example.org/in?key=s3cr3t#ä',
 	kind: 'foreign',
 	getsMessages: true,
 };
-const scene: Scene = {
+const current: RecognizedUrl = {
 	url: test,
 	kind: 'test',
 	getsMessages: true,
@@ -27,7 +27,7 @@ const urls = fc.oneof(
 	fc.webUrl({ withQueryParameters: true, withFragments: true }),
 	fc.constantFrom(live, test, `${live}?before=`, 'not a URL'),
 );
-const occupants = fc.record<Occupant>({
+const occupants = fc.record<CallbackUrl>({
 	url: urls,
 	kind: fc.constantFrom('live', 'test', 'foreign'),
 	getsMessages: fc.boolean(),
@@ -36,24 +36,24 @@ const occupants = fc.record<Occupant>({
 it('remembers any URLs exactly', () => {
 	fc.assert(
 		fc.property(urls, fc.constantFrom('live', 'test'), fc.array(occupants), (url, kind, before) => {
-			const whole: Scene = { url, kind, getsMessages: true, before };
+			const whole: RecognizedUrl = { url, kind, getsMessages: true, before };
 			expect(recognized(written(whole, SECRET), true, SECRET)).toEqual(whole);
 		}),
 	);
 });
 
 it('needs nothing escaped, and shows nothing', () => {
-	const [, memory] = written(scene, SECRET).split('?before=');
+	const [, memory] = written(current, SECRET).split('?before=');
 	expect(memory).toMatch(/^[\w-]+$/);
 	expect(Buffer.from(memory, 'base64url').toString('latin1')).not.toMatch(/hooks|key|s3cr3t/);
 });
 
 it('leaves room for the live URL and a service below 200 characters', () => {
-	expect(written(scene, SECRET).length).toBeLessThanOrEqual(200);
+	expect(written(current, SECRET).length).toBeLessThanOrEqual(200);
 });
 
 it('takes nothing as ours that was changed, moved or made with another secret', () => {
-	const url = written(scene, SECRET);
+	const url = written(current, SECRET);
 	const is = (changed: string, secret = SECRET) => recognized(changed, true, secret).kind;
 	expect(is(url)).toBe('test');
 	expect(is(url, 'another secret')).toBe('foreign');
@@ -73,7 +73,7 @@ describe('verify token', () => {
 		const token = verifyTokenFor(live, SECRET);
 		expect(token).toMatch(/^[0-9a-f]{64}$/);
 		expect(verifyTokenFor(test, SECRET)).toBe(token);
-		expect(verifyTokenFor(written(scene, SECRET), SECRET)).toBe(token);
+		expect(verifyTokenFor(written(current, SECRET), SECRET)).toBe(token);
 	});
 
 	it('is another one for every node and every secret, and none without a secret', () => {
