@@ -14,7 +14,7 @@ export const AVAILABILITIES: Choice[] = [
 	{ name: 'Preorder', value: 'preorder' },
 ];
 
-/** What Get Many Products is filtered by. Whatever is blank filters nothing. */
+/** The filters of Get Many Products. A blank one filters nothing. */
 export const productFilters = z.object({
 	search: z.preprocess(textLike, z.string().transform(trimmed)),
 	availability: z.preprocess(

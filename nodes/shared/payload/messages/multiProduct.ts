@@ -45,7 +45,7 @@ function productList(
 /** How a multi-product list becomes messages. */
 export interface ListOptions {
 	overflow: Overflow;
-	/** Whether a list of which one product is left goes out as a single-product message. */
+	/** Whether a list with one product left is sent as a single-product message. */
 	singleWhenOne: boolean;
 }
 

@@ -18,7 +18,7 @@ import { numbered, splitCards } from '../sections/splitSections';
 import type { ListOptions } from './multiProduct';
 import { onlyOne } from '../values/onlyOne';
 
-/** `interactive.type` "carousel" with product cards: a body and nothing else around them. Facts 1.5. */
+/** `interactive.type` "carousel" with product cards and a body, nothing else. Facts 1.5. */
 function carousel(
 	given: Envelope & { bodyText: string },
 	bodyText: string,

@@ -14,8 +14,8 @@ const BUTTONS = {
 } as const;
 
 /**
- * A product template to be handed in: multi-product or catalog, with numbered variables. Examples are for
- * Meta's reviewers. Facts 1.6, 1.8.
+ * A product template to be submitted: multi-product or catalog, with numbered variables. Meta's
+ * reviewers see the examples. Facts 1.6, 1.8.
  */
 export const newTemplate = z
 	.object({

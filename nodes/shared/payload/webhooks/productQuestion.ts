@@ -30,7 +30,7 @@ const question = z.object({
 
 const context = z.object({ context: z.object({ referred_product: z.unknown().optional() }) });
 
-/** Whether a text names a product, be it readable or not. */
+/** Whether a text names a product, even one that cannot be read. */
 export function namesProduct({ message }: IncomingMessage): boolean {
 	const read = context.safeParse(message);
 	return read.success && read.data.context.referred_product != null;
