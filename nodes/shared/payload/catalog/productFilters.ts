@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 
 import { choice } from '../rules/choice';
-import { type Choice } from '../rules/rules';
 import { optionalPrice } from '../rules/numbers';
+import { type Choice } from '../rules/rules';
 import { textLike, trimmed } from '../values/text';
 
 /** The availabilities that a catalog can be filtered by. Facts 6.2. */

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 
 import type { DroppedProduct } from '../catalog/availability';
-import { graphId, optionalGraphId, optionalMessageId } from '../rules/identifiers';
 import { LIMITS } from '../limits';
+import { graphId, optionalGraphId, optionalMessageId } from '../rules/identifiers';
 import { recipientInput, type Recipient } from '../rules/recipient';
 import { optionalText } from '../rules/rules';
 import { type ProductSection, skusIn } from '../sections/sections';

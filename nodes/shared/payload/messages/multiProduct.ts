@@ -1,6 +1,17 @@
 import { z } from 'zod/v4';
 
 import { LIMITS } from '../limits';
+import { requiredText } from '../rules/rules';
+import {
+	sectionsInput,
+	skusIn,
+	withoutDuplicates,
+	withoutProducts,
+	type Overflow,
+	type ProductSection,
+} from '../sections/sections';
+import { numbered, splitSections } from '../sections/splitSections';
+import { onlyOne } from '../values/onlyOne';
 import {
 	around,
 	envelope,
@@ -12,18 +23,7 @@ import {
 	type Envelope,
 	type OutgoingMessage,
 } from './envelope';
-import { requiredText } from '../rules/rules';
-import {
-	sectionsInput,
-	skusIn,
-	withoutDuplicates,
-	withoutProducts,
-	type Overflow,
-	type ProductSection,
-} from '../sections/sections';
 import { singleProduct } from './singleProduct';
-import { numbered, splitSections } from '../sections/splitSections';
-import { onlyOne } from '../values/onlyOne';
 
 /** `interactive.type` "product_list": text header and body, optional footer. Facts 1.3. */
 function productList(

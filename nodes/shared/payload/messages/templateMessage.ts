@@ -1,19 +1,9 @@
 import { z } from 'zod/v4';
 
-import { schemaPerKey } from '../rules/schemaCache';
-import { sku } from '../rules/identifiers';
 import { LIMITS } from '../limits';
-import {
-	around,
-	envelope,
-	kept,
-	listOf,
-	type Draft,
-	type OutgoingMessage,
-	type ShownContent,
-} from './envelope';
-import type { ProductTemplate } from '../templates/productTemplate';
+import { sku } from '../rules/identifiers';
 import { anything, optionalText } from '../rules/rules';
+import { schemaPerKey } from '../rules/schemaCache';
 import {
 	cardsInput,
 	sectionsInput,
@@ -24,6 +14,7 @@ import {
 	type ProductSection,
 } from '../sections/sections';
 import { splitCards, splitSections } from '../sections/splitSections';
+import type { ProductTemplate } from '../templates/productTemplate';
 import {
 	filledAt,
 	valuesAt,
@@ -31,6 +22,15 @@ import {
 	type Place,
 	type Values,
 } from '../templates/templateVariables';
+import {
+	around,
+	envelope,
+	kept,
+	listOf,
+	type Draft,
+	type OutgoingMessage,
+	type ShownContent,
+} from './envelope';
 
 /** Options of a template send. */
 export interface TemplateOptions {

@@ -1,6 +1,6 @@
-import { readLine, type OrderLine } from '../webhooks/order';
 import { isRecord } from '../values/objects';
 import { parsed, storedText } from '../values/storedValues';
+import { readLine, type OrderLine } from '../webhooks/order';
 
 /** An order, or one line of it, as an item of the trigger or of a table holds it. */
 export interface OrderToCheck {

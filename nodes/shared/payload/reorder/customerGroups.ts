@@ -1,7 +1,7 @@
-import type { PastOrder } from './pastOrders';
 import { addressOf, identityIn, readRecipient } from '../rules/recipient';
 import { isObject } from '../values/objects';
 import { textLike, trimmed } from '../values/text';
+import type { PastOrder } from './pastOrders';
 
 /** All orders of one customer. */
 export interface CustomerOrders {

@@ -1,7 +1,7 @@
 import type { ProductTemplate } from '../templates/productTemplate';
-import { inOneLine, QUANTITIES, type OrderedBefore } from './quantityText';
 import { roomFor, variablesOf } from '../templates/templateVariables';
 import { textLike } from '../values/text';
+import { inOneLine, QUANTITIES, type OrderedBefore } from './quantityText';
 
 /**
  * The values of a template's variables with `{quantities}` replaced by the products of last time: as

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 
-import { schemaPerKey } from './schemaCache';
-import { type Choice, report } from './rules';
 import { isBlank, textLike, trimmed } from '../values/text';
+import { type Choice, report } from './rules';
+import { schemaPerKey } from './schemaCache';
 
 /**
  * One of the values that a field offers. An expression can yield any other value, which is refused

@@ -1,8 +1,8 @@
 import type { z } from 'zod/v4';
 
 import { LIMITS } from '../limits';
-import { anything, checkLength, report, textField, type BrokenRule } from './rules';
 import { isBlank, trimmed, trimmedText } from '../values/text';
+import { anything, checkLength, report, textField, type BrokenRule } from './rules';
 
 /** Ids of Meta's objects are decimal digits. Anything else could change the URL it is put into. */
 const GRAPH_ID = /^\d{1,32}$/;

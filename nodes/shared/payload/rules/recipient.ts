@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits';
-import { anything, report, type BrokenRule } from './rules';
 import { isRecord } from '../values/objects';
 import { textLike, trimmed } from '../values/text';
+import { anything, report, type BrokenRule } from './rules';
 
 /**
  * Who gets the message: the request field that Meta wants and its value. A phone number goes into

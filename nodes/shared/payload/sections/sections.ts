@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
 
 import type { DroppedProduct } from '../catalog/availability';
-import { readSkus, sku } from '../rules/identifiers';
 import { LIMITS } from '../limits';
-import { readSections } from './readSections';
+import { readSkus, sku } from '../rules/identifiers';
 import { anything, checkLength, report, textField } from '../rules/rules';
 import { isBlank, splitSkus, trimmed } from '../values/text';
+import { readSections } from './readSections';
 
 /** One section as Meta wants it. Facts 1.3. */
 export interface ProductSection {

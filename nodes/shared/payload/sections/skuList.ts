@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 
-import { readHeadings, type Columns } from './skuListHeadings';
-import { readTable } from './pastedTable';
 import { report, type BrokenRule } from '../rules/rules';
 import { isBlank, splitSkus, textLike, trimmed } from '../values/text';
+import { readTable } from './pastedTable';
+import { readHeadings, type Columns } from './skuListHeadings';
 
 /** A section as read from a pasted list; checked like any other by sections.ts. */
 export interface ListedSection {

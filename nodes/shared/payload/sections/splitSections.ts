@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits';
-import type { ProductSection } from './sections';
 import { codePointCount, shortened } from '../values/text';
+import type { ProductSection } from './sections';
 
 /** One way to spread the products up to some place over messages. */
 interface Way {

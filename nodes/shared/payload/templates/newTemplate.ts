@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 
 import { LIMITS } from '../limits';
-import { variablesIn } from './productTemplate';
 import { optionalText, report, requiredText } from '../rules/rules';
 import { present, splitSkus } from '../values/text';
+import { variablesIn } from './productTemplate';
 
 const NAME = /^[a-z0-9_]+$/;
 const LANGUAGE = /^[a-z]{2,3}(_[A-Z]{2,4})?$/;

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 
 import { LIMITS } from '../limits';
-import { filled, type ProductTemplate, type TemplateText } from './productTemplate';
 import { report } from '../rules/rules';
 import { codePointCount, isBlank, textLike } from '../values/text';
+import { filled, type ProductTemplate, type TemplateText } from './productTemplate';
 
 /** The texts of a template that can have variables. */
 const PLACES = ['header', 'body'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import { readContacts, readCustomer, type People } from './customer';
 import { readText, readTimestamp, textAt } from '../values/webhookValues';
+import { readContacts, readCustomer, type People } from './customer';
 import {
 	originOf,
 	type IncomingMessage,

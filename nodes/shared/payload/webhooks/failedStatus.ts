@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import type { Customer } from './customer';
 import { readText } from '../values/webhookValues';
+import type { Customer } from './customer';
 import { originOf, type IncomingStatus, type Origin } from './deliveryParts';
 
 /** What Meta says about a message that was accepted and could not be delivered. Facts 2.5. */

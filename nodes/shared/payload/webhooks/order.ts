@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
 
-import type { Customer } from './customer';
-import { readText } from '../values/webhookValues';
 import { sumsByCurrency } from '../values/currencySums';
 import { amountText, hasMoreDecimals, lineTotalMinor, toAmount } from '../values/money';
 import { onlyOne } from '../values/onlyOne';
+import { readText } from '../values/webhookValues';
+import type { Customer } from './customer';
 import { originOf, type IncomingMessage, type Origin } from './deliveryParts';
 
 /** One line of an order. Amounts are null when Meta's price or quantity cannot be read. */

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import type { Customer } from './customer';
 import { readText } from '../values/webhookValues';
+import type { Customer } from './customer';
 import { originOf, type IncomingMessage, type Origin } from './deliveryParts';
 
 /** News about a customer, such as another number or another user id. Facts 1.10. */
