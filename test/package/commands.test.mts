@@ -11,7 +11,7 @@ const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<stri
 /** Who runs a command: a file, and what stands there because of it. */
 type Runner = [file: string, mark: string];
 
-const stepOf = (name: string): Runner => ['tools/test.mjs', `runScript('${name}')`];
+const stepOf = (name: string): Runner => ['tools/test/steps.mjs', `runScript('${name}')`];
 const START: Runner = ['test/e2e/start.test.mts', "'start'"];
 
 /** Every command of the documentation. One that none of them runs is not in the documentation. */
@@ -30,7 +30,7 @@ const RUN_BY: Record<string, Runner> = {
 	'npm run scale': ['tools/test/commands.mjs', "'bench/scale/scale.mts'"],
 	'npm run pictures': ['test/e2e/commands.test.mts', "'pictures'"],
 	// What it would write is compared there.
-	'npm run docs:operations': ['tools/operations.mjs', "'test/package/samples'"],
+	'npm run docs:operations': ['tools/docs.mjs', "'test/package/samples'"],
 	// The tree is copied instead, so that what is tested is what is here.
 	'git clone https://github.com/n8n-nodes-whatsapp-commerce/n8n-nodes-whatsapp-commerce.git': [
 		'test/e2e/start.test.mts',
@@ -81,7 +81,9 @@ it('no command is said to be run that nobody is told about', () => {
 
 describe('npm test', () => {
 	const run = (...args: string[]) =>
-		execFileSync(process.execPath, [join(root, 'tools/test.mjs'), ...args], { encoding: 'utf8' });
+		execFileSync(process.execPath, [join(root, 'tools/run.mjs'), 'test', ...args], {
+			encoding: 'utf8',
+		});
 
 	it('has the steps that the documentation and CI name', () => {
 		const steps = run('--list').trim().split('\n');
