@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { pageText } from './support/blocks.mts';
@@ -37,6 +47,7 @@ const RUN_BY: Record<string, Runner> = {
 		'copyOfTree',
 	],
 	'cd n8n-nodes-whatsapp-commerce': ['test/e2e/start.test.mts', 'options], copy'],
+	'git config core.hooksPath .githooks': ['test/package/commands.test.mts', 'core.hooksPath='],
 };
 
 const PAGES = [
@@ -93,6 +104,36 @@ describe('npm test', () => {
 
 	it('refuses a step that does not exist', () => {
 		expect(() => run('no-such-step')).toThrow(/There is no step no-such-step/);
+	});
+});
+
+describe('the hook before a commit', () => {
+	const repository = mkdtempSync(join(tmpdir(), 'whatsapp-commerce-hook-'));
+	const git = (...args: string[]) => {
+		const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+		const hooks = ['-c', `core.hooksPath=${join(root, '.githooks')}`];
+		return spawnSync('git', [...author, ...hooks, ...args], { cwd: repository, encoding: 'utf8' });
+	};
+	beforeAll(() => {
+		git('init');
+		symlinkSync(join(root, 'node_modules'), join(repository, 'node_modules'), 'junction');
+		copyFileSync(join(root, '.prettierrc.js'), join(repository, '.prettierrc.js'));
+	});
+	afterAll(() => rmSync(repository, { recursive: true, force: true }));
+
+	it('lets a commit without code pass', () => {
+		writeFileSync(join(repository, 'README.md'), '#  Odd\n');
+		git('add', 'README.md');
+		expect(git('commit', '-m', 'Text')).toMatchObject({ status: 0 });
+	});
+
+	it('refuses a file that is not formatted', () => {
+		mkdirSync(join(repository, 'nodes'));
+		writeFileSync(join(repository, 'nodes/odd.ts'), 'export const odd = "1"');
+		git('add', 'nodes');
+		const { status, stderr } = git('commit', '-m', 'Odd');
+		expect(status).not.toBe(0);
+		expect(stderr).toContain('nodes/odd.ts');
 	});
 });
 

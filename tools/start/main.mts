@@ -101,16 +101,21 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 // start.mjs holds the other end: it is gone, so nobody is left to stop us.
 process.stdin.on('end', () => void stop()).resume();
 
-try {
-	const programs = await start(JSON.parse(process.argv[2] ?? '{}') as StartOptions);
-	const ended = await Promise.race(
-		programs.map(async (program) => await program.ended.then(() => program)),
-	);
-	if (!stopping) throw new StartFailure(`${ended.name} has stopped by itself. ${lastWords(ended)}`);
-} catch (error) {
-	if (!stopping) {
+/** Until one of the programs ends. */
+async function run(options: StartOptions): Promise<void> {
+	try {
+		const programs = await start(options);
+		const ended = await Promise.race(
+			programs.map(async (program) => await program.ended.then(() => program)),
+		);
+		if (stopping) return;
+		throw new StartFailure(`${ended.name} has stopped by itself. ${lastWords(ended)}`);
+	} catch (error) {
+		if (stopping) return;
 		console.error(`\n${explanationOf(error)}\n`);
 		await stopEverything();
 		process.exit(1);
 	}
 }
+
+await run(JSON.parse(process.argv[2] ?? '{}') as StartOptions);

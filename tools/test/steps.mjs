@@ -23,8 +23,11 @@ const N8N = [...SANDBOX, installN8nHost];
  * @type {Step[]}
  */
 export const STEPS = [
+	{ name: 'format', needs: PROJECT, run: () => runScript('format:check') },
 	{ name: 'lint', needs: PROJECT, run: () => runScript('lint') },
 	{ name: 'typecheck', needs: SANDBOX, run: () => runScript('typecheck') },
+	{ name: 'lint:types', needs: SANDBOX, run: () => runScript('lint:types') },
+	{ name: 'knip', needs: SANDBOX, run: () => runScript('knip') },
 	{ name: 'build', needs: PROJECT, run: () => runScript('build') },
 	{ name: 'scan', needs: PROJECT, run: () => runScript('scan') },
 	...['unit', 'unit-zod4'].map((name) => ({ name, needs: PROJECT, run: () => runProject(name) })),
