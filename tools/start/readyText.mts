@@ -1,25 +1,3 @@
-/** One line per step of the start, with how long it took. */
-export async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
-	const started = Date.now();
-	const inTerminal = process.stdout.isTTY;
-	const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`;
-	const draw = () => process.stdout.write(`\r\x1b[2K  … ${what}  ${seconds()}`);
-	const ticker = inTerminal ? setInterval(draw, 1_000) : undefined;
-	if (inTerminal) draw();
-	const finish = (sign: string) => {
-		clearInterval(ticker);
-		console.log(`${inTerminal ? '\r\x1b[2K' : ''}  ${sign} ${what.padEnd(52)} ${seconds()}`);
-	};
-	try {
-		const result = await work();
-		finish('✓');
-		return result;
-	} catch (error) {
-		finish('✗');
-		throw error;
-	}
-}
-
 export interface Ready {
 	editorUrl: string;
 	workflowUrl: string;

@@ -2,8 +2,11 @@
 const TERMINAL_TICK_MS = 1_000;
 const LOG_TICK_MS = 30_000;
 
+/** Characters; the durations stand below each other. */
+const WIDTH = 52;
+
 /**
- * Shows that something long is going on, and how long already.
+ * Shows that something long is going on, how long already, and how it has ended.
  *
  * @template T
  * @param {string} what
@@ -13,24 +16,23 @@ const LOG_TICK_MS = 30_000;
 export async function showProgress(what, work) {
 	const started = Date.now();
 	const inTerminal = Boolean(process.stdout.isTTY);
-	const elapsed = () => `${Math.round((Date.now() - started) / 1000)} s`;
-	const draw = () =>
-		process.stdout.write(
-			inTerminal ? `\r\x1b[2K${what} … ${elapsed()}` : `${what} … ${elapsed()}\n`,
-		);
-	if (inTerminal) draw();
-	else console.log(`${what} …`);
+	const line = (/** @type {string} */ sign) => {
+		const seconds = Math.round((Date.now() - started) / 1000);
+		return `  ${sign} ${what.padEnd(WIDTH)} ${seconds} s`;
+	};
+	const draw = () => process.stdout.write(inTerminal ? `\r\x1b[2K${line('…')}` : `${line('…')}\n`);
+	draw();
 	const ticker = setInterval(draw, inTerminal ? TERMINAL_TICK_MS : LOG_TICK_MS);
-	const finish = (outcome) => {
+	const finish = (/** @type {string} */ sign) => {
 		clearInterval(ticker);
-		console.log(`${inTerminal ? '\r\x1b[2K' : ''}${what}: ${outcome} after ${elapsed()}`);
+		console.log(`${inTerminal ? '\r\x1b[2K' : ''}${line(sign)}`);
 	};
 	try {
 		const result = await work();
-		finish('done');
+		finish('✓');
 		return result;
 	} catch (error) {
-		finish('stopped');
+		finish('✗');
 		throw error;
 	}
 }
