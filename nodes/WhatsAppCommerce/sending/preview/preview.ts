@@ -7,7 +7,7 @@ import type { Items } from '../../items/items';
 import { productItem } from '../../items/productItem';
 import type { Run } from '../../items/run';
 import { messageItem } from '../output/messageItem';
-import { messagesOf, type Output, type SendTask } from '../task';
+import { messagesOf, type Output, type Part, type SendTask } from '../task';
 import type { Picture } from './canvas';
 import { messagePicture } from './messagePicture';
 import { pageOf } from './page';
@@ -40,7 +40,10 @@ export function previews(run: Run, tasks: SendTask[]): Output {
 		const messages = messagesOf(task);
 		output.set(
 			task,
-			messages.map((_, index) => previewItem(task, messages, index, shown++ < PICTURES)),
+			messages.map((message, index) => {
+				const part = { index, parts: messages.length };
+				return previewItem(task, message, part, shown++ < PICTURES);
+			}),
 		);
 	}
 	if (shown > 0) {
@@ -56,18 +59,17 @@ export function previews(run: Run, tasks: SendTask[]): Output {
 
 function previewItem(
 	task: SendTask,
-	messages: OutgoingMessage[],
-	index: number,
+	message: OutgoingMessage,
+	part: Part,
 	hasPicture: boolean,
 ): INodeExecutionData {
 	const { catalog = null, items, leftOut } = task;
-	const message = messages[index];
 	const { to = null, recipient = null } = message.body as Record<string, string | undefined>;
 	const fate = { status: 'preview', messageId: null, phone: to, userId: recipient } as const;
-	const shown = shownMessage(message, catalog, index === 0 ? leftOut : []);
+	const shown = shownMessage(message, catalog, part.index === 0 ? leftOut : []);
 	return {
 		json: {
-			...messageItem(task, messages, index, fate),
+			...messageItem(task, message, part, fate),
 			productDetails: message.products.map((sku) => details(sku, catalog)),
 			payload: message.body as IDataObject,
 		},
