@@ -2,6 +2,7 @@ import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workfl
 
 import type { Product } from '../../../shared/graph/catalog/products';
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
+import type { Recipient } from '../../../shared/payload/rules/recipient';
 import { pairedWith } from '../../items/failure';
 import type { Items } from '../../items/items';
 import { productItem } from '../../items/productItem';
@@ -64,8 +65,7 @@ function previewItem(
 	hasPicture: boolean,
 ): INodeExecutionData {
 	const { catalog = null, items, leftOut } = task;
-	const { to = null, recipient = null } = message.body as Record<string, string | undefined>;
-	const fate = { status: 'preview', messageId: null, phone: to, userId: recipient } as const;
+	const fate = { status: 'preview', messageId: null, ...addressee(message.recipient) } as const;
 	const shown = shownMessage(message, catalog, part.index === 0 ? leftOut : []);
 	return {
 		json: {
@@ -77,6 +77,11 @@ function previewItem(
 		pairedItem: pairedWith(items),
 	};
 }
+
+const addressee = (recipient: Recipient) => ({
+	phone: 'to' in recipient ? recipient.to : null,
+	userId: 'to' in recipient ? null : recipient.recipient,
+});
 
 /**
  * What the catalog has about a product; nothing but the SKU where it could not be asked. Descriptions
