@@ -41,14 +41,14 @@ export function openOutbox(run: Run, item: number, expected: number): Outbox {
 		send: async (message) => await sendMessage(run.graph, message),
 		sleep,
 		expected,
-		signal,
+		...(signal && { signal }),
 		limitOf: (number) => limits.get(number) ?? THROUGHPUT.standard,
 		host: run.graph.root,
 		maxMs,
 		stopAtRefusal: !run.continuesOnFail,
 		resendUnanswered,
 		ledger,
-		memory,
+		...(memory && { memory }),
 		onProgress(progress) {
 			tellProgress(progress);
 			count.note(progress);
@@ -56,8 +56,7 @@ export function openOutbox(run: Run, item: number, expected: number): Outbox {
 	});
 	return {
 		async add(jobs) {
-			for (const { messages } of jobs) {
-				const number = messages[0].phoneNumberId;
+			for (const { phoneNumberId: number } of jobs.flatMap(({ messages }) => messages)) {
 				if (!limits.has(number)) limits.set(number, await limitOf(run, choices, number));
 			}
 			sender.add(jobs);
