@@ -1,6 +1,8 @@
 import type {
 	IDataObject,
 	IHookFunctions,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -89,7 +91,17 @@ export class WhatsAppCommerceTrigger implements INodeType {
 		},
 	};
 
-	methods = { listSearch: { searchPhoneNumbers } };
+	methods = {
+		listSearch: {
+			async searchPhoneNumbers(
+				this: ILoadOptionsFunctions,
+				filter?: string,
+				paginationToken?: string,
+			): Promise<INodeListSearchResult> {
+				return await searchPhoneNumbers(this, filter, paginationToken);
+			},
+		},
+	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		if (this.getWebhookName() !== 'setup') return await receive(this);

@@ -70,7 +70,7 @@ export const template = unreadLocator({
 });
 
 /** A template as the locator holds it: `weekly_list/en_US`. */
-export const templateValue = ({ name, language }: { name: string; language: string }) =>
+const templateValue = ({ name, language }: { name: string; language: string }) =>
 	`${name}/${language}`;
 
 /** The name and language of a locator's value; null when there are not both. */

@@ -1,4 +1,5 @@
 import type {
+	ILoadOptionsFunctions,
 	INode,
 	INodeListSearchItems,
 	INodeListSearchResult,
@@ -42,3 +43,10 @@ export function matching(result: INodeListSearchResult, filter?: string): INodeL
 		),
 	};
 }
+
+/** The rows of a drop-down that fit what the builder has typed, or the next page of them. */
+export type ListSearch = (
+	context: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;

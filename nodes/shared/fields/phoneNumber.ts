@@ -39,12 +39,12 @@ export const setupNumberField: INodeProperties = {
 
 /** The business phone numbers of the credential's account. */
 export async function searchPhoneNumbers(
-	this: ILoadOptionsFunctions,
+	context: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const result = await phoneNumbers(await connect(this), paginationToken);
-	const rows = toRows(this.getNode(), result, ({ id, status, ...number }) => ({
+	const result = await phoneNumbers(await connect(context), paginationToken);
+	const rows = toRows(context.getNode(), result, ({ id, status, ...number }) => ({
 		name: [number.display_phone_number, number.verified_name].filter(Boolean).join(' · ') || id,
 		value: id,
 		// With any status but CONNECTED a number cannot send. Facts 6.5.

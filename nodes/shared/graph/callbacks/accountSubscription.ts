@@ -62,7 +62,8 @@ export async function saveAccountOverride(
 }
 
 /** Clears the account's own callback URL; the account stays subscribed. Facts 5.3. */
-export const clearAccountOverride = subscribeAccount;
+export const clearAccountOverride = async (graph: Graph): Promise<GraphAnswer> =>
+	await subscribeAccount(graph);
 
 const pathOf = (graph: Graph) => [graph.businessAccountId, 'subscribed_apps'];
 

@@ -59,7 +59,7 @@ export async function rememberProducts(
 const REPEAT_AFTER_MS = 1_000;
 
 /** Looks up SKUs for messages and checks of a run, which can wait a moment for a catalog that cannot answer now. */
-export async function lookUpPatiently(
+async function lookUpPatiently(
 	graph: Graph,
 	catalogId: string,
 	skus: string[],

@@ -10,7 +10,7 @@ const PLACES = ['header', 'body'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** The key under which a builder gives the value of a variable: `body_1`, `header_name`. */
-export const variableKey = (place: Place, name: string): string => `${place}_${name}`;
+const variableKey = (place: Place, name: string): string => `${place}_${name}`;
 
 /** All variables of a template, with the text that contains them. */
 export const variablesOf = (template: ProductTemplate) =>
