@@ -11,28 +11,34 @@ const rules = {
 	'@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
 	'@typescript-eslint/no-floating-promises': 'error',
 	'@typescript-eslint/no-misused-promises': 'error',
-	'@typescript-eslint/no-unnecessary-condition': 'error',
 	'@typescript-eslint/switch-exhaustiveness-check': [
 		'error',
 		{ considerDefaultExhaustiveForUnions: true },
 	],
 };
 
+/**
+ * Where n8n's and zod's types are exact. Elsewhere the types promise more than there is: JSON.stringify gives undefined too,
+ * and what beforeAll sets is missing when it has failed.
+ */
+const shipped = { ...rules, '@typescript-eslint/no-unnecessary-condition': 'error' };
+
 /** The files of one TypeScript project. */
-const project = (tsconfig, ...files) => ({
-	files,
+const project = (tsconfig, files, ruled = rules) => ({
+	files: [files],
 	languageOptions: {
 		parser: tseslint.parser,
 		parserOptions: { project: tsconfig, tsconfigRootDir: import.meta.dirname },
 	},
 	linterOptions: { noInlineConfig: true },
 	plugins: { '@typescript-eslint': tseslint.plugin },
-	rules,
+	rules: ruled,
 });
 
 export default [
 	{ ignores: ['**/dist/', '.sandbox/', 'coverage/'] },
-	project('tsconfig.lint.json', '{nodes,credentials,test,bench}/**/*.{ts,mts}'),
+	project('tsconfig.lint.json', '{nodes,credentials}/**/*.ts', shipped),
+	project('tsconfig.lint.json', '{test,bench}/**/*.{ts,mts}'),
 	project('tools/tsconfig.json', 'tools/**/*.{ts,mts,mjs}'),
 	project('sandbox/tsconfig.json', 'sandbox/**/*.mts'),
 	project('sandbox/phone/tsconfig.json', 'sandbox/phone/**/*.{mts,tsx}'),
