@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { EntryStore } from '../../shared/graph/sending/sentKeys';
-import { Memory } from '../../shared/graph/sending/retryMemory';
+import { RetryMemory } from '../../shared/graph/sending/retryMemory';
 
 /** More entries than these make n8n forget the oldest: each key has one. */
 const OPTIONS = { mode: 'entries', maxEntries: 100_000 } as const;
@@ -24,10 +24,10 @@ export function processedEntries(this: IExecuteFunctions): EntryStore {
  * What this run of the node has sent already, where n8n may try it again. The run index belongs to it:
  * in a loop the same item is to be sent in each round.
  */
-export function memoryOf(this: IExecuteFunctions): Memory | undefined {
+export function memoryOf(this: IExecuteFunctions): RetryMemory | undefined {
 	const { id, retryOnFail } = this.getNode();
 	const execution = this.getExecutionId();
 	if (retryOnFail !== true || !execution) return undefined;
 	const runIndex = this.evaluateExpression('{{ $runIndex }}', 0);
-	return new Memory(`${this.getWorkflow().id} ${execution} ${id} ${String(runIndex)}`);
+	return new RetryMemory(`${this.getWorkflow().id} ${execution} ${id} ${String(runIndex)}`);
 }

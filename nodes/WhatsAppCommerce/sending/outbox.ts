@@ -3,7 +3,7 @@ import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import type { Graph } from '../../shared/graph/connection';
 import { sendMessage } from '../../shared/graph/sending/sendMessage';
 import { Sender, type SendReport } from '../../shared/graph/sending/sender';
-import { Ledger } from '../../shared/graph/sending/sentKeys';
+import { SentKeys } from '../../shared/graph/sending/sentKeys';
 import type { Job } from '../../shared/graph/sending/outcome';
 import { readThroughput, THROUGHPUT } from '../../shared/graph/account/throughput';
 import { readSendingChoices, type SendingChoices } from '../fields/options/pacing';
@@ -37,7 +37,7 @@ export function openOutbox(
 	const { maxMs, resendUnanswered } = choices;
 	const limits = new Map<string, number>();
 	const entries = processedEntries.call(this);
-	const ledger = new Ledger(entries, storeName.call(this), resendUnanswered, sleep);
+	const sentKeys = new SentKeys(entries, storeName.call(this), resendUnanswered, sleep);
 	const memory = memoryOf.call(this);
 	const signal = this.getExecutionCancelSignal?.();
 	const tellProgress = progressLog.call(this);
@@ -52,8 +52,8 @@ export function openOutbox(
 		maxMs,
 		stopAtRefusal: !this.continueOnFail(),
 		resendUnanswered,
-		ledger,
-		memory,
+		sentKeys,
+		retryMemory: memory,
 		onProgress(progress) {
 			tellProgress(progress);
 			count.note(progress);
@@ -70,7 +70,7 @@ export function openOutbox(
 		async end() {
 			const report = await sender.end();
 			count.end();
-			return { report, isStopped: signal?.aborted === true, isRecordOpen: ledger.hasFailed };
+			return { report, isStopped: signal?.aborted === true, isRecordOpen: sentKeys.hasFailed };
 		},
 		forget: () => memory?.forget(),
 	};

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Progress } from '../../shared/graph/sending/run';
+import type { Progress } from '../../shared/graph/sending/sendRun';
 
 /** Between two lines about the same run. Milliseconds. */
 const INTERVAL_MS = 10_000;

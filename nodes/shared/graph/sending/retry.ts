@@ -5,13 +5,13 @@ import { BACK_OFF_MS } from './pace';
 /**
  * What a refusal means for the next try of the same message.
  * - `rate`: the number is too fast · `pause`: the whole app or account is · `pair`: too much to one user
- * - `transient`: Meta has a moment of its own · `unreachable`: the request never left
+ * - `transient`: a passing fault at Meta · `unreachable`: the request never left
  * - `final`: the same message would be refused again
- * - `unclear`: Meta may have taken it, so it must not be sent again by itself
+ * - `unclear`: Meta may have accepted it, so it must not be sent again unless the builder chose that
  */
 export type Verdict = 'rate' | 'pause' | 'pair' | 'transient' | 'unreachable' | 'final' | 'unclear';
 
-/** Codes after which surely nothing was sent and a later try can succeed. Facts 3, last paragraph. */
+/** Codes that mean that nothing was sent and a later try can succeed. Facts 3, last paragraph. */
 const VERDICTS = new Map<number, Verdict>([
 	[130429, 'rate'],
 	[4, 'pause'],
@@ -30,18 +30,18 @@ export function verdictOn(refusal: Refusal): Verdict {
 	return known ?? (refusal.isTransient ? 'transient' : 'final');
 }
 
-/** Number throughput is upgraded within a minute or so, and meanwhile refuses. Facts 3, 4. */
+/** The throughput of the number is being upgraded, which takes about a minute. Facts 3, 4. */
 const MAINTENANCE = 131057;
 
 /** No sooner than this to the same user. Facts 3. Milliseconds. */
 const PAIR_MS = 6_000;
 
-/** Tries after the first one, where nothing tells how long it takes. */
+/** Tries after the first one, for faults of unknown length. */
 const RETRIES = 3;
 
 /**
- * Milliseconds until the next try of a message, or null when there is none. Waits for a rate end by
- * themselves, so these are tried until the run's time is up; the others three times more.
+ * Milliseconds until the next try of a message, or null when there is none. A rate limit always passes,
+ * so such a message is tried until the run's time is up; others are tried three times more.
  *
  * @param tries tries so far, from 1
  */

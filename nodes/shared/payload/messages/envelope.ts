@@ -23,6 +23,8 @@ export interface ShownContent {
 /** A message that may be sent: the number it leaves from, the request body, what it shows. */
 export interface OutgoingMessage {
 	phoneNumberId: string;
+	/** The phone number or user id that it goes to. */
+	recipient: string;
 	/** Body of `POST /{phone-number-id}/messages`. Facts 1.1. */
 	body: Record<string, unknown>;
 	/** SKUs in the order in which the customer sees them. */
@@ -80,6 +82,7 @@ export function around(
 	const account = present(given.messagingAccountId);
 	return {
 		phoneNumberId: given.phoneNumberId,
+		recipient: 'to' in given.recipient ? given.recipient.to : given.recipient.recipient,
 		products: skusIn(shows.sections),
 		body: {
 			messaging_product: 'whatsapp',
