@@ -1,4 +1,4 @@
-/** Work for one recipient, in order. */
+/** The work for one recipient, in order. */
 interface Lane<Work> {
 	readonly queue: Work[];
 	/** Not before this time, in milliseconds. */
@@ -6,15 +6,15 @@ interface Lane<Work> {
 }
 
 /**
- * Keeps the order to each recipient while others go on: whoever takes a recipient's work gives it back
- * before the recipient's next one can be taken. Recipients come in the order of their work.
+ * Keeps the order to each recipient without holding up others: one message per recipient is in flight, until
+ * `done` or `again`. Recipients are served in the order of their work.
  */
 export class Lanes<Work> {
 	private readonly lanes = new Map<string, Lane<Work>>();
-	/** Recipients whose turn it is; taken from `head` on. */
+	/** Recipients whose work may start, from `head` on. */
 	private ready: string[] = [];
 	private head = 0;
-	/** Recipients that wait for a time, the soonest first. */
+	/** Recipients that wait for a time, the earliest first. */
 	private readonly waiting: string[] = [];
 
 	add(recipient: string, work: Work): void {
@@ -27,19 +27,19 @@ export class Lanes<Work> {
 		}
 	}
 
-	/** Recipients whose turn it is. */
+	/** How many recipients' work may start. */
 	get readyNow(): number {
 		return this.ready.length - this.head;
 	}
 
-	/** Milliseconds until some work can be taken; null when there is none that waits. */
+	/** Milliseconds until some work can be taken; null when none is left. */
 	waitForNext(now: number): number | null {
 		if (this.head < this.ready.length) return 0;
 		if (this.waiting.length === 0) return null;
 		return Math.max(0, this.readyAt(this.waiting[0]) - now);
 	}
 
-	/** The work whose turn it is, if any. Its recipient is busy until `done` or `again`. */
+	/** The next work, if any may start. Its recipient is busy until `done` or `again`. */
 	take(now: number): { recipient: string; work: Work } | undefined {
 		const recipient =
 			this.waiting.length > 0 && this.readyAt(this.waiting[0]) <= now
@@ -57,7 +57,7 @@ export class Lanes<Work> {
 		return work === undefined ? undefined : { recipient, work };
 	}
 
-	/** The work is done; the recipient's next one comes when it is its turn. */
+	/** The work is done: the recipient's next one may start when its turn comes. */
 	done(recipient: string): void {
 		const lane = this.lanes.get(recipient);
 		lane?.queue.shift();
@@ -75,7 +75,7 @@ export class Lanes<Work> {
 		this.waiting.splice(place, 0, recipient);
 	}
 
-	/** All work that nobody will take any more. */
+	/** Removes and returns the work of all recipients that are not busy. */
 	drain(): Work[] {
 		const recipients = [...this.ready.slice(this.head), ...this.waiting];
 		const left = recipients.flatMap((recipient) => this.lanes.get(recipient)?.queue ?? []);

@@ -7,7 +7,7 @@ import { BACK_OFF_MS } from './pace';
  * What a refusal means for the next try of the same message: what its code asks for, or
  * - `unreachable`: the request never left
  * - `final`: the same message would be refused again
- * - `unclear`: Meta may have taken it, so it must not be sent again by itself
+ * - `unclear`: Meta may have accepted it, so it must not be sent again unless the builder chose that
  */
 export type Verdict = Next | 'unreachable' | 'final' | 'unclear';
 
@@ -22,12 +22,12 @@ export function verdictOn(refusal: Refusal): Verdict {
 /** No sooner than this to the same user. Facts 3. Milliseconds. */
 const PAIR_MS = 6_000;
 
-/** Tries after the first one, where nothing tells how long it takes. */
+/** Tries after the first one, for faults of unknown length. */
 const RETRIES = 3;
 
 /**
- * Milliseconds until the next try of a message, or null when there is none. Waits for a rate end by
- * themselves, so these are tried until the run's time is up; the others three times more.
+ * Milliseconds until the next try of a message, or null when there is none. A rate limit always passes,
+ * so such a message is tried until the run's time is up; others are tried three times more.
  *
  * @param tries tries so far, from 1
  */

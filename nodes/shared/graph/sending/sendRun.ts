@@ -1,43 +1,43 @@
 import type { OutgoingMessage } from '../../payload/messages/envelope';
 import type { Refusal } from '../answer';
 import type { SendResult } from './sendMessage';
-import type { Ledger } from './sentKeys';
-import type { Memory } from './retryMemory';
+import type { SentKeys } from './sentKeys';
+import type { RetryMemory } from './retryMemory';
 import type { Job, MessageOutcome, SkipReason, UnsentReason } from './outcome';
 
-/** What a run of messages needs from outside, and what the builder chose for it. */
+/** What a run needs from outside, and the builder's choices for it. */
 export interface SendOptions {
 	/** Sends one message. Never throws. */
 	send(message: OutgoingMessage): Promise<SendResult>;
 	sleep(ms: number): Promise<void>;
-	/** Messages that come at least, where that is known before the jobs are. */
+	/** At least this many messages will be added, where that is known before the jobs are. */
 	expected?: number;
 	/** Fires when the run is stopped. */
 	signal?: AbortSignal;
 	/** Most messages a second from this number. */
 	limitOf(phoneNumberId: string): number;
-	/** Set apart numbers of different hosts, for instance a sandbox beside the real one. */
+	/** Tells numbers of different hosts apart, for instance of a sandbox beside the real one. */
 	host: string;
-	/** No message starts after so many milliseconds. */
+	/** No message starts after this many milliseconds. */
 	maxMs: number;
-	/** Whether a message that surely was not sent ends the run. */
+	/** Whether a refused message ends the run. */
 	stopAtRefusal: boolean;
 	/** Whether the builder accepts a second copy for a message that got no answer. */
 	resendUnanswered: boolean;
 	/** Keys that were used in earlier runs, where the builder gave keys. */
-	ledger?: Ledger;
+	sentKeys?: SentKeys;
 	/** What an earlier try of the same run has sent, where n8n may try again. */
-	memory?: Memory;
-	/** Called after each message that is done with. */
+	retryMemory?: RetryMemory;
+	/** Called after each message that has its outcome. */
 	onProgress?(progress: Progress): void;
 }
 
 /** Counts of messages. */
 export interface Progress {
-	/** As far as they are known. */
+	/** Known so far. */
 	total: number;
 	accepted: number;
-	/** Done with, whatever came of them. */
+	/** Those that have their outcome. */
 	done: number;
 	/** Refused because of a limit, and tried again later. */
 	delayed: number;
@@ -46,38 +46,38 @@ export interface Progress {
 }
 
 /** A job on its way. */
-export interface Work {
+export interface JobState {
 	job: Job;
 	outcomes: MessageOutcome[];
-	/** Tries of the message that is next. */
+	/** Tries of the next message. */
 	tries: number;
-	/** Why the last of these did not go out. */
+	/** Why the last of these tries was refused. */
 	refusal?: Refusal;
 	skipped?: SkipReason;
 	isClaimed?: boolean;
-	/** The recipient's one before, where that goes out from another number. */
-	previous?: Work;
+	/** The recipient's job before this one, if another number sends it. */
+	previous?: JobState;
 }
 
-/** Whether every message of the work has its outcome. */
-export const isOver = ({ skipped, outcomes, job }: Work): boolean =>
+/** Whether every message of the job has its outcome. */
+export const isOver = ({ skipped, outcomes, job }: JobState): boolean =>
 	skipped !== undefined || outcomes.length === job.messages.length;
 
-/** So many messages in a row without any answer end a run; more than a number has under way at a time. */
-const MOST_SILENT = 150;
+/** This many messages in a row without any answer end a run: more than a number has in flight at a time. */
+const MOST_UNANSWERED = 150;
 
-/** So long a run waits for a Meta that it has reached before. Milliseconds. */
+/** How long a run waits for Meta after it has reached it before. Milliseconds. */
 const LONGEST_OUTAGE_MS = 120_000;
 
-/** What all numbers of a run share: whether it goes on, and how far it is. */
-export class Run {
+/** What all numbers of a run share: whether it goes on, and its progress. */
+export class SendRun {
 	halted?: UnsentReason;
-	/** Where every other message would be refused in the same way. */
+	/** The refusal that every other message would get too, if there is one. */
 	refusal?: Refusal;
 	readonly progress: Progress;
 	private readonly endsAt: number;
-	private silent = 0;
-	private heardAt = -Infinity;
+	private unansweredInARow = 0;
+	private answeredAt = -Infinity;
 	private outageSince?: number;
 	private added = 0;
 
@@ -87,7 +87,7 @@ export class Run {
 		this.progress = { total: expected, accepted: 0, done: 0, delayed: 0, pace: 0 };
 	}
 
-	/** So many messages have come. */
+	/** This many messages were added. */
 	expect(messages: number): void {
 		this.added += messages;
 		this.progress.total = Math.max(this.progress.total, this.added);
@@ -104,11 +104,11 @@ export class Run {
 		return time >= this.endsAt;
 	}
 
-	/** Writes down what became of the next message of the work. */
-	note(work: Work, outcome: MessageOutcome): void {
-		const part = work.outcomes.push(outcome) - 1;
+	/** Records the outcome of the job's next message. */
+	recordOutcome(state: JobState, outcome: MessageOutcome): void {
+		const part = state.outcomes.push(outcome) - 1;
 		if (outcome.status === 'accepted' || outcome.status === 'ambiguous') {
-			this.options.memory?.remember(work.job.item, part, outcome);
+			this.options.retryMemory?.remember(state.job.item, part, outcome);
 		}
 		if (outcome.status === 'refused' && this.options.stopAtRefusal) this.halted ??= 'endedEarly';
 		if (outcome.status === 'accepted') this.progress.accepted++;
@@ -120,23 +120,23 @@ export class Run {
 		this.options.onProgress?.(this.progress);
 	}
 
-	/** Whether Meta itself answered. Silence that lasts ends the run. */
-	heard(isAnswer: boolean, now: number): void {
-		this.silent = isAnswer ? 0 : this.silent + 1;
+	/** Records whether Meta itself answered. Too many messages without an answer end the run. */
+	recordAnswer(isAnswer: boolean, now: number): void {
+		this.unansweredInARow = isAnswer ? 0 : this.unansweredInARow + 1;
 		if (isAnswer) {
-			this.heardAt = now;
+			this.answeredAt = now;
 			this.outageSince = undefined;
 		}
-		if (this.silent >= MOST_SILENT) this.halted ??= 'noAnswers';
+		if (this.unansweredInARow >= MOST_UNANSWERED) this.halted ??= 'noAnswers';
 	}
 
 	/**
-	 * A message could not reach Meta. Whether the run waits for Meta: not where it was never reached, since a wrong
-	 * Base URL is more likely then, nor where it has answered another message since this one started. An outage that
-	 * lasts ends the run.
+	 * Whether the run waits for Meta after a message could not reach it: not if Meta was never reached, since a wrong
+	 * Base URL is more likely then, and not if it has answered another message since this one started. An outage that
+	 * lasts too long ends the run.
 	 */
 	waitsForMeta(startedAt: number, now: number): boolean {
-		if (this.heardAt === -Infinity || this.heardAt >= startedAt) return false;
+		if (this.answeredAt === -Infinity || this.answeredAt >= startedAt) return false;
 		this.outageSince ??= now;
 		if (now - this.outageSince < LONGEST_OUTAGE_MS) return true;
 		this.halted ??= 'noAnswers';

@@ -1,7 +1,7 @@
-import { Run } from '../../../nodes/shared/graph/sending/run';
+import { SendRun } from '../../../nodes/shared/graph/sending/sendRun';
 
 const newRun = () =>
-	new Run({
+	new SendRun({
 		send: async () => await Promise.reject(new Error('not sent here')),
 		sleep: async () => {},
 		limitOf: () => 80,
@@ -20,17 +20,17 @@ describe('a Meta that cannot be reached', () => {
 
 	it('is not waited for while it answers others', () => {
 		const run = newRun();
-		run.heard(true, 100);
+		run.recordAnswer(true, 100);
 		expect(run.waitsForMeta(90, 110)).toBe(false);
 		expect(run.waitsForMeta(101, 110)).toBe(true);
 	});
 
 	it('is waited for up to two minutes, counted anew after each answer', () => {
 		const run = newRun();
-		run.heard(true, 0);
+		run.recordAnswer(true, 0);
 		const waits = (now: number) => run.waitsForMeta(now - 1, now);
 		expect([10, 60_000, 120_009].map(waits)).toEqual([true, true, true]);
-		run.heard(true, 120_010);
+		run.recordAnswer(true, 120_010);
 		expect(waits(120_020)).toBe(true);
 		expect(waits(240_019)).toBe(true);
 		expect(run.halted).toBeUndefined();

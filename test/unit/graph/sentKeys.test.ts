@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { Ledger, type EntryStore } from '../../../nodes/shared/graph/sending/sentKeys';
+import { SentKeys, type EntryStore } from '../../../nodes/shared/graph/sending/sentKeys';
 
 /** A store as n8n's: it names what was there and adds the rest, in one step. */
 class Store implements EntryStore {
@@ -16,42 +16,42 @@ class Store implements EntryStore {
 }
 
 let name = 0;
-const ledgerOn = (store: EntryStore, takesUnanswered = false, own = `store-${name++}`) =>
-	new Ledger(store, own, takesUnanswered, async () => {});
+const keysOn = (store: EntryStore, takesUnanswered = false, own = `store-${name++}`) =>
+	new SentKeys(store, own, takesUnanswered, async () => {});
 
 describe('keys over several runs', () => {
 	it('are skipped once accepted, and free when refused', async () => {
 		const store = new Store();
-		const first = ledgerOn(store);
+		const first = keysOn(store);
 		expect(await first.claim(['a', 'b', 'c'])).toEqual(['claimed', 'claimed', 'claimed']);
 		first.settle('a');
 		first.release('b');
 		await first.done();
-		expect(await ledgerOn(store).claim(['a', 'b', 'c'])).toEqual([
+		expect(await keysOn(store).claim(['a', 'b', 'c'])).toEqual([
 			'acceptedBefore',
 			'claimed',
 			'unansweredBefore',
 		]);
 		// Looking does not change what is known.
-		expect(await ledgerOn(store).claim(['a'])).toEqual(['acceptedBefore']);
+		expect(await keysOn(store).claim(['a'])).toEqual(['acceptedBefore']);
 	});
 
 	it('that got no answer are sent again only by choice', async () => {
 		const store = new Store();
-		await ledgerOn(store).claim(['a']);
-		expect(await ledgerOn(store).claim(['a'])).toEqual(['unansweredBefore']);
-		expect(await ledgerOn(store, true).claim(['a'])).toEqual(['claimed']);
+		await keysOn(store).claim(['a']);
+		expect(await keysOn(store).claim(['a'])).toEqual(['unansweredBefore']);
+		expect(await keysOn(store, true).claim(['a'])).toEqual(['claimed']);
 	});
 
 	it('count once within a run', async () => {
-		const ledger = ledgerOn(new Store());
-		expect(await ledger.claim(['a', 'a', 'b'])).toEqual(['claimed', 'sameKey', 'claimed']);
-		expect(await ledger.claim(['b'])).toEqual(['sameKey']);
+		const sentKeys = keysOn(new Store());
+		expect(await sentKeys.claim(['a', 'a', 'b'])).toEqual(['claimed', 'sameKey', 'claimed']);
+		expect(await sentKeys.claim(['b'])).toEqual(['sameKey']);
 	});
 
 	it('are claimed by one of two runs at the same moment', async () => {
 		const store = new Store();
-		const runs = [ledgerOn(store, false, 'same'), ledgerOn(store, false, 'same')];
+		const runs = [keysOn(store, false, 'same'), keysOn(store, false, 'same')];
 		const claims = await Promise.all(runs.map(async (run) => await run.claim(['a', 'b'])));
 		expect(claims).toEqual([
 			['claimed', 'claimed'],
@@ -63,17 +63,17 @@ describe('keys over several runs', () => {
 		const store = new Store();
 		const stale = new Set(store.entries);
 		let rests = 0;
-		const own = new Ledger(store, 'own', false, async () => {
+		const own = new SentKeys(store, 'own', false, async () => {
 			if (rests++ < 2) store.entries = new Set(stale);
 		});
 		expect(await own.claim(['a'])).toEqual(['claimed']);
 		expect(rests).toBe(3);
-		expect(await ledgerOn(store).claim(['a'])).toEqual(['unansweredBefore']);
+		expect(await keysOn(store).claim(['a'])).toEqual(['unansweredBefore']);
 	});
 
 	it('are not sent when they never stay', async () => {
 		const store = new Store();
-		const own = new Ledger(store, 'own', false, async () => store.entries.clear());
+		const own = new SentKeys(store, 'own', false, async () => store.entries.clear());
 		expect(await own.claim(['a'])).toEqual(['noRecord']);
 		await own.done();
 		expect([...store.entries]).toEqual([]);
@@ -102,27 +102,27 @@ describe('keys over several runs', () => {
 			remove: async (entries) => await change((copy) => entries.forEach((one) => copy.delete(one))),
 		};
 		const run = async (own: string) => {
-			const ledger = new Ledger(store, own, false, sleep);
+			const sentKeys = new SentKeys(store, own, false, sleep);
 			for (let batch = 0; batch < 6; batch++) {
 				const keys = ['a', 'b', 'c'].map((key) => `${own}/${batch}/${key}`);
-				expect(await ledger.claim(keys)).toEqual(['claimed', 'claimed', 'claimed']);
+				expect(await sentKeys.claim(keys)).toEqual(['claimed', 'claimed', 'claimed']);
 				for (const key of keys) {
 					held.add(`sent:${key}`);
-					ledger.settle(key);
+					sentKeys.settle(key);
 				}
 			}
-			await ledger.done();
+			await sentKeys.done();
 		};
 		await Promise.all(['one', 'two', 'three'].map(run));
 		expect(lost).toEqual([]);
-		// A mark that was put back by another process stays, and means nothing.
+		// A sentinel that was put back by another process stays, and means nothing.
 		const keys = [...list].filter((entry) => !entry.startsWith('mark:'));
 		expect(keys.sort()).toEqual([...held].sort());
 	});
 
 	it('are written 500 at a time, since n8n searches its whole list for each', async () => {
 		const store = new Store();
-		const own = ledgerOn(store);
+		const own = keysOn(store);
 		const keys = Array.from({ length: 2_500 }, (_unused, index) => `key ${index}`);
 		await own.claim(keys);
 		const remove = jest.spyOn(store, 'remove');
@@ -135,7 +135,7 @@ describe('keys over several runs', () => {
 
 	it('that are free again are removed once, since a later run may have claimed them', async () => {
 		const store = new Store();
-		const own = ledgerOn(store);
+		const own = keysOn(store);
 		await own.claim(['a']);
 		const removed: string[][] = [];
 		const { remove } = store;
@@ -150,40 +150,40 @@ describe('keys over several runs', () => {
 		await own.done();
 		expect(removed.filter((entries) => entries.includes('sent:a'))).toHaveLength(1);
 		expect(own.hasFailed).toBe(true);
-		expect(await ledgerOn(store).claim(['a'])).toEqual(['unansweredBefore']);
+		expect(await keysOn(store).claim(['a'])).toEqual(['unansweredBefore']);
 	});
 
 	it('that an earlier run may have sent are not free after a later one has sent nothing', async () => {
 		const store = new Store();
-		await ledgerOn(store).claim(['a']);
-		const again = ledgerOn(store, true);
+		await keysOn(store).claim(['a']);
+		const again = keysOn(store, true);
 		expect(await again.claim(['a'])).toEqual(['claimed']);
 		again.release('a');
 		await again.done();
-		expect(await ledgerOn(store).claim(['a'])).toEqual(['unansweredBefore']);
+		expect(await keysOn(store).claim(['a'])).toEqual(['unansweredBefore']);
 	});
 
 	it('stay accepted for two runs that look at them at the same moment', async () => {
 		const store = new Store();
-		const first = ledgerOn(store);
+		const first = keysOn(store);
 		await first.claim(['a']);
 		first.settle('a');
 		await first.done();
-		const runs = [ledgerOn(store, true, 'both'), ledgerOn(store, true, 'both')];
+		const runs = [keysOn(store, true, 'both'), keysOn(store, true, 'both')];
 		const claims = await Promise.all(runs.map(async (run) => await run.claim(['a'])));
 		expect(claims).toEqual([['acceptedBefore'], ['acceptedBefore']]);
 	});
 
 	it('of an earlier try of the run are its own', async () => {
-		const ledger = ledgerOn(new Store());
-		ledger.own('a');
-		expect(await ledger.claim(['a'])).toEqual(['sameKey']);
+		const sentKeys = keysOn(new Store());
+		sentKeys.alreadyClaimed('a');
+		expect(await sentKeys.claim(['a'])).toEqual(['sameKey']);
 	});
 
 	it('stay accepted when another process writes back what it had read before, once or more', async () => {
 		for (let overwritten = 0; overwritten < 5; overwritten++) {
 			const store = new Store();
-			const own = ledgerOn(store);
+			const own = keysOn(store);
 			await own.claim(['a']);
 			let removals = 0;
 			const { remove } = store;
@@ -201,7 +201,7 @@ describe('keys over several runs', () => {
 
 	it('stay accepted when the database was gone for a while', async () => {
 		const store = new Store();
-		const own = new Ledger(store, 'gone for a while', false, sleep);
+		const own = new SentKeys(store, 'gone for a while', false, sleep);
 		await own.claim(['a', 'b']);
 		const { remove } = store;
 		store.remove = async () => await Promise.reject(new Error('no database'));
@@ -232,14 +232,14 @@ describe('keys over several runs', () => {
 			const keys = ['a', 'b', 'c'];
 			const copies = new Map<string, number>();
 			const send = async (on: EntryStore) => {
-				const ledger = ledgerOn(on);
+				const sentKeys = keysOn(on);
 				for (const key of keys) {
-					const [claim] = await ledger.claim([key]);
+					const [claim] = await sentKeys.claim([key]);
 					if (claim !== 'claimed') continue;
 					copies.set(key, (copies.get(key) ?? 0) + 1);
-					ledger.settle(key);
+					sentKeys.settle(key);
 				}
-				await ledger.done();
+				await sentKeys.done();
 			};
 			await send(dying);
 			await send(store);
@@ -248,7 +248,7 @@ describe('keys over several runs', () => {
 			// It ended between writing a key down and sending: that is told, and nothing else.
 			const unsent = keys.filter((key) => !copies.has(key));
 			expect(unsent.length).toBeLessThanOrEqual(1);
-			expect(await ledgerOn(store).claim(unsent)).toEqual(unsent.map(() => 'unansweredBefore'));
+			expect(await keysOn(store).claim(unsent)).toEqual(unsent.map(() => 'unansweredBefore'));
 		}
 	});
 });
@@ -258,9 +258,9 @@ it('nothing is sent when nothing can be written down', async () => {
 		checkAndAdd: async () => await Promise.reject(new Error('no database')),
 		remove: async () => await Promise.reject(new Error('no database')),
 	};
-	const ledger = ledgerOn(broken);
-	expect(await ledger.claim(['a'])).toEqual(['noRecord']);
-	ledger.settle('a');
-	await ledger.done();
-	expect(ledger.hasFailed).toBe(true);
+	const sentKeys = keysOn(broken);
+	expect(await sentKeys.claim(['a'])).toEqual(['noRecord']);
+	sentKeys.settle('a');
+	await sentKeys.done();
+	expect(sentKeys.hasFailed).toBe(true);
 });
