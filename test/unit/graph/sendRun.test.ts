@@ -25,7 +25,7 @@ describe('a Meta that cannot be reached', () => {
 		expect(run.waitsForMeta(101, 110)).toBe(true);
 	});
 
-	it('is waited for up to two minutes, counted anew after each answer', () => {
+	it('is waited for up to two minutes, counted again after each answer', () => {
 		const run = newRun();
 		run.recordAnswer(true, 0);
 		const waits = (now: number) => run.waitsForMeta(now - 1, now);

@@ -39,7 +39,7 @@ export type MessageOutcome =
 export interface Job {
 	/** Different for each job of a run, and the same when the run is tried again. */
 	item: number;
-	messages: OutgoingMessage[];
+	messages: readonly [OutgoingMessage, ...OutgoingMessage[]];
 	/** Identifies the job over all runs; empty where the builder gave no key. */
 	key: string;
 }

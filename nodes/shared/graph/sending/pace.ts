@@ -55,7 +55,10 @@ const START_OF_LIMIT = 0.5;
 const OUTAGE_MS = 2_000;
 
 /** Meta's way to back off: 4^X seconds (facts 4), here for X = 0 … 3. Milliseconds. */
-export const BACK_OFF_MS = [1_000, 4_000, 16_000, 64_000];
+const BACK_OFF_MS = [1_000, 4_000, 16_000, 64_000] as const;
+
+/** Milliseconds to wait at this step, from 0; the last step holds for all later ones. */
+export const backOffMs = (step: number): number => BACK_OFF_MS[step] ?? BACK_OFF_MS[3];
 
 /**
  * The pace at which one business number sends, shared by all runs of the process. It starts at half
@@ -114,13 +117,12 @@ export class Pace {
 
 	/** Milliseconds until a message may start; 0 for now. */
 	wait(now: number): number {
-		const isWindowFull = this.starts.length >= this.limit;
 		return Math.max(
 			0,
 			this.pausedUntil - now,
 			this.nextAt - now,
 			this.lastStartAt + Math.floor(LEAST_GAP_MS / this.rate) - now,
-			isWindowFull ? this.starts[0] + WINDOW_MS - now : 0,
+			this.starts.length >= this.limit ? (this.starts[0] ?? now) + WINDOW_MS - now : 0,
 			this.inFlight >= this.connections ? CONNECTION_POLL_MS : 0,
 		);
 	}
@@ -173,7 +175,7 @@ export class Pace {
 		this.lastCutAt = now;
 		this.isStarting = false;
 		this.rate = Math.max(SLOWEST, this.rate * PAUSE_CUT);
-		this.pausedUntil = now + BACK_OFF_MS[Math.min(this.pauses++, BACK_OFF_MS.length - 1)];
+		this.pausedUntil = now + backOffMs(this.pauses++);
 	}
 
 	/** Meta cannot be reached: nothing starts until it is worth another try. */
@@ -190,7 +192,8 @@ const paces = new Map<string, Pace>();
 export function paceOf(number: string): Pace {
 	const known = paces.get(number);
 	if (known) return known;
-	if (paces.size >= MOST_PACES) paces.delete([...paces.keys()][0]);
+	const [oldest] = paces.keys();
+	if (oldest !== undefined && paces.size >= MOST_PACES) paces.delete(oldest);
 	const pace = new Pace();
 	paces.set(number, pace);
 	return pace;

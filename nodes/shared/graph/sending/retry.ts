@@ -1,7 +1,7 @@
 import type { Refusal } from '../answer';
 import { isRefusedAs, meaningOf, type Next } from '../refusals/codes';
 import { isNeverConnected } from '../refusals/unanswered';
-import { BACK_OFF_MS } from './pace';
+import { backOffMs } from './pace';
 
 /**
  * What a refusal means for the next try of the same message: what its code asks for, or
@@ -32,18 +32,17 @@ const RETRIES = 3;
  * @param tries tries so far, from 1
  */
 export function waitBeforeRetry(verdict: Verdict, refusal: Refusal, tries: number): number | null {
-	const backOff = (step: number) => BACK_OFF_MS[Math.min(step, BACK_OFF_MS.length - 1)];
 	switch (verdict) {
 		case 'rate':
 			return Math.min(250 * 2 ** (tries - 1), 16_000);
 		case 'pause':
-			return backOff(tries - 1);
+			return backOffMs(tries - 1);
 		case 'pair':
-			return Math.max(PAIR_MS, backOff(tries - 1));
+			return Math.max(PAIR_MS, backOffMs(tries - 1));
 		case 'transient': {
 			// An upgrade of the number's throughput takes a minute or so. Facts 3, 4.
 			const isLong = isRefusedAs(refusal, 'numberUpgraded');
-			return tries > RETRIES ? null : backOff(tries - 1 + (isLong ? 2 : 0));
+			return tries > RETRIES ? null : backOffMs(tries - 1 + (isLong ? 2 : 0));
 		}
 		case 'unreachable':
 			return tries > RETRIES ? null : 500 * 2 ** (tries - 1);

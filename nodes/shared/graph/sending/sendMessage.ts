@@ -23,7 +23,7 @@ const sendAnswer = z.object({
 	contacts: z
 		.array(z.object({ wa_id: z.unknown().optional(), user_id: z.unknown().optional() }))
 		.catch([]),
-	messages: z.array(z.object({ id: z.string().min(1) })).min(1),
+	messages: z.tuple([z.object({ id: z.string().min(1) })], z.unknown()),
 });
 
 /**
@@ -42,7 +42,7 @@ async function sendOne(graph: Graph, message: OutgoingMessage): Promise<SendResu
 	const answer = await graph.call({
 		method: 'POST',
 		path: [message.phoneNumberId, 'messages'],
-		body: message.body as Parameters<Graph['call']>[0]['body'],
+		body: message.body,
 	});
 	if (!answer.ok) return { ok: false, refusal: asSendRefusal(answer.refusal) };
 	const read = sendAnswer.safeParse(answer.value);
@@ -51,11 +51,12 @@ async function sendOne(graph: Graph, message: OutgoingMessage): Promise<SendResu
 		return { ok: false, refusal: { kind: 'unanswered', code: 'NO_MESSAGE_ID' } };
 	}
 	const [contact] = read.data.contacts;
+	const [accepted] = read.data.messages;
 	const phone = readText(contact?.wa_id);
 	return {
 		ok: true,
 		sent: {
-			messageId: read.data.messages[0].id,
+			messageId: accepted.id,
 			phone: phone === null ? null : `+${phone.replace(/^\+/, '')}`,
 			userId: readText(contact?.user_id),
 		},

@@ -3,7 +3,7 @@ import type { Refusal } from '../answer';
 import type { SendResult } from './sendMessage';
 import type { SentKeys } from './sentKeys';
 import type { RetryMemory } from './retryMemory';
-import type { Job, MessageOutcome, SkipReason, UnsentReason } from './outcome';
+import type { Job, MessageOutcome, UnsentReason } from './outcome';
 
 /** What a run needs from outside, and the builder's choices for it. */
 export interface SendOptions {
@@ -34,7 +34,7 @@ export interface SendOptions {
 
 /** Counts of messages. */
 export interface Progress {
-	/** Known so far. */
+	/** All that are known so far. */
 	total: number;
 	accepted: number;
 	/** Those that have their outcome. */
@@ -45,23 +45,15 @@ export interface Progress {
 	pace: number;
 }
 
-/** A job on its way. */
+/** A job and the outcomes of its messages so far. */
 export interface JobState {
-	job: Job;
-	outcomes: MessageOutcome[];
-	/** Tries of the next message. */
-	tries: number;
-	/** Why the last of these tries was refused. */
-	refusal?: Refusal;
-	skipped?: SkipReason;
-	isClaimed?: boolean;
-	/** The recipient's job before this one, if another number sends it. */
-	previous?: JobState;
+	readonly job: Job;
+	readonly outcomes: MessageOutcome[];
 }
 
 /** Whether every message of the job has its outcome. */
-export const isOver = ({ skipped, outcomes, job }: JobState): boolean =>
-	skipped !== undefined || outcomes.length === job.messages.length;
+export const isOver = ({ job, outcomes }: JobState): boolean =>
+	outcomes.length === job.messages.length;
 
 /** This many messages in a row without any answer end a run: more than a number has in flight at a time. */
 const MOST_UNANSWERED = 150;
@@ -78,7 +70,7 @@ export class SendRun {
 	private readonly endsAt: number;
 	private unansweredInARow = 0;
 	private answeredAt = -Infinity;
-	private outageSince?: number;
+	private outageSince: number | undefined;
 	private added = 0;
 
 	constructor(readonly options: SendOptions) {
@@ -100,19 +92,40 @@ export class SendRun {
 		return this.halted;
 	}
 
-	isTimeUp(time: number): boolean {
+	/** Whether a message that was just refused may be tried again at that time. */
+	mayRetryAt(time: number, now: number): boolean {
+		return this.check(now) === undefined && !this.isTimeUp(time);
+	}
+
+	private isTimeUp(time: number): boolean {
 		return time >= this.endsAt;
 	}
 
-	/** Records the outcome of the job's next message. */
-	recordOutcome(state: JobState, outcome: MessageOutcome): void {
-		const part = state.outcomes.push(outcome) - 1;
+	/** A job, with the outcomes of what an earlier try of the same run has sent. */
+	begin(job: Job): JobState {
+		const state: JobState = { job, outcomes: [] };
+		const { retryMemory } = this.options;
+		for (const outcome of retryMemory?.recall(job.item, job.messages.length) ?? []) {
+			if (!isOver(state)) this.recordOutcome(state, outcome);
+		}
+		return state;
+	}
+
+	/** Records the outcome of the job's next message. Unless it was accepted, the rest of the job is not sent. */
+	recordOutcome({ job, outcomes }: JobState, outcome: MessageOutcome): void {
+		const part = outcomes.push(outcome) - 1;
 		if (outcome.status === 'accepted' || outcome.status === 'ambiguous') {
-			this.options.retryMemory?.remember(state.job.item, part, outcome);
+			this.options.retryMemory?.remember(job.item, part, outcome);
 		}
 		if (outcome.status === 'refused' && this.options.stopAtRefusal) this.halted ??= 'endedEarly';
 		if (outcome.status === 'accepted') this.progress.accepted++;
 		this.count(1);
+		if (outcome.status === 'accepted') return;
+		const reason = outcome.status === 'unsent' ? outcome.reason : 'earlierPart';
+		while (outcomes.length < job.messages.length) {
+			outcomes.push({ status: 'unsent', reason });
+			this.count(1);
+		}
 	}
 
 	count(messages: number): void {

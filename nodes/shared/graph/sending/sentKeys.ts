@@ -51,7 +51,7 @@ export class SentKeys {
 	private released: string[] = [];
 	/** Removed together with other entries and looked for afterwards, since a look adds what it looks for. */
 	private readonly sentinel = `mark:${randomUUID()}`;
-	private writing?: Promise<void>;
+	private writing: Promise<void> | undefined;
 	private isEnding = false;
 	private end = (): void => {};
 	private readonly ending = new Promise<void>((resolve) => (this.end = resolve));
