@@ -20,7 +20,7 @@ interface Run {
 
 /** Runs in the page from its very beginning: notes when something first stands there. */
 function watch(): void {
-	const seen: Record<string, number> = { jumps: 0 };
+	const seen: Partial<Record<string, number>> = { jumps: 0 };
 	Object.assign(globalThis, { seen });
 	new PerformanceObserver((list) => {
 		for (const entry of list.getEntries())

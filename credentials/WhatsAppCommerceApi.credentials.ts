@@ -6,13 +6,14 @@ import type {
 	IHttpRequestOptions,
 	Icon,
 	INodeProperties,
+	INodePropertyOptions,
 } from 'n8n-workflow';
 
 import { API_VERSIONS, endOf } from '../nodes/shared/graph/apiVersions';
 import { appSecretProof } from '../nodes/shared/graph/appSecretProof';
 
 /** Graph API versions that Meta still serves, newest first, with the day each ends. */
-const VERSION_OPTIONS: INodeProperties['options'] = API_VERSIONS.map(({ name }) => {
+const VERSION_OPTIONS: INodePropertyOptions[] = API_VERSIONS.map(({ name }) => {
 	const end = endOf(name);
 	return { name: end === null ? `${name} (Newest)` : `${name} (Until ${end})`, value: name };
 });
@@ -117,8 +118,8 @@ export class WhatsAppCommerceApi implements ICredentialType {
 
 	/**
 	 * Reads the business account. Meta's refusals are told apart by the code in their body, since the
-	 * HTTP statuses are not reliable (facts 3); that is why the status itself is ignored, but for
-	 * redirects, which would take the token to a host that nobody chose.
+	 * HTTP statuses are not reliable (Facts 3). So the status is ignored, except for redirects, which
+	 * would take the token to another host.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
@@ -189,7 +190,7 @@ export class WhatsAppCommerceApi implements ICredentialType {
 				'The answer is not one of the Graph API, or is a redirect, which is not followed. Check Base URL and API Version; the usual Base URL is https://graph.facebook.com.',
 			),
 			// The type wants rules of one kind; n8n looks at the kind of each.
-		] as ICredentialTestRequest['rules'],
+		] as NonNullable<ICredentialTestRequest['rules']>,
 	};
 }
 

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { root } from './root.mjs';
 
 const [tag = ''] = process.argv.slice(2);
-const read = (file) => readFileSync(path.join(root, file), 'utf8');
+const read = (/** @type {string} */ file) => readFileSync(path.join(root, file), 'utf8');
 const { version } = JSON.parse(read('package.json'));
 const heading = read('CHANGELOG.md')
 	.split('\n')

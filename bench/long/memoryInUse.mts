@@ -48,10 +48,10 @@ export class MemoryInUse {
 
 	/** The most that is in use while this work goes on, which the collections slow down. MB. */
 	async peakDuring(work: () => Promise<unknown>): Promise<number> {
-		let isOver = false;
-		const working = work().finally(() => (isOver = true));
+		const state = { isOver: false };
+		const working = work().finally(() => (state.isOver = true));
 		let peak = 0;
-		while (!isOver) {
+		while (!state.isOver) {
 			const started = performance.now();
 			await this.#call('HeapProfiler.collectGarbage');
 			const { usedSize = NaN, backingStorageSize = 0 } = await this.#call('Runtime.getHeapUsage');

@@ -23,7 +23,7 @@ import { installMinimalTrigger } from './minimalTrigger.mts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-export const OURS = `${PACKAGE_NAME}.whatsAppCommerceTrigger`;
+const OURS = `${PACKAGE_NAME}.whatsAppCommerceTrigger`;
 export const BUILT_IN = 'n8n-nodes-base.whatsAppTrigger';
 export const WEBHOOK = 'n8n-nodes-base.webhook';
 

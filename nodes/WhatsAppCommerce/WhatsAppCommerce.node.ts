@@ -2,13 +2,13 @@ import {
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
 	type INodeExecutionData,
-	type INodeListSearchResult,
 	type INodeType,
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 	type ResourceMapperFields,
 } from 'n8n-workflow';
 
+import type { ListSearch } from '../shared/fields/listSearch';
 import { searchPhoneNumbers } from '../shared/fields/phoneNumber';
 import { properties, subtitle } from './description';
 import { searchCatalogs } from './fields/catalog';
@@ -45,7 +45,7 @@ export class WhatsAppCommerce implements INodeType {
 	methods = {
 		listSearch: {
 			searchCatalogs: asMethod(searchCatalogs),
-			searchPhoneNumbers,
+			searchPhoneNumbers: asMethod(searchPhoneNumbers),
 			searchProducts: asMethod(searchProducts),
 			searchProductSets: asMethod(searchProductSets),
 			searchProductTemplates: asMethod(searchProductTemplates),
@@ -63,14 +63,8 @@ export class WhatsAppCommerce implements INodeType {
 	}
 }
 
-type Search = (
-	context: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-) => Promise<INodeListSearchResult>;
-
 /** n8n calls the search of a drop-down with its context as `this`. */
-const asMethod = (search: Search) =>
+const asMethod = (search: ListSearch) =>
 	async function (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
 		return await search(this, filter, paginationToken);
 	};

@@ -1,6 +1,8 @@
 import type {
 	IDataObject,
 	IHookFunctions,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -76,26 +78,36 @@ export class WhatsAppCommerceTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isRegistered.call(this);
+				return await isRegistered(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await register.call(this);
+				await register(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await deregister.call(this);
+				await deregister(this);
 				return true;
 			},
 		},
 	};
 
-	methods = { listSearch: { searchPhoneNumbers } };
+	methods = {
+		listSearch: {
+			async searchPhoneNumbers(
+				this: ILoadOptionsFunctions,
+				filter?: string,
+				paginationToken?: string,
+			): Promise<INodeListSearchResult> {
+				return await searchPhoneNumbers(this, filter, paginationToken);
+			},
+		},
+	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		if (this.getWebhookName() !== 'setup') return await receive.call(this);
+		if (this.getWebhookName() !== 'setup') return await receive(this);
 		const challenge = answerToHandshake(
 			this.getQueryData() as IDataObject,
-			await verifyTokenOf.call(this),
+			await verifyTokenOf(this),
 		);
 		const response = this.getResponseObject();
 		if (challenge === null) response.status(403).end();

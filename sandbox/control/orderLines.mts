@@ -78,7 +78,7 @@ function checkCartLine(
 	units.set(product.sku, total);
 }
 
-export function isOnSale({ availability, visibility, reviewStatus }: Product): boolean {
+function isOnSale({ availability, visibility, reviewStatus }: Product): boolean {
 	return (
 		availability !== 'out of stock' && visibility === 'published' && reviewStatus === 'approved'
 	);

@@ -14,7 +14,7 @@ import type { GraphCallFacts, GraphRequest } from './request.mts';
 
 const DEFAULT_FIELDS = ['name', 'parameter_format', 'components', 'language', 'status', 'category'];
 
-/** GET /{WABA_ID}/message_templates. The edge is in the fact sheet (1.6, 4), its filters are general Graph knowledge. */
+/** GET /{WABA_ID}/message_templates. The edge is in facts 1.6 and 4, its filters are general Graph knowledge. */
 export function listTemplates(
 	{ state }: Context,
 	request: GraphRequest<'businessAccount'>,

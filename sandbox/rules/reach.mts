@@ -5,7 +5,7 @@ import type { Customer } from '../world/shop/world.mts';
 import type { State } from '../world/state.mts';
 
 /** Facts 2.6 and the error table of facts 3; titles from Meta's error page. */
-export const WINDOW_CLOSED: Failure = {
+const WINDOW_CLOSED: Failure = {
 	code: 131047,
 	title: 'Re-engagement message',
 	details:

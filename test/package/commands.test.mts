@@ -1,17 +1,29 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { pageText } from './support/blocks.mts';
 
 const root = join(__dirname, '..', '..');
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
-const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+const scriptsIn = (folder: string) =>
+	(JSON.parse(textOf(join(folder, 'package.json'))) as { scripts: Record<string, string> }).scripts;
 
 /** Who runs a command: a file, and what stands there because of it. */
 type Runner = [file: string, mark: string];
 
-const stepOf = (name: string): Runner => ['tools/test.mjs', `runScript('${name}')`];
+const stepOf = (name: string): Runner => ['tools/test/steps.mjs', `runScript('${name}')`];
 const START: Runner = ['test/e2e/start.test.mts', "'start'"];
 
 /** Every command of the documentation. One that none of them runs is not in the documentation. */
@@ -30,17 +42,27 @@ const RUN_BY: Record<string, Runner> = {
 	'npm run scale': ['tools/test/commands.mjs', "'bench/scale/scale.mts'"],
 	'npm run pictures': ['test/e2e/commands.test.mts', "'pictures'"],
 	// What it would write is compared there.
-	'npm run docs:operations': ['tools/operations.mjs', "'test/package/samples'"],
+	'npm run docs:operations': ['tools/docs.mjs', "'test/package/samples'"],
 	// The tree is copied instead, so that what is tested is what is here.
 	'git clone https://github.com/n8n-nodes-whatsapp-commerce/n8n-nodes-whatsapp-commerce.git': [
 		'test/e2e/start.test.mts',
 		'copyOfTree',
 	],
 	'cd n8n-nodes-whatsapp-commerce': ['test/e2e/start.test.mts', 'options], copy'],
+	'npm ci --prefix sandbox': ['tools/install/packages.mjs', "args: ['ci']"],
+	'npm run build:phone --prefix sandbox': ['tools/install/phonePage.mjs', "'build:phone'"],
+	'npm start --prefix sandbox': ['test/sandbox/commands.test.mts', "'start', '--prefix'"],
+	'npm test --prefix sandbox': ['test/sandbox/commands.test.mts', "'test', '--prefix'"],
+	'node sandbox/customer.mjs orders BAK-RYE=2 --port 8490': [
+		'test/sandbox/commands.test.mts',
+		"'sandbox/customer.mjs', 'orders', 'BAK-RYE=2', '--port'",
+	],
+	'git config core.hooksPath .githooks': ['test/package/commands.test.mts', 'core.hooksPath='],
 };
 
 const PAGES = [
 	'README.md',
+	'sandbox/README.md',
 	'CONTRIBUTING.md',
 	...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith('.md'))
@@ -69,8 +91,9 @@ describe.each(commands)('%s', (command) => {
 	});
 
 	it('exists', () => {
-		const script = /^npm (?:run )?([\w:]+)/.exec(command)?.[1];
-		if (script) expect(Object.keys(scripts)).toContain(script);
+		const script = /^npm (?:run )?(?!ci\b)([\w:]+)/.exec(command)?.[1];
+		const folder = / --prefix (\S+)/.exec(command)?.[1] ?? '.';
+		if (script) expect(Object.keys(scriptsIn(folder))).toContain(script);
 	});
 });
 
@@ -80,7 +103,9 @@ it('no command is said to be run that nobody is told about', () => {
 
 describe('npm test', () => {
 	const run = (...args: string[]) =>
-		execFileSync(process.execPath, [join(root, 'tools/test.mjs'), ...args], { encoding: 'utf8' });
+		execFileSync(process.execPath, [join(root, 'tools/run.mjs'), 'test', ...args], {
+			encoding: 'utf8',
+		});
 
 	it('has the steps that the documentation and CI name', () => {
 		const steps = run('--list').trim().split('\n');
@@ -90,6 +115,36 @@ describe('npm test', () => {
 
 	it('refuses a step that does not exist', () => {
 		expect(() => run('no-such-step')).toThrow(/There is no step no-such-step/);
+	});
+});
+
+describe('the hook before a commit', () => {
+	const repository = mkdtempSync(join(tmpdir(), 'whatsapp-commerce-hook-'));
+	const git = (...args: string[]) => {
+		const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+		const hooks = ['-c', `core.hooksPath=${join(root, '.githooks')}`];
+		return spawnSync('git', [...author, ...hooks, ...args], { cwd: repository, encoding: 'utf8' });
+	};
+	beforeAll(() => {
+		git('init');
+		symlinkSync(join(root, 'node_modules'), join(repository, 'node_modules'), 'junction');
+		copyFileSync(join(root, '.prettierrc.js'), join(repository, '.prettierrc.js'));
+	});
+	afterAll(() => rmSync(repository, { recursive: true, force: true }));
+
+	it('lets a commit without code pass', () => {
+		writeFileSync(join(repository, 'README.md'), '#  Odd\n');
+		git('add', 'README.md');
+		expect(git('commit', '-m', 'Text')).toMatchObject({ status: 0 });
+	});
+
+	it('refuses a file that is not formatted', () => {
+		mkdirSync(join(repository, 'nodes'));
+		writeFileSync(join(repository, 'nodes/odd.ts'), 'export const odd = "1"');
+		git('add', 'nodes');
+		const { status, stderr } = git('commit', '-m', 'Odd');
+		expect(status).not.toBe(0);
+		expect(stderr).toContain('nodes/odd.ts');
 	});
 });
 

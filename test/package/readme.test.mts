@@ -11,6 +11,7 @@ const docs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8'
 );
 const PAGES = [
 	'README.md',
+	'sandbox/README.md',
 	'CONTRIBUTING.md',
 	'CHANGELOG.md',
 	'SECURITY.md',

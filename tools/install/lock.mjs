@@ -22,10 +22,14 @@ export function isInstalled(folder) {
 	const wanted = readPackages(path.join(folder, 'package-lock.json'));
 	return Object.entries(wanted).every(
 		([place, { version, optional }]) =>
-			place === '' || (installed[place] ? installed[place].version === version : optional),
+			place === '' || (installed[place] ? installed[place].version === version : optional === true),
 	);
 }
 
+/**
+ * @param {string} file
+ * @returns {Record<string, { version: string, optional?: boolean }>} by their place
+ */
 function readPackages(file) {
 	return JSON.parse(readFileSync(file, 'utf8')).packages;
 }

@@ -5,7 +5,7 @@ import { findNode24 } from '../node24.mjs';
 import { root } from '../root.mjs';
 import { requireDiskSpace } from './diskSpace.mjs';
 import { lockHash } from './lock.mjs';
-import { runNpm } from './npm.mjs';
+import { npmStep } from './npmStep.mjs';
 
 const NEEDED_GIGABYTES = 3.5;
 
@@ -19,7 +19,7 @@ export async function installN8nHost() {
 	if (existsSync(marker) && readFileSync(marker, 'utf8') === done) return;
 
 	await requireDiskSpace(folder, NEEDED_GIGABYTES);
-	await runNpm({
+	await npmStep({
 		what: 'Installing n8n (about 4 minutes, 2.9 GB, once)',
 		args: ['ci'],
 		folder,
@@ -27,7 +27,7 @@ export async function installN8nHost() {
 		node,
 	});
 	// Install scripts stay off for all the others: one of them downloads a prebuilt binary and fails where it cannot.
-	await runNpm({
+	await npmStep({
 		what: "Building n8n's database driver (up to 2 minutes, once)",
 		args: ['rebuild', 'sqlite3', '--ignore-scripts=false'],
 		folder,
@@ -38,7 +38,11 @@ export async function installN8nHost() {
 	writeFileSync(marker, done);
 }
 
-/** The version of Node's binary interface: what was compiled for one may not load in another. */
+/**
+ * The version of Node's binary interface: what was compiled for one may not load in another.
+ *
+ * @param {string} node
+ */
 function abiOf(node) {
 	return execFileSync(node, ['-p', 'process.versions.modules'], { encoding: 'utf8' }).trim();
 }

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { root } from '../root.mjs';
 import { isInstalled } from './lock.mjs';
-import { runNpm } from './npm.mjs';
+import { npmStep } from './npmStep.mjs';
 
 /** What the package itself needs to be built, linted and tested. */
 export async function installProject() {
 	if (isInstalled(root)) return;
-	await runNpm({
+	await npmStep({
 		what: 'Installing the project (about 90 seconds, 1 GB, once)',
 		args: ['ci'],
 		folder: root,
@@ -18,7 +18,7 @@ export async function installProject() {
 export async function installSandbox() {
 	const folder = path.join(root, 'sandbox');
 	if (isInstalled(folder)) return;
-	await runNpm({
+	await npmStep({
 		what: 'Installing the sandbox (a few seconds, 200 MB, once)',
 		args: ['ci'],
 		folder,

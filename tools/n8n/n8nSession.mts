@@ -16,7 +16,7 @@ export interface Login {
 
 export class N8nSession {
 	readonly url: string;
-	/** Whoever has it is logged in. */
+	/** Enough to be logged in. */
 	cookie: string;
 
 	constructor(url: string, cookie = '') {

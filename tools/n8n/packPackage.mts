@@ -1,19 +1,31 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { fingerprint } from './fingerprint.mts';
-import { npm } from './npm.mts';
+import { fingerprint } from '../install/fingerprint.mjs';
+import { runNpmQuietly } from '../process/npm.mjs';
+import { pack } from './pack.mjs';
+
+/** Everything that decides what the package holds. */
+const SOURCES = [
+	'nodes',
+	'credentials',
+	'icons',
+	'package.json',
+	'package-lock.json',
+	'tsconfig.json',
+	'gulpfile.js',
+	'README.md',
+	'LICENSE',
+];
 
 /** Builds and packs the package, as it would be published, and returns the tarball; the last one if nothing has changed. */
 export async function packPackage(root: string): Promise<string> {
 	const folder = path.join(root, '.sandbox/package');
-	const tarball = path.join(folder, `${fingerprint(root)}.tgz`);
+	const tarball = path.join(folder, `${fingerprint(root, SOURCES).slice(0, 16)}.tgz`);
 	if (existsSync(tarball)) return tarball;
 
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
-	await npm(root, ['run', 'build']);
-	await npm(root, ['pack', '--pack-destination', folder]);
-	const [packed = ''] = readdirSync(folder);
-	renameSync(path.join(folder, packed), tarball);
+	await runNpmQuietly(['run', 'build']);
+	renameSync(await pack(folder), tarball);
 	return tarball;
 }

@@ -1,4 +1,4 @@
-/** Takes the pictures in docs/. Runs under Node.js 24 (see ../pictures.mjs). */
+/** Takes the pictures in docs/. Runs under Node.js 24 (see pictures.mjs). */
 import { selectors } from 'playwright-core';
 import { launchChromium } from '../../test/support/browser/chromium.mts';
 import { editorPicture } from './editor.mts';

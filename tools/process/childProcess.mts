@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { environmentFor } from './environment.mts';
-import { StartFailure } from './startFailure.mts';
+import { StartFailure } from '../startFailure.mjs';
 
 export interface Program {
 	/** What it is called in messages. */

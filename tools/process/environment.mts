@@ -2,7 +2,7 @@ import path from 'node:path';
 
 /**
  * What a program started here inherits from the user's shell: all but settings meant for another n8n, another
- * Node.js or a test runner. Somebody who works with n8n may well have DB_TYPE or N8N_PORT set.
+ * Node.js or a test runner. People who work with n8n often have DB_TYPE or N8N_PORT set.
  */
 const NOT_INHERITED =
 	/^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_|ENDPOINT|GENERIC_|JEST_|npm_|NODE_ENV$|NODE_OPTIONS$|NO_PROXY$|no_proxy$)/;

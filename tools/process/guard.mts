@@ -1,5 +1,5 @@
 /**
- * Runs one program and ends it as soon as whoever started this guard is gone.
+ * Runs one program and ends it as soon as the process that started this guard is gone.
  *
  * The starter holds the other end of this process' standard input. However the starter ends (Ctrl-C, a closed terminal,
  * a crash, kill -9, a test runner's time-out), the system closes that pipe, so nothing is left running behind it.

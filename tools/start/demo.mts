@@ -59,7 +59,7 @@ export async function prepareDemo(
 		} satisfies Made),
 	);
 
-	// The callback was forgotten at the start (forgetCallback.mts), so the trigger has to register anew.
+	// The callback was forgotten at the start (forgetCallback.mts), so the trigger has to register again.
 	if (workflow.active) await deactivate(n8n, workflow.id);
 	await activate(n8n, workflow.id, workflow.activeVersionId ?? workflow.versionId);
 	return workflow;

@@ -1,4 +1,4 @@
-/** What `npm start` does once everything is installed. Runs under Node.js 24 (see ../start.mjs). */
+/** What `npm start` does once everything is installed. Runs under Node.js 24 (see start.mjs). */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { CUSTOMERS } from '../../sandbox/world/shop/world.mts';
@@ -9,10 +9,11 @@ import { forgetCallback } from './forgetCallback.mts';
 import { installPackage } from '../n8n/installPackage.mts';
 import { startN8n } from '../n8n/n8nProcess.mts';
 import { N8nSession } from '../n8n/n8nSession.mts';
-import { readyText, step } from './output.mts';
 import { packPackage } from '../n8n/packPackage.mts';
+import { showProgress } from '../process/progress.mjs';
+import { explanationOf, StartFailure } from '../startFailure.mjs';
+import { readyText } from './readyText.mts';
 import { startSandbox } from './sandboxProcess.mts';
-import { StartFailure } from '../process/startFailure.mts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, '.sandbox');
@@ -23,7 +24,7 @@ const node = process.execPath;
 /** In the ready workflow's list, so that the first order is for something that was offered. */
 const FIRST_SKU = 'BAK-SOURDOUGH';
 
-/** As ../start.mjs has read and checked them (options.mjs). */
+/** As start.mjs has read and checked them (options.mjs). */
 interface StartOptions {
 	sandboxPort: number;
 	n8nPort: number;
@@ -36,11 +37,11 @@ async function start({ sandboxPort, n8nPort, fresh }: StartOptions): Promise<Run
 	const isFirstStart = !existsSync(n8nFolder);
 	mkdirSync(n8nFolder, { recursive: true });
 
-	await step('Package built, packed and installed into n8n', async () => {
+	await showProgress('Package built, packed and installed into n8n', async () => {
 		await installPackage(await packPackage(root), n8nFolder);
 	});
 	// First the sandbox: n8n registers the webhooks of published workflows as soon as it is up.
-	const sandbox = await step('Sandbox started', async () => {
+	const sandbox = await showProgress('Sandbox started', async () => {
 		const running = await startSandbox({
 			root,
 			node,
@@ -51,7 +52,7 @@ async function start({ sandboxPort, n8nPort, fresh }: StartOptions): Promise<Run
 		await forgetCallback(running.url);
 		return running;
 	});
-	const n8n = await step(
+	const n8n = await showProgress(
 		isFirstStart ? 'n8n started (the first time it sets up its database)' : 'n8n started',
 		async () =>
 			await startN8n({
@@ -63,7 +64,7 @@ async function start({ sandboxPort, n8nPort, fresh }: StartOptions): Promise<Run
 				logFile: path.join(folder, 'logs/n8n.log'),
 			}),
 	);
-	const workflow = await step('Credential and workflow set up and published', async () => {
+	const workflow = await showProgress('Credential and workflow set up and published', async () => {
 		const session = new N8nSession(n8n.url);
 		await session.logIn(DEMO_LOGIN);
 		return await prepareDemo(session, root, sandbox.url, path.join(n8nFolder, 'demo.json'));
@@ -97,19 +98,24 @@ async function stop(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 	process.on(signal, () => void stop());
-// ../start.mjs holds the other end: it is gone, so nobody is left to stop us.
+// start.mjs holds the other end: it is gone, so nobody is left to stop us.
 process.stdin.on('end', () => void stop()).resume();
 
-try {
-	const programs = await start(JSON.parse(process.argv[2] ?? '{}') as StartOptions);
-	const ended = await Promise.race(
-		programs.map(async (program) => await program.ended.then(() => program)),
-	);
-	if (!stopping) throw new StartFailure(`${ended.name} has stopped by itself. ${lastWords(ended)}`);
-} catch (error) {
-	if (!stopping) {
-		console.error(`\n${error instanceof StartFailure ? error.message : (error as Error).stack}\n`);
+/** Until one of the programs ends. */
+async function run(options: StartOptions): Promise<void> {
+	try {
+		const programs = await start(options);
+		const ended = await Promise.race(
+			programs.map(async (program) => await program.ended.then(() => program)),
+		);
+		if (stopping) return;
+		throw new StartFailure(`${ended.name} has stopped by itself. ${lastWords(ended)}`);
+	} catch (error) {
+		if (stopping) return;
+		console.error(`\n${explanationOf(error)}\n`);
 		await stopEverything();
 		process.exit(1);
 	}
 }
+
+await run(JSON.parse(process.argv[2] ?? '{}') as StartOptions);

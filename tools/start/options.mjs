@@ -25,6 +25,7 @@ export function readOptions(args, env) {
 	return { sandboxPort, n8nPort, fresh: values.fresh ?? false, help: values.help ?? false };
 }
 
+/** @param {string[]} args */
 function parse(args) {
 	try {
 		return parseArgs({
@@ -37,10 +38,15 @@ function parse(args) {
 			},
 		}).values;
 	} catch (error) {
-		throw new StartFailure(`${error.message}\n\n${HELP}`);
+		const { message } = /** @type {Error} */ (error);
+		throw new StartFailure(`${message}\n\n${HELP}`);
 	}
 }
 
+/**
+ * @param {string} flag
+ * @param {string} text
+ */
 function portNumber(flag, text) {
 	const port = Number(text);
 	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;

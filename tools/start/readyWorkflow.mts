@@ -46,7 +46,7 @@ export function workflowFor(
 	};
 }
 
-/** Replaces one host by another wherever it stands in the workflow. */
+/** Replaces one host by another everywhere in the workflow. */
 export function aimedAt<T extends WorkflowFile>(workflow: T, oldUrl: string, newUrl: string): T {
 	return JSON.parse(JSON.stringify(workflow).replaceAll(oldUrl, newUrl)) as T;
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { StartFailure } from '../startFailure.mjs';
 
@@ -11,14 +12,12 @@ import { StartFailure } from '../startFailure.mjs';
 export async function requireFreePort(port, forWhat, flag) {
 	const server = createServer();
 	try {
-		await new Promise((resolve, reject) => {
-			server.once('error', reject).listen(port, '127.0.0.1', resolve);
-		});
+		server.listen(port, '127.0.0.1');
+		await once(server, 'listening');
 	} catch (error) {
+		const { code } = /** @type {NodeJS.ErrnoException} */ (error);
 		const reason =
-			error.code === 'EADDRINUSE'
-				? 'is taken by another program'
-				: `cannot be used (${error.code})`;
+			code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
 		const other = port < 65_535 ? port + 1 : port - 1;
 		throw new StartFailure(
 			`Port ${port}, which ${forWhat} needs, ${reason}. Stop that program, or choose another port: npm start -- ${flag} ${other}`,

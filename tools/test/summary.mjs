@@ -1,4 +1,18 @@
-/** A table of the steps that ran, with their durations and counts. */
+/**
+ * @typedef {object} Outcome of a step; one without tests has no counts
+ * @property {boolean} ok
+ * @property {number} [passed]
+ * @property {number} [failed]
+ * @property {number} [skipped]
+ *
+ * @typedef {Outcome & { name: string, seconds: number }} Result
+ */
+
+/**
+ * A table of the steps that ran, with their durations and counts.
+ *
+ * @param {Result[]} results
+ */
 export function summary(results) {
 	const rows = results.map(({ name, ok, seconds, passed, failed, skipped }) => {
 		const tests =
@@ -19,9 +33,14 @@ export function summary(results) {
 	].join('\n');
 }
 
-/** All tests of all steps. */
+/**
+ * All tests of all steps.
+ *
+ * @param {Result[]} results
+ */
 export function countsLine(results) {
-	const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);
+	const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
+		results.reduce((total, result) => total + (result[key] ?? 0), 0);
 	const skipped = sum('skipped');
 	return `${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }

@@ -124,7 +124,13 @@ export class Cluster {
 		await Promise.all(this.members.filter(Boolean).map(async (one) => await one.stop()));
 		await stopEverything();
 		await this.sandbox.close();
-		for (const one of [this.postgres, this.redis, this.balancer]) one?.remove();
+		// Stopped while it starts, it may not have all of them yet.
+		const programs: Array<{ remove(): void } | undefined> = [
+			this.postgres,
+			this.redis,
+			this.balancer,
+		];
+		for (const one of programs) one?.remove();
 		rmSync(this.folder, { recursive: true, force: true });
 	}
 

@@ -46,8 +46,12 @@ export class Member {
 		while (this.isWanted && this.program.hasEnded()) {
 			this.ownEnds++;
 			await sleep(RESTART_AFTER_MS);
-			// Without what it needs it ends while it starts, and is started once more.
-			if (this.isWanted) await this.start().catch(() => undefined);
+			await this.startIfWanted();
 		}
+	}
+
+	/** Without what it needs it ends while it starts. */
+	private async startIfWanted(): Promise<void> {
+		if (this.isWanted) await this.start().catch(() => undefined);
 	}
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { StartFailure } from '../../../tools/process/startFailure.mts';
+import { StartFailure } from '../../../tools/startFailure.mjs';
 
 /** What stands around n8n in queue mode, by the Debian packages that bring it. */
 export interface Programs {

@@ -5,7 +5,7 @@ import {
 	type Program,
 	type RunningProgram,
 } from '../../../tools/process/childProcess.mts';
-import { StartFailure } from '../../../tools/process/startFailure.mts';
+import { StartFailure } from '../../../tools/startFailure.mjs';
 
 const PATIENCE_MS = 60_000;
 

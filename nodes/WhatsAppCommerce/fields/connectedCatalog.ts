@@ -3,7 +3,7 @@ import { LABELS } from '../../shared/payload/labels';
 import { textLike } from '../../shared/payload/values/text';
 import type { Run } from '../items/run';
 import { product } from './product';
-import { unreadLocator } from './reading/fields';
+import { unreadLocator, without } from './reading/fields';
 
 /**
  * The catalog that is connected to the business account.
@@ -20,10 +20,9 @@ export async function readConnectedCatalog(run: Run, item: number): Promise<stri
 
 /** The product whose picture stands for the catalog. */
 const chosenThumbnail = unreadLocator({
-	...product.property,
+	...without(product.property, 'required'),
 	displayName: LABELS.thumbnailProductRetailerId,
 	name: 'thumbnailProductRetailerId',
-	required: undefined,
 	description:
 		'The product whose picture stands above the text. Without one it is the first product of the catalog that can be sent.',
 });

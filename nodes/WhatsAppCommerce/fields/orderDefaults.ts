@@ -3,19 +3,17 @@ import { textLike } from '../../shared/payload/values/text';
 import type { Run } from '../items/run';
 import { catalog } from './catalog';
 import { readConnectedCatalog } from './connectedCatalog';
-import { reworded } from './reading/fields';
+import { optional, reworded } from './reading/fields';
 import { sender } from './sender';
 
 // Fields that orders fill in by themselves: every one of them may stay empty.
 
-export const orderSender = reworded(sender, {
-	required: undefined,
+export const orderSender = reworded(optional(sender), {
 	description:
 		'The business phone number that the message is sent from. Leave it empty for the number that received the latest order of the customer.',
 });
 
-const chosenCatalog = reworded(catalog, {
-	required: undefined,
+const chosenCatalog = reworded(optional(catalog), {
 	description:
 		'Leave it empty for the catalog that the order names, or else the one that is connected to the business account',
 });

@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyMode } from 'n8n-workflow';
 
 import { matching, toRows } from '../../shared/fields/listSearch';
 import { productTemplates } from '../../shared/graph/account/templates';
@@ -39,6 +39,24 @@ export const templateKind = unread({
 	],
 });
 
+/** The ways to choose a template, with the search of its list. */
+export const templateModes = (searchListMethod: string): INodePropertyMode[] => [
+	{
+		displayName: 'From List',
+		name: 'list',
+		type: 'list',
+		placeholder: 'Select a template…',
+		typeOptions: { searchListMethod, searchable: true },
+	},
+	{
+		displayName: 'By Name',
+		name: 'id',
+		type: 'string',
+		placeholder: 'e.g. weekly_list/en_US',
+		hint: 'The name of the template, a slash, and the code of the language',
+	},
+];
+
 /** A template of that kind, in one of its languages. */
 export const template = unreadLocator({
 	displayName: LABELS.template,
@@ -48,33 +66,18 @@ export const template = unreadLocator({
 	default: { mode: 'list', value: '' },
 	description: 'An approved template of the business account, in the language to send',
 	typeOptions: { loadOptionsDependsOn: ['templateKind'] },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a template…',
-			typeOptions: { searchListMethod: 'searchProductTemplates', searchable: true },
-		},
-		{
-			displayName: 'By Name',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. weekly_list/en_US',
-			hint: 'The name of the template, a slash, and the code of the language',
-		},
-	],
+	modes: templateModes('searchProductTemplates'),
 });
 
 /** A template as the locator holds it: `weekly_list/en_US`. */
-export const templateValue = ({ name, language }: { name: string; language: string }) =>
+const templateValue = ({ name, language }: { name: string; language: string }) =>
 	`${name}/${language}`;
 
 /** The name and language of a locator's value; null when there are not both. */
 export function readTemplateValue(value: unknown): { name: string; language: string } | null {
 	const [, name, language] =
 		/^\s*([^/\s]+)\s*\/\s*([A-Za-z]{2,3}(?:_[A-Za-z]+)?)\s*$/.exec(String(value ?? '')) ?? [];
-	return name === undefined ? null : { name, language };
+	return name === undefined || language === undefined ? null : { name, language };
 }
 
 /** Pages read for one opening of the list: an account can have hundreds of templates of other kinds. */
@@ -115,7 +118,7 @@ async function approvedTemplates(
 		const rows = toRows(context.getNode(), onlyOf(kind, read), (one) => ({
 			name: `${one.name} · ${one.language}`,
 			value: templateValue(one),
-			description: one.body?.text,
+			...(one.body && { description: one.body.text }),
 		}));
 		const found = matching(rows, filter);
 		after = found.paginationToken as string | undefined;

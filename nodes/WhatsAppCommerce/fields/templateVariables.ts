@@ -63,7 +63,7 @@ const WORDS_BEFORE = 2;
 
 /** The variable with what stands around it: `…you ordered {{1}}. Put your basket…`. */
 function wordsAround(text: string, name: string): string {
-	const [before, ...after] = text.split(`{{${name}}}`);
+	const [before = '', ...after] = text.split(`{{${name}}}`);
 	const words = before.split(/\s+/).filter((word) => word !== '');
 	const shown = words.slice(-WORDS_BEFORE).join(' ');
 	const start = words.length > WORDS_BEFORE ? `…${shown}` : shown;

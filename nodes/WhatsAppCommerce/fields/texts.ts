@@ -1,6 +1,6 @@
 import { LABELS } from '../../shared/payload/labels';
 import { LIMITS } from '../../shared/payload/limits';
-import { reworded, unread } from './reading/fields';
+import { optional, unread } from './reading/fields';
 
 const upTo = (characters: number) => `Up to ${characters} characters`;
 
@@ -26,7 +26,7 @@ export const bodyText = unread({
 });
 
 /** For messages that need no text. */
-export const optionalBodyText = reworded(bodyText, { required: undefined });
+export const optionalBodyText = optional(bodyText);
 
 export const footerText = unread({
 	displayName: LABELS.footerText,

@@ -1,6 +1,7 @@
 import {
 	type IDataObject,
 	type INodeExecutionData,
+	type IPairedItemData,
 	NodeApiError,
 	NodeOperationError,
 } from 'n8n-workflow';
@@ -42,7 +43,7 @@ export function failedItem(run: Run, error: NodeFailure, items: Items): INodeExe
 }
 
 /** One input item is named by itself, several as a list. */
-export const pairedWith = (items: Items): INodeExecutionData['pairedItem'] =>
+export const pairedWith = (items: Items): IPairedItemData | IPairedItemData[] =>
 	items.length === 1 ? { item: items[0] } : items.map((item) => ({ item }));
 
 /** The recipient as given; the reason may be that its very expression cannot be evaluated. */

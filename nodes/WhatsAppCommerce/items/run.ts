@@ -59,9 +59,9 @@ export class Run {
 		return this.n8n.continueOnFail();
 	}
 
-	/** Fires when somebody stops the run. Older versions of n8n have no such signal. */
+	/** Fires when somebody stops the run. */
 	get stopSignal(): AbortSignal | undefined {
-		return this.n8n.getExecutionCancelSignal?.();
+		return this.n8n.getExecutionCancelSignal();
 	}
 
 	/** The value of a field as n8n evaluates it: an expression can yield anything. */

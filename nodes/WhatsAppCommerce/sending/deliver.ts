@@ -27,7 +27,7 @@ export async function deliver(
 	let isComplete = false;
 	try {
 		for await (const batch of batches) {
-			const own = batch.flatMap((task) => (isRefused(task) ? [] : [sentTask(task)]));
+			const own = batch.flatMap((task) => (isRefused(task) ? [] : sentTask(task)));
 			tasks.push(...batch);
 			sent.push(...own);
 			const [first] = own;
@@ -57,10 +57,11 @@ export async function deliver(
 	return output;
 }
 
-const sentTask = (task: SendTask): SentTask => ({
-	task,
-	job: { item: task.items[0], messages: messagesOf(task), key: task.key },
-});
+function sentTask(task: SendTask): SentTask[] {
+	const [first, ...others] = messagesOf(task);
+	if (!first) return [];
+	return [{ task, job: { item: task.items[0], messages: [first, ...others], key: task.key } }];
+}
 
 const refusedItems = (run: Run, task: Task): INodeExecutionData[] =>
 	isRefused(task) ? [failedItem(run, task.failure, task.items)] : [];

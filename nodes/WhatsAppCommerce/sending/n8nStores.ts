@@ -1,4 +1,4 @@
-import { Memory } from '../../shared/graph/sending/retryMemory';
+import { RetryMemory } from '../../shared/graph/sending/retryMemory';
 import type { EntryStore } from '../../shared/graph/sending/sentKeys';
 import type { Run } from '../items/run';
 
@@ -23,10 +23,10 @@ export function processedEntries(run: Run): EntryStore {
  * What this run of the node has sent already, where n8n may try it again. The run index belongs to it:
  * in a loop the same item is to be sent in each round.
  */
-export function memoryOf(run: Run): Memory | undefined {
+export function memoryOf(run: Run): RetryMemory | undefined {
 	const { id, retryOnFail } = run.node;
 	const execution = run.n8n.getExecutionId();
 	if (retryOnFail !== true || !execution) return undefined;
 	const runIndex = run.n8n.evaluateExpression('{{ $runIndex }}', 0);
-	return new Memory(`${run.n8n.getWorkflow().id} ${execution} ${id} ${String(runIndex)}`);
+	return new RetryMemory(`${run.n8n.getWorkflow().id} ${execution} ${id} ${String(runIndex)}`);
 }

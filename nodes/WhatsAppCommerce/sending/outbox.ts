@@ -4,7 +4,7 @@ import { readThroughput, THROUGHPUT } from '../../shared/graph/account/throughpu
 import type { Job } from '../../shared/graph/sending/outcome';
 import { sendMessage } from '../../shared/graph/sending/sendMessage';
 import { Sender, type SendReport } from '../../shared/graph/sending/sender';
-import { Ledger } from '../../shared/graph/sending/sentKeys';
+import { SentKeys } from '../../shared/graph/sending/sentKeys';
 import { type Pacing, readPacing } from '../fields/options/pacing';
 import type { Run } from '../items/run';
 import { memoryOf, processedEntries } from './n8nStores';
@@ -32,7 +32,7 @@ export function openOutbox(run: Run, item: number, expected: number): Outbox {
 	const { maxMs, resendUnanswered } = choices;
 	const limits = new Map<string, number>();
 	const entries = processedEntries(run);
-	const ledger = new Ledger(entries, storeName(run), resendUnanswered, sleep);
+	const sentKeys = new SentKeys(entries, storeName(run), resendUnanswered, sleep);
 	const memory = memoryOf(run);
 	const signal = run.stopSignal;
 	const tellProgress = progressLog(run);
@@ -41,14 +41,14 @@ export function openOutbox(run: Run, item: number, expected: number): Outbox {
 		send: async (message) => await sendMessage(run.graph, message),
 		sleep,
 		expected,
-		signal,
+		...(signal && { signal }),
 		limitOf: (number) => limits.get(number) ?? THROUGHPUT.standard,
 		host: run.graph.root,
 		maxMs,
 		stopAtRefusal: !run.continuesOnFail,
 		resendUnanswered,
-		ledger,
-		memory,
+		sentKeys,
+		...(memory && { retryMemory: memory }),
 		onProgress(progress) {
 			tellProgress(progress);
 			count.note(progress);
@@ -56,8 +56,7 @@ export function openOutbox(run: Run, item: number, expected: number): Outbox {
 	});
 	return {
 		async add(jobs) {
-			for (const { messages } of jobs) {
-				const number = messages[0].phoneNumberId;
+			for (const { phoneNumberId: number } of jobs.flatMap(({ messages }) => messages)) {
 				if (!limits.has(number)) limits.set(number, await limitOf(run, choices, number));
 			}
 			sender.add(jobs);
@@ -65,7 +64,7 @@ export function openOutbox(run: Run, item: number, expected: number): Outbox {
 		async end() {
 			const report = await sender.end();
 			count.end();
-			return { report, isStopped: signal?.aborted === true, isRecordOpen: ledger.hasFailed };
+			return { report, isStopped: signal?.aborted === true, isRecordOpen: sentKeys.hasFailed };
 		},
 		forget: () => memory?.forget(),
 	};

@@ -1,4 +1,4 @@
-import type { Progress } from '../../shared/graph/sending/run';
+import type { Progress } from '../../shared/graph/sending/sendRun';
 import type { Run } from '../items/run';
 
 /** Between two lines about the same run. Milliseconds. */

@@ -52,5 +52,12 @@ export const isRefused = (task: Task): task is RefusedTask => 'failure' in task;
 export const messagesOf = ({ draft, leftOut, fallback }: SendTask): OutgoingMessage[] =>
 	withFallback(draft.messages(new Set(leftOut.map(({ sku }) => sku))), fallback);
 
+/** Which of the messages of a task a message is. */
+export interface Part {
+	/** From 0. */
+	index: number;
+	parts: number;
+}
+
 /** The output items of each task. */
 export type Output = Map<Task, INodeExecutionData[]>;

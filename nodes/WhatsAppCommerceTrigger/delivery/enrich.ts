@@ -1,5 +1,6 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
+import type { Refusal } from '../../shared/graph/answer';
 import { connect } from '../../shared/graph/connection';
 import { guidanceFor } from '../../shared/graph/refusals/guidance';
 import { lookUpSkus, type SkuLookup } from '../../shared/graph/catalog/skuLookup';
@@ -10,12 +11,12 @@ import { isGraphId } from '../../shared/payload/rules/identifiers';
 import type { OrderEvent, OrderLine } from '../../shared/payload/webhooks/order';
 
 /**
- * Milliseconds for all of it: Meta wants its answer quickly (facts 2.7), and the answer waits for
- * this. What is not there by then stays unknown.
+ * Milliseconds for all look-ups: Meta wants its answer quickly (Facts 2.7), and the answer waits for
+ * them. Details that are not there by then stay unknown.
  */
 const PATIENCE_MS = 3_000;
 
-/** What the catalog knows about a line. All null when it is unknown. */
+/** What the catalog knows about a line. All null when the product is unknown. */
 export interface LineDetails {
 	name: string | null;
 	imageUrl: string | null;
@@ -33,21 +34,23 @@ export interface EnrichedOrder extends OrderEvent {
 }
 
 /**
- * Adds what the catalog knows to the lines of orders: one look-up for each catalog, whatever the
- * number of orders. Never throws and never takes long: an order without it is better than none.
+ * Looks up the products of orders, with one look-up for each catalog, whatever the number of orders.
+ * Never throws and never takes long: an order without details is better than none.
+ *
+ * @returns what adds the details to each of these orders
  */
 export async function enrich(
 	context: IWebhookFunctions,
 	orders: OrderEvent[],
-): Promise<EnrichedOrder[]> {
+): Promise<(order: OrderEvent) => EnrichedOrder> {
 	const lookups = new Map<string, SkuLookup>();
 	const reason = await lookUpAll(context, orders, lookups);
-	return orders.map((order) => {
+	return (order) => {
 		const lookup = lookups.get(order.catalogId ?? '');
 		if (lookup?.ok) return withDetails(order, lookup.value, null);
 		if (!isGraphId(order.catalogId)) return withDetails(order, null, 'The order names no catalog.');
-		return withDetails(order, null, lookup ? reasonOf(lookup) : reason);
-	});
+		return withDetails(order, null, lookup ? reasonOf(lookup.refusal) : reason);
+	};
 }
 
 /** Fills `lookups` as answers come in. Returns why those that are not there are missing. */
@@ -99,8 +102,7 @@ const detailsOf = (line: OrderLine, product?: Product): LineDetails => ({
 	priceChanged: product ? hasPriceChanged(line, product) : null,
 });
 
-function reasonOf(lookup: Extract<SkuLookup, { ok: false }>): string {
-	const { refusal } = lookup;
+function reasonOf(refusal: Refusal): string {
 	const details = refusal.kind === 'refused' && refusal.details ? `: ${refusal.details}` : '';
 	return `${guidanceFor(refusal).what}${details}.`;
 }

@@ -2,8 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { RefusalReason } from './signature';
 
-/** Nothing of a request stands in the log: neither its content nor what it was signed with. */
-
+/** Why, for the log. Nothing of a request is in the log: neither its content nor what it was signed with. */
 const REFUSALS: Record<RefusalReason, string> = {
 	missing: 'it has no signature. Meta signs every delivery, so it came from somebody else',
 	onlySha1:
@@ -24,7 +23,7 @@ export function logRefusal(context: IWebhookFunctions, reason: RefusalReason): v
 	);
 }
 
-/** @param total how many of the node's messages were left out so far, as far as is known */
+/** @param total how many repeats of the node were left out so far, as far as is known */
 export function logRepeats(context: IWebhookFunctions, repeats: number, total: number): void {
 	log(
 		context,
@@ -63,7 +62,7 @@ function log(
 	);
 }
 
-/** Milliseconds between two lines about the same thing: whoever repeats it cannot fill the log. */
+/** Milliseconds between two lines about the same thing, so that nobody can fill the log. */
 const PAUSE_MS = 5 * 60_000;
 
 interface Notice {
@@ -81,7 +80,7 @@ const notices = new Map<string, Notice>();
  * @param times how often it happened now
  * @param tell gets how often it happened since it was told last
  */
-export function notice(about: string, times: number, tell: (times: number) => void): void {
+function notice(about: string, times: number, tell: (times: number) => void): void {
 	const last = notices.get(about);
 	const untold = (last?.untold ?? 0) + times;
 	if (last && Date.now() - last.toldAt < PAUSE_MS) {

@@ -1,48 +1,47 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { readDelivery } from '../../shared/payload/webhooks/delivery';
 import type { OrderEvent } from '../../shared/payload/webhooks/order';
 import type { Part } from '../../shared/payload/webhooks/deliveryParts';
-import { readDelivery } from '../../shared/payload/webhooks/delivery';
-import { enrich } from './enrich';
 import type { TriggerEvent } from '../events/event';
 import { itemsOf } from '../events/items';
 import { readEvents, type FoundEvent } from '../events/read';
-import { keep } from '../filters/filters';
+import { applyFilters } from '../filters/filters';
+import { enrich } from './enrich';
 import { logForeignAccounts, logRefusal, logRepeats } from './log';
-import { onOutcome } from './outcome';
+import { outcomeOf } from './outcome';
 import { claim, type Claim } from './redelivery';
 import { readSettings, type Settings } from './settings';
 import { verify } from './verify';
 
 /** Bytes → signature → parts → events → filters → re-delivery guard → catalog → items. */
-export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	let claimed: Claim | undefined;
-	onOutcome(this.getResponseObject(), (stored) => claimed?.settle(stored));
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const outcome = outcomeOf(context.getResponseObject());
 
-	const verified = await verify(this);
+	const verified = await verify(context);
 	if ('reason' in verified) {
-		logRefusal(this, verified.reason);
-		return answer.call(this, 401);
+		logRefusal(context, verified.reason);
+		return answer(context, 401);
 	}
 
-	const settings = readSettings(this);
-	// Read from the very bytes that were signed, not from what somebody else parsed.
-	const parts = readDelivery(parse(this.getRequestObject().rawBody));
+	const settings = readSettings(context);
+	// Parsed from the very bytes that were signed, not taken as n8n has parsed them.
+	const parts = readDelivery(parse(context.getRequestObject().rawBody));
 	const own = settings.onlyOwnAccount
-		? ofAccount.call(this, parts, verified.access.businessAccountId)
+		? ofAccount(context, parts, verified.access.businessAccountId)
 		: parts;
-	const wanted = keep(readEvents(own, settings.events), settings.options);
-	if (wanted.length === 0) return answer.call(this, 200);
+	const wanted = applyFilters(readEvents(own, settings.events), settings.options);
+	if (wanted.length === 0) return answer(context, 200);
 
-	// While a builder listens for a test event nothing is left out: a test may well be repeated.
-	const isTest = this.getMode() === 'manual';
-	if (!isTest || !settings.skipRepeated) claimed = await claimFor.call(this, wanted, isTest);
+	const claimed = await claimFor(context, wanted, settings);
+	if (claimed) void outcome.then((isStored) => claimed.settle(isStored));
+	if (claimed && settings.skipRepeated) logRepeats(context, claimed.repeats, claimed.allRepeats);
 	const found = firstOrRepeated(wanted, claimed, settings);
-	if (claimed && settings.skipRepeated) logRepeats(this, claimed.repeats, claimed.allRepeats);
-	if (found.length === 0) return answer.call(this, 200);
-	const events = settings.enrich ? await withDetails.call(this, found) : found;
+	if (found.length === 0) return answer(context, 200);
+
+	const events = settings.enrich ? await withDetails(context, found) : found;
 	return {
-		workflowData: route(events, settings).map((items) => this.helpers.returnJsonArray(items)),
+		workflowData: route(events, settings).map((items) => context.helpers.returnJsonArray(items)),
 	};
 }
 
@@ -52,50 +51,58 @@ interface Outgoing {
 	more: IDataObject;
 }
 
-/** Entries of other business accounts are left out; what names none may be anybody's and goes too. */
-function ofAccount(this: IWebhookFunctions, parts: Part[], account: string): Part[] {
+/** Leaves out parts of other business accounts, and those that name none: they may be of any. */
+function ofAccount(context: IWebhookFunctions, parts: Part[], account: string): Part[] {
 	const own = parts.filter(({ businessAccountId }) => businessAccountId === account);
-	logForeignAccounts(this, parts.length - own.length);
+	logForeignAccounts(context, parts.length - own.length);
 	return own;
 }
 
+/** Undefined where nothing is left out: while a builder listens for a test event, which may well be repeated. */
 async function claimFor(
-	this: IWebhookFunctions,
+	context: IWebhookFunctions,
 	found: FoundEvent[],
-	isTest: boolean,
-): Promise<Claim> {
-	const node = `${this.getWorkflow().id}/${this.getNode().id}`;
+	{ skipRepeated }: Settings,
+): Promise<Claim | undefined> {
+	const isTest = context.getMode() === 'manual';
+	if (isTest && skipRepeated) return undefined;
+	const node = `${context.getWorkflow().id}/${context.getNode().id}`;
 	return await claim(
 		// What was tried out is not what was delivered.
 		isTest ? `${node}/test` : node,
 		found.flatMap(({ key }) => key ?? []),
-		isTest ? {} : (this.getWorkflowStaticData('node') as IDataObject),
+		isTest ? {} : (context.getWorkflowStaticData('node') as IDataObject),
 	);
 }
 
 /**
- * Each key once, even when a delivery holds it twice; or all of them, and which is which on them. A
- * message without ID cannot be recognized.
+ * Each message once, even when a delivery holds it twice; or all of them, each with whether it is the
+ * first. A message without ID cannot be recognized.
  */
 function firstOrRepeated(
 	found: FoundEvent[],
 	claimed: Claim | undefined,
 	{ skipRepeated }: Settings,
 ): Outgoing[] {
+	const fresh = new Set(claimed?.fresh);
 	return found.flatMap(({ key, event }) => {
-		const isFirst = !claimed || key === null || claimed.fresh.delete(key);
+		const isFirst = !claimed || key === null || fresh.delete(key);
 		if (skipRepeated) return isFirst ? [{ event, more: {} }] : [];
 		return [{ event, more: { delivery: isFirst ? 'first' : 'repeated' } }];
 	});
 }
 
-async function withDetails(this: IWebhookFunctions, found: Outgoing[]): Promise<Outgoing[]> {
-	const isOrder = (event: TriggerEvent): event is OrderEvent => event.event === 'order';
-	const orders = await enrich(this, found.map(({ event }) => event).filter(isOrder));
-	return found.map((one) =>
-		isOrder(one.event) ? { ...one, event: orders.shift() ?? one.event } : one,
-	);
+async function withDetails(context: IWebhookFunctions, found: Outgoing[]): Promise<Outgoing[]> {
+	const orders = found.map(({ event }) => event).filter(isOrder);
+	if (orders.length === 0) return found;
+	const enriched = await enrich(context, orders);
+	return found.map(({ event, more }) => ({
+		event: isOrder(event) ? enriched(event) : event,
+		more,
+	}));
 }
+
+const isOrder = (event: TriggerEvent): event is OrderEvent => event.event === 'order';
 
 function route(found: Outgoing[], { outputs, outputMode }: Settings): IDataObject[][] {
 	const items = ({ event, more }: Outgoing) => itemsOf(event, outputMode, more);
@@ -112,7 +119,7 @@ function parse(rawBody: Buffer): unknown {
 }
 
 /** An answer without content and without a run. */
-function answer(this: IWebhookFunctions, status: number): IWebhookResponseData {
-	this.getResponseObject().status(status).end();
+function answer(context: IWebhookFunctions, status: number): IWebhookResponseData {
+	context.getResponseObject().status(status).end();
 	return { noWebhookResponse: true };
 }

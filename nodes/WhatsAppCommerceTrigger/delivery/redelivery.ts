@@ -1,12 +1,14 @@
 import { createHash } from 'crypto';
 import { sleep, type IDataObject } from 'n8n-workflow';
 
+import { setWhenSaved } from './staticData';
+
 /**
  * Guard against re-delivery: Meta delivers at least once, and retries for up to 7 days (facts 2.7).
  *
  * Two memories work together. The workflow's static data survives a restart, but two deliveries at
  * the same moment both read it before either writes. The memory of this process closes that gap and
- * puts back what one of the two overwrote. A message counts as delivered only once its run is stored;
+ * writes again what one of the two overwrote. A message counts as delivered only once its run is stored;
  * until then a second delivery of it waits for the outcome of the first.
  */
 
@@ -22,9 +24,6 @@ const STORING_LIMIT_MS = 60_000;
 /** Milliseconds between two looks of a waiting delivery at that limit. */
 const LOOK_MS = 1_000;
 
-/** Milliseconds until n8n is told a second time that static data has changed; each further time twice as long. */
-const TELL_AGAIN_MS = 1;
-
 interface Underway {
 	since: number;
 	ended: Promise<void>;
@@ -35,7 +34,7 @@ interface NodeMemory {
 	underway: Map<string, Underway>;
 	/** Ids whose run is stored, oldest first. */
 	delivered: Set<string>;
-	/** The newest of these, to be put back where static data has lost them. */
+	/** The newest of these, to be written again where static data has lost them. */
 	newest: Set<string>;
 	/** Ids of runs that could not be stored: whatever static data says, they were not delivered. */
 	failed: Set<string>;
@@ -48,7 +47,7 @@ const memories = new Map<string, NodeMemory>();
 /** What is new in a delivery, and how to settle it. */
 export interface Claim {
 	/** Ids of messages that no earlier delivery brought. */
-	fresh: Set<string>;
+	fresh: ReadonlySet<string>;
 	/** Messages of this delivery that came before, in another delivery or in this one. */
 	repeats: number;
 	/** All repeats of the node since it was made, as far as a restart or another process lost none. */
@@ -93,36 +92,28 @@ function take(
 	staticData: IDataObject,
 	stored: string,
 ): Claim {
-	let end: () => void = () => {};
+	let end = () => {};
 	const underway = {
 		since: Date.now(),
 		ended: new Promise<void>((resolve) => (end = resolve)),
 	};
 	for (const id of open) memory.underway.set(id, underway);
-	// n8n writes static data once the run is stored, and the last of parallel writers wins. So what is
-	// written is put together at the moment of writing: it holds all that was stored up to then.
-	const seen = {
-		toJSON() {
-			remember(memory, open);
-			const { failed, newest } = memory;
-			const others = stored.split(' ').filter((id) => !newest.has(id) && !failed.has(id));
-			return [...others, ...newest].slice(-STORED_PER_NODE).join(' ').trim();
-		},
-	} as unknown as string;
-	let isOver = false;
-	void repeat(
-		() => (staticData.seen = seen),
-		() => isOver,
-	);
+	// n8n saves once the run is stored, so the claimed ids are delivered then.
+	const seen = setWhenSaved(staticData, 'seen', () => {
+		remember(memory, open);
+		const { failed, newest } = memory;
+		const others = stored.split(' ').filter((id) => !newest.has(id) && !failed.has(id));
+		return [...others, ...newest].slice(-STORED_PER_NODE).join(' ').trim();
+	});
 	// The larger one: a parallel delivery may have overwritten the stored count with a smaller one.
 	memory.repeats = Math.max(memory.repeats, readRepeats(staticData)) + repeats;
 	if (memory.repeats > 0) staticData.repeats = memory.repeats;
 	return {
-		fresh: new Set(open.map((id) => ids.get(id) as string)),
+		fresh: new Set(open.flatMap((id) => ids.get(id) ?? [])),
 		repeats,
 		allRepeats: memory.repeats,
 		settle(isStored) {
-			isOver = true;
+			seen.stop();
 			for (const id of open) {
 				if (memory.underway.get(id) === underway) memory.underway.delete(id);
 			}
@@ -131,18 +122,6 @@ function take(
 			end();
 		},
 	};
-}
-
-/**
- * n8n looks whether static data has changed when it has stored the run. On the way there n8n 2.41 forgets
- * it: it makes another Workflow of the same data, which begins as unchanged. So n8n is told until the
- * delivery is over; several queries of its database lie between the two.
- */
-async function repeat(tell: () => void, isOver: () => boolean): Promise<void> {
-	for (let gap = TELL_AGAIN_MS; !isOver() && gap < STORING_LIMIT_MS; gap *= 2) {
-		tell();
-		await sleep(gap);
-	}
 }
 
 function remember(memory: NodeMemory, ids: string[]): void {
@@ -195,7 +174,7 @@ function keepNewest(ids: Set<string>, most: number): void {
 const shortened = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 12);
 
 /**
- * One text and no list: n8n wraps each value of static data in a proxy of its own, for every delivery.
+ * One text and not a list: n8n wraps each value of static data in a proxy, for every delivery.
  * All ids are of one length and hold no blank, so that the text can be searched for one as it is.
  */
 const readStored = ({ seen }: IDataObject): string => (typeof seen === 'string' ? seen : '');

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 /** Exactly what Meta sends: the algorithm and 64 lower-case hex digits. Facts 5.2. */
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/;
 
-/** Why a delivery is refused. The caller never learns it; the log does (refusals.ts). */
+/** Why a delivery is refused. The caller never learns it; the log does (log.ts). */
 export type RefusalReason =
 	| 'missing'
 	| 'onlySha1'
@@ -24,11 +24,9 @@ export function readSignature(headers: IDataObject, rawBody: unknown): ReadSigna
 	if (header === undefined) {
 		return { reason: headers['x-hub-signature'] === undefined ? 'missing' : 'onlySha1' };
 	}
-	const given = SIGNATURE.exec(typeof header === 'string' ? header : '');
-	if (!given) return { reason: 'otherForm' };
-	return Buffer.isBuffer(rawBody)
-		? { digest: Buffer.from(given[1], 'hex') }
-		: { reason: 'noBytes' };
+	const digest = SIGNATURE.exec(typeof header === 'string' ? header : '')?.[1];
+	if (digest === undefined) return { reason: 'otherForm' };
+	return Buffer.isBuffer(rawBody) ? { digest: Buffer.from(digest, 'hex') } : { reason: 'noBytes' };
 }
 
 /** Whether `digest` signs exactly these bytes, compared in constant time. An empty secret signs nothing. */

@@ -11,9 +11,12 @@ export async function verify(context: IWebhookFunctions): Promise<Verified> {
 	const signature = readSignature(context.getHeaderData() as Record<string, string>, rawBody);
 	if ('reason' in signature) return signature;
 	const fits = ({ appSecret }: Access) => isSignedWith(appSecret, rawBody, signature.digest);
-	const { access: kept, isFresh } = await keptAccess(context);
-	if (fits(kept)) return { access: kept };
-	const access = isFresh ? kept : await freshAccess(context);
+	const kept = keptAccess(context);
+	if (kept) {
+		const access = await kept;
+		if (fits(access)) return { access };
+	}
+	const access = await freshAccess(context);
 	if (fits(access)) return { access };
 	return { reason: access.appSecret === '' ? 'noAppSecret' : 'notSigned' };
 }

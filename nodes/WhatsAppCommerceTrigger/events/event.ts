@@ -23,7 +23,7 @@ export interface MessageFailedEvent extends FailedStatus {
 	whatToDo: string;
 }
 
-/** Something that no chosen event can read: kept as it came, with the reason. */
+/** A part that no chosen event reads: kept unchanged, with the reason. */
 export interface UnrecognizedEvent extends Origin {
 	event: 'unrecognized';
 	messageId: string | null;
@@ -32,7 +32,7 @@ export interface UnrecognizedEvent extends Origin {
 	sentAt: string | null;
 	customer: Customer;
 	reason: string;
-	/** As it came; null when it is nested deeper than n8n can handle. */
+	/** Unchanged; null when it is nested deeper than n8n can handle. */
 	raw: unknown;
 }
 
@@ -45,7 +45,7 @@ export type TriggerEvent =
 	| UnrecognizedEvent;
 
 /**
- * What an event file exports: a part of a delivery in, the event out.
+ * Reads a part of a delivery.
  *
  * @returns undefined when the part is not about this event
  */

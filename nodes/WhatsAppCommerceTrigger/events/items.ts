@@ -12,7 +12,7 @@ export function itemsOf(
 	more: IDataObject = {},
 ): IDataObject[] {
 	const asItem = (fields: object): IDataObject => ({ ...(fields as IDataObject), ...more });
-	// An order without lines still is an order: as an item of its own it gets noticed.
+	// An order without lines is still an order: as an item it gets noticed.
 	if (event.event !== 'order' || outputMode === 'perOrder' || event.lines.length === 0)
 		return [asItem(event)];
 	const { lines, ...shared } = event;

@@ -6,7 +6,7 @@ import type { EventName } from './event';
 export type OutputChoice = 'single' | 'perEvent';
 
 /** What the editor calls each event, in the list of events and at its output. */
-export const EVENT_LABELS: Record<EventName, string> = {
+const EVENT_LABELS: Record<EventName, string> = {
 	textMessage: 'Customer Message',
 	messageFailed: 'Message Failed',
 	order: 'Order',

@@ -1,24 +1,58 @@
-import type { Part } from '../../shared/payload/webhooks/deliveryParts';
+import { readOrder } from '../../shared/payload/webhooks/order';
+import type { IncomingMessage, Part } from '../../shared/payload/webhooks/deliveryParts';
+import { namesProduct, readProductQuestion } from '../../shared/payload/webhooks/productQuestion';
+import { readSystemMessage } from '../../shared/payload/webhooks/systemMessage';
+import { readTextMessage } from '../../shared/payload/webhooks/textMessage';
 import type { EventName, EventReader, TriggerEvent } from './event';
 import { messageFailed } from './messageFailed';
-import { order } from './order';
-import { productQuestion } from './productQuestion';
-import { systemMessage } from './systemMessage';
-import { textMessage } from './textMessage';
-import { rest, unrecognized } from './unrecognized';
+import { isShallow, rest, unrecognized } from './unrecognized';
 
 /**
  * The events in the order in which they are asked: a question about a product is also a text, and
  * what is left is for `unrecognized`.
  */
 const READERS: Array<[EventName, EventReader]> = [
-	['order', order],
-	['productQuestion', productQuestion],
+	['order', messageOf('order', readOrder, 'The order message has no ID or no list of products.')],
+	[
+		'productQuestion',
+		messageOf(
+			'text',
+			readProductQuestion,
+			'The question about a product has no text or no SKU.',
+			namesProduct,
+		),
+	],
 	['messageFailed', messageFailed],
-	['systemMessage', systemMessage],
-	['textMessage', textMessage],
+	[
+		'systemMessage',
+		messageOf('system', readShallow, 'The system message tells nothing that can be read.'),
+	],
+	['textMessage', messageOf('text', readTextMessage, 'The text message holds no text.')],
 	['unrecognized', rest],
 ];
+
+/**
+ * Reads messages of one type.
+ *
+ * @param reason why one is unrecognized that cannot be read
+ * @param isOne whether a message of this type is one of these
+ */
+function messageOf(
+	type: string,
+	read: (message: IncomingMessage) => TriggerEvent | null,
+	reason: string,
+	isOne: (message: IncomingMessage) => boolean = () => true,
+): EventReader {
+	return (part) => {
+		if (part.kind !== 'message' || part.type !== type || !isOne(part)) return undefined;
+		return read(part) ?? unrecognized(part, reason);
+	};
+}
+
+function readShallow(message: IncomingMessage): TriggerEvent | null {
+	const event = readSystemMessage(message);
+	return event && isShallow(event.system) ? event : null;
+}
 
 /** An event, and what the delivery of it is recognized by when Meta repeats it. */
 export interface FoundEvent {

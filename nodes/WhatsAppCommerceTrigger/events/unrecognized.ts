@@ -10,12 +10,12 @@ import { readText } from '../../shared/payload/values/webhookValues';
 import { preview } from '../../shared/payload/values/text';
 import type { EventReader, UnrecognizedEvent } from './event';
 
-/** Deeper values than any of Meta's would end the run of the good messages beside them. */
+/** Meta's values are less deep. Deeper ones would end the run, and with it the good messages beside them. */
 const MAX_DEPTH = 32;
 
 const NOBODY: Customer = { key: null, phone: null, userId: null, username: null, name: null };
 
-/** What no other chosen event reads. Statuses that were not asked for are no such thing. */
+/** What no other chosen event reads, except statuses: those were not asked for. */
 export const rest: EventReader = (part) => {
 	if (part.kind === 'status') return undefined;
 	if (part.kind === 'unread') return unrecognized(part, part.reason);
@@ -23,7 +23,7 @@ export const rest: EventReader = (part) => {
 	return unrecognized(part, `No chosen event reads messages of type "${preview(part.type)}".`);
 };
 
-/** A part whose content cannot be read: kept as it came, with the reason. */
+/** A part whose content cannot be read: kept unchanged, with the reason. */
 export function unrecognized(part: Part, reason: string): UnrecognizedEvent {
 	const raw =
 		part.kind === 'message' ? part.message : part.kind === 'status' ? part.report : part.raw;
@@ -69,7 +69,7 @@ function unsupportedReason({ message }: IncomingMessage): string {
 	return `WhatsApp does not hand over the content of this message${named}.`;
 }
 
-/** Level by level and not recursively, so that the check itself has no limit. */
+/** Checks level by level and not recursively, so that depth cannot break the check itself. */
 export function isShallow(value: unknown): boolean {
 	let level = [value];
 	for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {

@@ -5,10 +5,10 @@ import { isBlank, splitSkus, trimmed } from '../../shared/payload/values/text';
 import type { TriggerEvent } from '../events/event';
 import type { FoundEvent } from '../events/read';
 
-/** Whether an event stays. What it is not about stays too. */
+/** Whether an event passes. Events that it is not about pass too. */
 type Filter = (event: TriggerEvent) => boolean;
 
-/** A filter of the builder: nothing when the builder gave nothing to filter by. */
+/** A filter of the builder; undefined when there is nothing to filter by. */
 type FilterMaker = (options: IDataObject) => Filter | undefined;
 
 /** Only orders from, and questions about products of, these catalogs. Other events have no catalog. */
@@ -63,12 +63,12 @@ const minimumTotal: FilterMaker = ({ filterMinimumTotal }) => {
 		);
 };
 
-/** Only what came in on these numbers of the business, given by ID or as they are dialled. */
+/** Only messages to these numbers of the business, given by ID or as they are dialled. */
 const phoneNumbers: FilterMaker = ({ filterPhoneNumbers }) => {
 	const wanted = new Set(listOf(filterPhoneNumbers).map(digitsOf));
 	if (wanted.size === 0) return undefined;
 	return ({ event, phoneNumberId, displayPhoneNumber }) => {
-		// What could not be read may not tell its number, and is not lost because of that.
+		// A part that could not be read may not tell its number, and is not lost because of that.
 		if (event === 'unrecognized' && phoneNumberId === null) return true;
 		return (
 			(phoneNumberId !== null && wanted.has(digitsOf(phoneNumberId))) ||
@@ -90,8 +90,8 @@ const skus: FilterMaker = ({ filterSkus }) => {
 
 const MAKERS = [phoneNumbers, catalogs, minimumTotal, skus, customers];
 
-/** The events that pass all filters of the builder. One that a filter cannot judge stays. */
-export function keep(found: FoundEvent[], options: IDataObject): FoundEvent[] {
+/** The events that pass all filters of the builder. One that a filter cannot judge passes. */
+export function applyFilters(found: FoundEvent[], options: IDataObject): FoundEvent[] {
 	const filters = MAKERS.flatMap((make) => make(options) ?? []);
 	if (filters.length === 0) return found;
 	return found.filter(({ event }) => filters.every((filter) => passes(filter, event)));

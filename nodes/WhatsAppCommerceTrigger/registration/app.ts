@@ -1,26 +1,17 @@
-import { NodeOperationError } from 'n8n-workflow';
-
 import {
 	readAppSubscription,
 	removeAppSubscription,
 	saveAppSubscription,
 } from '../../shared/graph/callbacks/appSubscription';
-import { isGraphId } from '../../shared/payload/rules/identifiers';
-import { atPlace } from './atPlace';
-import type { Place } from './place';
+import { assertAppId } from './inputError';
+import { registrationAt } from './registrationAt';
 
 /** The webhook field that customers' messages come in. Facts 2.1. */
 const FIELD = 'messages';
 
-/** The one callback URL of the app: what comes in for any of its accounts and numbers. Facts 5.3. */
-export const app = atPlace(function (graph): Place {
-	if (!isGraphId(graph.appId)) {
-		throw new NodeOperationError(
-			this.getNode(),
-			'The credential lacks the App ID. Fill it in; it has digits only.',
-			{ level: 'warning' },
-		);
-	}
+/** The one callback URL of the app, for all of its accounts and numbers. Facts 5.3. */
+export const app = registrationAt((context, graph) => {
+	assertAppId(context, graph);
 	return {
 		name: 'the Meta app',
 		// Meta states no limit for this level.

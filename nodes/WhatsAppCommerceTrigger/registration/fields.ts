@@ -38,13 +38,9 @@ export const registrationFields: INodeProperties[] = [
 		],
 	},
 	{
+		...senderField,
 		displayName: 'Phone Number',
-		name: 'phoneNumberId',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: '' },
 		description: 'The business phone number whose messages come here',
-		modes: senderField.modes,
 		displayOptions: { show: { registration: ['phoneNumber'] } },
 	},
 	{

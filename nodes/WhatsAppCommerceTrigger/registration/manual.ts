@@ -2,9 +2,7 @@ import type { Registration } from './registration';
 
 /** The builder pastes callback URL and verify token in Meta's dashboard: nothing to do here. */
 export const manual: Registration = {
-	async exists() {
-		return true;
-	},
-	async create() {},
-	async remove() {},
+	exists: async () => true,
+	create: async () => {},
+	remove: async () => {},
 };

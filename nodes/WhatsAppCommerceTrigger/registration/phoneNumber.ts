@@ -1,23 +1,21 @@
-import { NodeOperationError } from 'n8n-workflow';
-
 import {
 	clearNumberCallback,
 	readNumberCallback,
 	saveNumberCallback,
 } from '../../shared/graph/callbacks/numberCallback';
 import { isGraphId } from '../../shared/payload/rules/identifiers';
-import { atPlace } from './atPlace';
-import { MAX_OVERRIDE_LENGTH, type Place } from './place';
+import { inputError } from './inputError';
+import { registrationAt } from './registrationAt';
+import { MAX_OVERRIDE_LENGTH } from './slot';
 
 /** The callback URL of one phone number. Facts 5.3. */
-export const phoneNumber = atPlace(function (graph): Place {
-	const value = this.getNodeParameter('phoneNumberId', '', { extractValue: true });
+export const phoneNumber = registrationAt((context, graph) => {
+	const value = context.getNodeParameter('phoneNumberId', '', { extractValue: true });
 	const id = String(value ?? '').trim();
 	if (!isGraphId(id)) {
-		throw new NodeOperationError(
-			this.getNode(),
+		throw inputError(
+			context,
 			'Phone Number is not an ID. Choose one from the list, or enter the phone number ID of Meta, which has digits only.',
-			{ level: 'warning' },
 		);
 	}
 	return {

@@ -9,22 +9,19 @@ export interface Callback {
 	appSecret: string;
 }
 
-/**
- * One way to be registered at Meta. Each is called by n8n when a workflow is (de)activated or
- * tested.
- */
+/** One way to be registered at Meta. n8n calls it when a workflow is (de)activated or tested. */
 export interface Registration {
 	/** Whether Meta delivers to this callback already. */
-	exists(this: IHookFunctions, callback: Callback): Promise<boolean>;
+	exists(context: IHookFunctions, callback: Callback): Promise<boolean>;
 	/**
-	 * @throws NodeOperationError when another callback stands there that must not be replaced
+	 * @throws NodeOperationError when there is another callback that must not be replaced
 	 * @throws NodeApiError when Meta refuses
 	 */
-	create(this: IHookFunctions, callback: Callback): Promise<void>;
+	create(context: IHookFunctions, callback: Callback): Promise<void>;
 	/**
-	 * Puts back what stood there before. Touches only what points at this node; nothing to remove is
-	 * fine. What Meta refuses is logged and not thrown: n8n would be left with a workflow or a test
-	 * that it cannot end.
+	 * Restores the callback that was there before. Touches only what points at this node; nothing to
+	 * remove is fine. What Meta refuses is logged and not thrown: n8n would be left with a workflow or
+	 * a test that it cannot end.
 	 */
-	remove(this: IHookFunctions, callback: Callback): Promise<void>;
+	remove(context: IHookFunctions, callback: Callback): Promise<void>;
 }

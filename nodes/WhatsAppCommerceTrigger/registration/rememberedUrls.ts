@@ -1,18 +1,18 @@
-import { open, seal } from './sealed';
+import { open, seal } from './sealedText';
 
 /**
- * What stood in a place before a URL of ours came there is remembered in that URL itself:
+ * The URLs that were in a slot before ours are remembered in our URL itself:
  * `…/webhook?before=<sealed>`.
  *
  * n8n gives hooks nothing that outlives a crash (static data are saved only in production, and
  * after a hook has ended), while the URL at Meta is there exactly as long as there is something to
- * put back. n8n's routes ignore the query. It is sealed with the app secret: nobody else can make
- * one, so a URL with it is certainly ours, and proxies see nothing of other people's URLs.
+ * restore. n8n's routes ignore the query. The memory is sealed with the app secret: only its holder can
+ * make one, so a URL with it is certainly ours, and proxies see nothing of other people's URLs.
  */
 const PARAMETER = '?before=';
 
-/** A callback URL that stands or stood in a place. */
-export interface Occupant {
+/** A callback URL that is or was in a slot. */
+export interface CallbackUrl {
 	/** Without our memory. */
 	url: string;
 	/**
@@ -23,9 +23,9 @@ export interface Occupant {
 	getsMessages: boolean;
 }
 
-/** Who stands in a place, and who stood there before, the latest first. */
-export interface Scene extends Occupant {
-	before: Occupant[];
+/** The URL in a slot, with those that it remembers, the latest first. */
+export interface RecognizedUrl extends CallbackUrl {
+	before: CallbackUrl[];
 }
 
 const KINDS = { l: 'live', t: 'test', f: 'foreign' } as const;
@@ -36,16 +36,16 @@ const KINDS = { l: 'live', t: 'test', f: 'foreign' } as const;
  */
 const LINE = /^([ltf])(-?)(\d+)\.(\d+)\.(.*)$/;
 
-/** The URL that Meta is to get: a foreign one as it is, ours with the memory. */
-export function written({ url, kind, before }: Scene, appSecret: string): string {
+/** The URL for Meta: a foreign one unchanged, ours with its memory. */
+export function written({ url, kind, before }: RecognizedUrl, appSecret: string): string {
 	if (kind === 'foreign') return url;
 	const lines = before.map((one, index) => pack(one, before[index - 1]?.url ?? url));
 	return `${url}${PARAMETER}${seal([kind[0], ...lines].join('\n'), url, appSecret)}`;
 }
 
-/** Reads what stands at Meta. A URL whose memory cannot be opened is foreign. */
-export function recognized(url: string, getsMessages: boolean, appSecret: string): Scene {
-	const foreign: Scene = { url, kind: 'foreign', getsMessages, before: [] };
+/** Reads the URL that Meta has. A URL whose memory cannot be opened is foreign. */
+export function recognized(url: string, getsMessages: boolean, appSecret: string): RecognizedUrl {
+	const foreign: RecognizedUrl = { url, kind: 'foreign', getsMessages, before: [] };
 	const at = url.lastIndexOf(PARAMETER);
 	if (at < 0) return foreign;
 	const bare = url.slice(0, at);
@@ -53,11 +53,11 @@ export function recognized(url: string, getsMessages: boolean, appSecret: string
 		'\n',
 	);
 	if (kind !== 'l' && kind !== 't') return foreign;
-	const before: Occupant[] = [];
+	const before: CallbackUrl[] = [];
 	for (const line of lines) {
-		const occupant = unpack(line, before[before.length - 1]?.url ?? bare);
-		if (!occupant) break;
-		before.push(occupant);
+		const one = unpack(line, before[before.length - 1]?.url ?? bare);
+		if (!one) break;
+		before.push(one);
 	}
 	return { url: bare, kind: KINDS[kind], getsMessages, before };
 }
@@ -66,7 +66,7 @@ export function recognized(url: string, getsMessages: boolean, appSecret: string
  * An account's or number's URL has 200 characters: what a URL has in common with the one before it
  * is left out.
  */
-function pack({ url, kind, getsMessages }: Occupant, neighbor: string): string {
+function pack({ url, kind, getsMessages }: CallbackUrl, neighbor: string): string {
 	const most = Math.min(url.length, neighbor.length);
 	let start = 0;
 	while (start < most && url[start] === neighbor[start]) start++;
@@ -78,7 +78,7 @@ function pack({ url, kind, getsMessages }: Occupant, neighbor: string): string {
 	return `${kind[0]}${getsMessages ? '' : '-'}${start}.${end}.${middle}`;
 }
 
-function unpack(line: string, neighbor: string): Occupant | undefined {
+function unpack(line: string, neighbor: string): CallbackUrl | undefined {
 	const [, kind, quiet, start, end, middle] = LINE.exec(line) ?? [];
 	if (kind === undefined) return undefined;
 	const url = `${neighbor.slice(0, Number(start))}${middle}${neighbor.slice(neighbor.length - Number(end))}`;

@@ -1,4 +1,5 @@
 import type {
+	ILoadOptionsFunctions,
 	INode,
 	INodeListSearchItems,
 	INodeListSearchResult,
@@ -20,10 +21,11 @@ export function toRows<T>(
 	row: (one: T) => INodeListSearchItems,
 ): INodeListSearchResult {
 	if (!result.ok) throw listError(node, result.refusal);
-	return { results: result.value.rows.map(row), paginationToken: result.value.next };
+	const { rows, next } = result.value;
+	return { results: rows.map(row), ...(next !== undefined && { paginationToken: next }) };
 }
 
-/** The drop-down shows nothing but the message, so what to do stands there as well. */
+/** The drop-down shows only the message, so that says what to do as well. */
 function listError(node: INode, refusal: Refusal): NodeApiError {
 	const error = readRefusedError(node, refusal);
 	error.message = `${error.message}. ${readGuidance(refusal).todo}`;
@@ -41,3 +43,10 @@ export function matching(result: INodeListSearchResult, filter?: string): INodeL
 		),
 	};
 }
+
+/** The rows of a drop-down that fit what the builder has typed, or the next page of them. */
+export type ListSearch = (
+	context: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;

@@ -4,7 +4,7 @@ import { phoneNumbers } from '../graph/account/phoneNumbers';
 import { connect } from '../graph/connection';
 import { matching, toRows } from './listSearch';
 
-/** The business phone number that a message leaves from. */
+/** The business phone number that a message is sent from. */
 export const senderField: INodeProperties = {
 	displayName: 'Sender Phone Number',
 	name: 'phoneNumberId',
@@ -39,17 +39,16 @@ export const setupNumberField: INodeProperties = {
 
 /** The business phone numbers of the credential's account. */
 export async function searchPhoneNumbers(
-	this: ILoadOptionsFunctions,
+	context: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const result = await phoneNumbers(await connect(this), paginationToken);
-	const rows = toRows(this.getNode(), result, (number) => ({
-		name:
-			[number.display_phone_number, number.verified_name].filter(Boolean).join(' · ') || number.id,
-		value: number.id,
-		// Anything but CONNECTED cannot send (facts 6.5).
-		description: number.status === 'CONNECTED' ? undefined : number.status,
+	const result = await phoneNumbers(await connect(context), paginationToken);
+	const rows = toRows(context.getNode(), result, ({ id, status, ...number }) => ({
+		name: [number.display_phone_number, number.verified_name].filter(Boolean).join(' · ') || id,
+		value: id,
+		// With any status but CONNECTED a number cannot send. Facts 6.5.
+		...(status !== undefined && status !== 'CONNECTED' && { description: status }),
 	}));
 	return matching(rows, filter);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod/v4';
 
-/** What Meta, or the way to Meta, said no with. Holds no part of the request and so no secret. */
+/** Why Meta, or the connection to Meta, refused. Holds no part of the request and so no secret. */
 export type Refusal =
 	| {
 			kind: 'refused';
@@ -12,12 +12,12 @@ export type Refusal =
 			/** `error_data.details`: what tells the causes behind one code apart. */
 			details: string | null;
 			traceId: string | null;
-			/** Meta's own word that the same request can succeed later. */
+			/** Whether Meta says that the same request can succeed later. */
 			isTransient?: boolean;
-			/** The host that answered with a redirect instead of an answer of its own. */
+			/** The host that answered with a redirect. */
 			redirectedBy?: string;
 	  }
-	/** No answer came. `code` is the transport's own, such as ECONNREFUSED. */
+	/** No answer came. `code` is the transport's, for instance ECONNREFUSED. */
 	| { kind: 'unanswered'; code: string };
 
 /** What was asked for, or why it did not come. */
@@ -132,7 +132,7 @@ export function withoutSecrets(answer: GraphAnswer, secrets: string[]): GraphAns
 	};
 }
 
-/** In place, since nothing else holds the body, and without recursion: a host may nest as deep as it likes. */
+/** In place, since nothing else holds the body, and without recursion: a host may nest it to any depth. */
 function cleanedBody(body: IDataObject, clean: (text: string) => string): IDataObject {
 	const parts = [body];
 	for (const part of parts) {

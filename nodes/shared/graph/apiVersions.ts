@@ -1,11 +1,11 @@
-/** A Graph API version that Meta serves, and the day on which it ends; null when that is not announced. */
+/** A Graph API version that Meta serves, and the day on which it ends; null when none is announced. */
 interface ApiVersion {
 	name: string;
 	ends: string | null;
 }
 
 /** Newest first. Meta: graph-api/changelog/versions; facts 7. */
-export const API_VERSIONS: ApiVersion[] = [
+export const API_VERSIONS: [ApiVersion, ...ApiVersion[]] = [
 	{ name: 'v26.0', ends: null },
 	{ name: 'v25.0', ends: '2028-07-29' },
 	{ name: 'v24.0', ends: '2028-02-18' },
@@ -16,7 +16,7 @@ export const API_VERSIONS: ApiVersion[] = [
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Days before its end from which a version is better left. */
+/** Days before its end from which a version should be changed. */
 const SOON = 90;
 
 /** The state of a version: a call that names an ended one is answered as the oldest live one (Facts 7). */
@@ -30,13 +30,13 @@ export function versionStatus(name: string, now: number): VersionStatus {
 		if (left <= 0) return 'ended';
 		return left < SOON * DAY_MS ? 'endsSoon' : 'served';
 	}
-	const oldest = numberOf(API_VERSIONS[API_VERSIONS.length - 1].name);
+	const oldest = Math.min(...API_VERSIONS.map((one) => numberOf(one.name)));
 	return numberOf(name) < oldest ? 'ended' : 'unknown';
 }
 
 const numberOf = (name: string): number => Number(/^v(\d+)\.\d+$/.exec(name)?.[1] ?? Number.NaN);
 
-/** The day on which a version ends, such as `29 July 2028`; null when that is not known. */
+/** The day on which a version ends, for instance `29 July 2028`; null when that is not known. */
 export function endOf(name: string): string | null {
 	const ends = API_VERSIONS.find((one) => one.name === name)?.ends ?? null;
 	return ends === null ? null : dayOf(Date.parse(ends));

@@ -1,7 +1,7 @@
 import { createHmac } from 'crypto';
 
 /**
- * Shows Meta that whoever calls with this access token also holds the app's secret: hex HMAC-SHA256 of
+ * Proves to Meta that the caller with this access token also holds the app's secret: hex HMAC-SHA256 of
  * the token with the secret as its key. Apps with "Require App Secret" refuse calls without it. Facts 7.
  */
 export const appSecretProof = (accessToken: string, appSecret: string): string =>

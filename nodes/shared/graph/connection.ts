@@ -17,7 +17,7 @@ import { appSecretProof } from './appSecretProof';
 import { CREDENTIAL_TYPE, readCredential } from './credential';
 import { onceForEach, type Once } from './once';
 
-/** Where a Graph call can be made from: a run, a drop-down, the registration of a trigger, or a delivery to it. */
+/** Where Graph is called from: a run, a drop-down, the registration of a trigger, or a delivery to it. */
 export type GraphContext =
 	| IExecuteFunctions
 	| ILoadOptionsFunctions
@@ -32,7 +32,7 @@ export interface GraphCall {
 	method: IHttpRequestMethods;
 	path: string[];
 	query?: IDataObject;
-	body?: IDataObject;
+	body?: object;
 }
 
 /** The credential's way to Graph, read once and used for as many calls as a run makes. */
@@ -104,7 +104,7 @@ function options(
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		timeout,
-		// A redirect would take token and message to a host that nobody chose; older n8n sends the token along.
+		// A redirect would take the message to another host, and with older n8n the token too.
 		disableFollowRedirect: true,
 	};
 }

@@ -5,17 +5,17 @@ import { notGraph, type Result } from './answer';
 import type { Graph } from './connection';
 
 /** A page of a list and the cursor of the next one. Facts 6.2. */
-export type Page<T> = { rows: T[]; next?: string };
+export type Page<T> = { rows: T[]; next: string | undefined };
 
 export type PageResult<T> = Result<Page<T>>;
 
 /** Rows that a drop-down asks for at once. */
 const PAGE_SIZE = 50;
 
-/** A field that is only shown: a value of another kind counts as none and does not lose the row. */
+/** A field that is only shown: a value of another kind counts as missing and does not cost the row. */
 export const softText = z.string().optional().catch(undefined);
 
-/** Follows the cursors until `enough` rows are there or the list ends. */
+/** Follows the cursors until there are `enough` rows or the list ends. */
 export async function allRows<T>(
 	read: (after?: string) => Promise<PageResult<T>>,
 	enough = Number.POSITIVE_INFINITY,
@@ -48,7 +48,7 @@ export async function page<T>(
 	return { ok: true, value: { ...result.value, rows } };
 }
 
-/** A page of any list of Graph, its rows as they came. Facts 6.2. */
+/** A page of any list of Graph, with unchecked rows. Facts 6.2. */
 export async function rowsPage(
 	graph: Graph,
 	path: string[],
@@ -64,9 +64,9 @@ export async function rowsPage(
 		data?: unknown;
 		paging?: { cursors?: { after?: string }; next?: string };
 	};
-	// Without a list nothing is known: taken for an empty one, every product would count as missing.
+	// Without a list nothing is known: if it counted as empty, every product would be missing.
 	if (!Array.isArray(data)) return notGraph();
-	// Cursors stand on the last page too; only `next` says that there is more.
+	// The last page has cursors too; only `next` says that there is more.
 	const next = paging?.next === undefined ? undefined : paging.cursors?.after;
 	return { ok: true, value: { rows: data, next } };
 }

@@ -18,7 +18,7 @@ export const LIMITS = {
 	products: 30,
 	/** Cards of a product carousel. Meta: catalogs/interactive-product-carousel-messages; facts 1.5, 1.9. */
 	cards: { min: 2, max: 10 },
-	/** Address of a template's URL button, of which its variable is the end. Facts 1.9. */
+	/** URL of a template's button, including the variable at its end. Facts 1.9. */
 	urlSuffix: 2000,
 	/** Name of a template. Facts 1.9. */
 	templateName: 512,

@@ -6,12 +6,12 @@ import { readSections } from './sections/readSections';
 import { isObject } from './values/objects';
 import { preview } from './values/text';
 
-/** One thing that is wrong with what the builder gave, as a sentence that says how to mend it. */
+/** One thing that is wrong with the builder's input, as a sentence that says how to fix it. */
 export interface Problem {
 	/** Where it is, in the builder's words: `Section 2 ("Fruit") › Title`. */
 	field: string;
 	sentence: string;
-	/** How many it stands for, where it is more than one. */
+	/** How many problems it stands for, when more than one. */
 	count?: number;
 }
 
@@ -30,7 +30,7 @@ export function validateField<T>(name: string, schema: Schema<T>, value: unknown
 	return checked(schema, value, [name]);
 }
 
-/** @param at where the value stands that the schema is for */
+/** @param at path of the value that the schema is for */
 function checked<T>(schema: Schema<T>, value: unknown, at: string[]): Validated<T> {
 	const result = schema.safeParse(value);
 	if (result.success) return { ok: true, value: result.data };
@@ -45,10 +45,10 @@ function checked<T>(schema: Schema<T>, value: unknown, at: string[]): Validated<
 	return { ok: false, problems };
 }
 
-/** More sentences than these nobody reads. */
+/** Nobody reads more sentences than this. */
 const MAX_PROBLEMS = 20;
 
-/** The input with its sections as a list, so that a path into them leads to what was given. */
+/** The input with its sections as a list, so that a path into them finds the given value. */
 function readable(input: unknown): unknown {
 	if (typeof input !== 'object' || input === null || !('sections' in input)) return input;
 	try {
@@ -149,7 +149,7 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 	}
 }
 
-/** What zod itself found: a value of the wrong kind or a key that does not exist. Only JSON gets here. */
+/** What zod itself found: a value of the wrong type or an unknown key. Only JSON input gets here. */
 function shapeSentence(issue: z.ZodIssue, given: unknown): string {
 	if (issue.code === 'invalid_type') {
 		return given === undefined

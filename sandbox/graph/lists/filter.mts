@@ -1,4 +1,4 @@
-import { GraphRefusal, parameterRefusal } from '../../rules/refusal/refusal.mts';
+import { type GraphRefusal, parameterRefusal } from '../../rules/refusal/refusal.mts';
 import { NUMBER_FIELDS, TEXT_FIELDS } from './filterFields.mts';
 import type { Product } from '../../world/catalog/product.mts';
 

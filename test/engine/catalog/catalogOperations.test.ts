@@ -62,7 +62,9 @@ describe('Get Many Products', () => {
 	});
 
 	it('offers every field there is to choose from', () => {
-		const offered = (outputFields.property.options as Array<{ value: string }>).map(({ value }) => value);
+		const offered = (outputFields.property.options as Array<{ value: string }>).map(
+			({ value }) => value,
+		);
 		expect(['sku', ...offered].sort()).toEqual(Object.keys(RYE).sort());
 	});
 

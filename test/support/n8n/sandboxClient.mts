@@ -81,7 +81,7 @@ export class SandboxClient {
 		await this.call('PATCH', `catalogs/${catalogId}/products/${encodeURIComponent(sku)}`, values);
 	}
 
-	/** How a phone number stands at Meta, as sandbox/numbers/standing.mts has it. */
+	/** The status of a phone number, as in sandbox/world/numberState.mts. */
 	async standing(phoneNumberId: string, change: object): Promise<void> {
 		await this.call('PATCH', `setup/numbers/${phoneNumberId}`, change);
 	}
@@ -111,7 +111,7 @@ export class SandboxClient {
 		return only(deliveries);
 	}
 
-	/** What stands at `GET /{app}/subscriptions`, asked as Meta wants it asked: with the app's own token. */
+	/** The answer to `GET /{app}/subscriptions`, for which Meta wants the app's own token. */
 	async subscriptions(
 		app: string,
 		appToken: string,

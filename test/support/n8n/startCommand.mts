@@ -13,7 +13,7 @@ const isCopied = (file: string) =>
 /** Gigabytes that are the same everywhere. */
 const SHARED = ['node_modules', 'sandbox/node_modules', 'tools/n8n/node_modules'];
 
-/** The tree as somebody has it who has just cloned it and installed what it needs. */
+/** The tree as it is after a clone and an installation. */
 export function copyOfTree(): string {
 	const copy = mkdtempSync(path.join(tmpdir(), 'whatsapp-commerce-start-'));
 	cpSync(root, copy, { recursive: true, filter: isCopied });

@@ -29,7 +29,7 @@ export function triggerWorkflow(
 	};
 }
 
-/** A webhook that hands its JSON to the action node and answers with the items that come out of it. */
+/** A webhook that passes its JSON to the action node and answers with the items that come out. */
 export function sendWorkflow(
 	parameters: Record<string, unknown>,
 	credentialId: string,

@@ -104,23 +104,23 @@ describe('the pace of a number', () => {
 describe('one number and one user', () => {
 	it('has no limit until Meta shows one', () => {
 		const pairs = new Pairs();
-		for (let count = 0; count < 100; count++) pairs.took('A', 0);
+		for (let count = 0; count < 100; count++) pairs.countSend('A', 0);
 		expect(pairs.wait('A', 0)).toBe(0);
 	});
 
 	it('then has 45 in advance and one every 6 seconds, each user for itself', () => {
 		const pairs = new Pairs();
-		pairs.took('B', 0);
+		pairs.countSend('B', 0);
 		pairs.refused('A', 0, 6_000);
 		expect(pairs.wait('A', 0)).toBe(6_000);
-		pairs.took('A', 6_000);
+		pairs.countSend('A', 6_000);
 		expect(pairs.wait('A', 6_000)).toBe(6_000);
 		for (let count = 0; count < 44; count++) {
 			expect(pairs.wait('B', 0)).toBe(0);
-			pairs.took('B', 0);
+			pairs.countSend('B', 0);
 		}
 		expect(pairs.wait('B', 0)).toBe(6_000);
-		pairs.gaveBack('B');
+		pairs.uncountSend('B');
 		expect(pairs.wait('B', 0)).toBe(0);
 	});
 });

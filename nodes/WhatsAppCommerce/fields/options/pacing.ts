@@ -67,7 +67,7 @@ export const PACING_OPTIONS: INodeProperties[] = [
 /** What the builder chose for the sending of a run. */
 export interface Pacing {
 	/** Undefined when it is not set. */
-	messagesPerSecond?: number;
+	messagesPerSecond: number | undefined;
 	ownThroughput: boolean;
 	maxMs: number;
 	resendUnanswered: boolean;

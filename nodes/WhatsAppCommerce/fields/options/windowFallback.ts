@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { without } from '../reading/fields';
 import { template } from '../template';
 
 /** Options of the free-form sends: what to do when the 24-hour window is closed. */
@@ -13,13 +14,11 @@ export const windowFallbackOptions: INodeProperties[] = [
 			'With a Fallback Template: when the customer wrote for the last time, if you know. After 24 hours the template goes out at once.',
 	},
 	{
-		...template.property,
+		...without(template.property, 'required', 'typeOptions'),
 		displayName: 'Fallback Template',
 		name: 'fallbackTemplate',
-		required: undefined,
 		description:
 			'Sent with the same products when Meta says that the customer wrote more than 24 hours ago. A template for one product takes the first.',
-		typeOptions: undefined,
 	},
 	{
 		displayName: 'Fallback Variables',

@@ -36,6 +36,22 @@ export function checkedId(run: Run, given: unknown, label: string, item: number)
 	throw run.problem(label, sentence, item);
 }
 
+/** The same property without these keys; the others keep their order. */
+export function without(
+	property: INodeProperties,
+	...keys: Array<'required' | 'typeOptions'>
+): INodeProperties {
+	const copy = { ...property };
+	for (const key of keys) delete copy[key];
+	return copy;
+}
+
+/** The same field where it may stay empty. */
+export const optional = <T>(field: Field<T>): Field<T> => ({
+	...field,
+	property: without(field.property, 'required'),
+});
+
 /** What `read` does not depend on. */
 type Words = Omit<Partial<INodeProperties>, 'name' | 'displayName' | 'type'>;
 

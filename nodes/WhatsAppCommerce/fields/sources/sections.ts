@@ -4,6 +4,7 @@ import { LABELS } from '../../../shared/payload/labels';
 import { LIMITS } from '../../../shared/payload/limits';
 import { splitSkus } from '../../../shared/payload/values/text';
 import { product } from '../product';
+import { without } from '../reading/fields';
 import { locatorValue } from '../reading/locator';
 import { type ProductSource, shownFor } from './source';
 
@@ -61,7 +62,7 @@ export const sections: ProductSource = {
 								{
 									displayName: 'Product',
 									name: 'product',
-									values: [{ ...product.property, required: undefined }],
+									values: [without(product.property, 'required')],
 								},
 							],
 						},

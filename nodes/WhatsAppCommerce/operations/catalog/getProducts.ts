@@ -15,6 +15,7 @@ import { textLike } from '../../../shared/payload/values/text';
 import { catalog } from '../../fields/catalog';
 import { limit } from '../../fields/limit';
 import { productSet } from '../../fields/productSet';
+import { without } from '../../fields/reading/fields';
 import { locatorValue } from '../../fields/reading/locator';
 import { eachItem } from '../../items/eachItem';
 import { operation } from '../../items/operation';
@@ -50,7 +51,7 @@ const filters: INodeProperties = {
 			default: 0,
 			description: 'In the currency of the catalog, such as 9.90',
 		},
-		{ ...productSet.property, required: undefined },
+		without(productSet.property, 'required'),
 		{
 			displayName: LABELS.search,
 			name: 'search',

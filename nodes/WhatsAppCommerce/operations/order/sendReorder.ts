@@ -1,7 +1,7 @@
 import { sendOptions } from '../../fields/options/message';
 import { orderColumns } from '../../fields/orderColumns';
 import { orderCatalog, orderSender } from '../../fields/orderDefaults';
-import { reworded } from '../../fields/reading/fields';
+import { optional, reworded } from '../../fields/reading/fields';
 import { recipient } from '../../fields/recipient';
 import { operation } from '../../items/operation';
 import { sendOperation } from '../../sending/sendOperation';
@@ -34,8 +34,7 @@ export const sendReorder = operation({
 			default: '',
 		},
 		orderSender,
-		reworded(recipient, {
-			required: undefined,
+		reworded(optional(recipient), {
 			description:
 				'Leave it empty to write to the customer of the orders. With a recipient, all orders with the same one make one message.',
 		}),

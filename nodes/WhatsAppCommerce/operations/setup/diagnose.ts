@@ -5,7 +5,7 @@ import { readCredential } from '../../../shared/graph/credential';
 import { untilUnanswered } from '../../../shared/graph/untilUnanswered';
 import { splitSkus, textLike } from '../../../shared/payload/values/text';
 import { catalog } from '../../fields/catalog';
-import { checkedId } from '../../fields/reading/fields';
+import { checkedId, without } from '../../fields/reading/fields';
 import { locatorValue } from '../../fields/reading/locator';
 import { setupNumber } from '../../fields/sender';
 import { eachItem } from '../../items/eachItem';
@@ -71,8 +71,7 @@ const fields: Array<Field | INodeProperties> = [
 		default: {},
 		options: [
 			{
-				...catalog.property,
-				required: undefined,
+				...without(catalog.property, 'required'),
 				description:
 					'The catalog that your workflows use. Without it the connected one is looked at.',
 			},

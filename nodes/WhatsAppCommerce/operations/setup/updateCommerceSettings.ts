@@ -67,8 +67,8 @@ const update = eachItem(async (run, item) => {
 	const problems = problemsOf(given);
 	if (problems.length > 0) throw run.problems(problems, item);
 	const saved = await saveCommerceSettings(run.graph, phoneNumberId, {
-		isCartEnabled,
-		isCatalogVisible,
+		...(isCartEnabled !== undefined && { isCartEnabled }),
+		...(isCatalogVisible !== undefined && { isCatalogVisible }),
 	});
 	if (!saved.ok) throw run.refused(saved.refusal, item);
 	const read = await readCommerceSettings(run.graph, phoneNumberId);

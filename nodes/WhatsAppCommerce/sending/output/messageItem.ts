@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
-import type { SendTask } from '../task';
+import type { Part, SendTask } from '../task';
 
 /** The outcome of one message. */
 export interface MessageFate {
@@ -17,11 +17,11 @@ export interface MessageFate {
 /** The output of one message of a task. What is left out is reported once, with the first part. */
 export function messageItem(
 	{ recipient, draft, leftOut, key, catalog }: SendTask,
-	messages: OutgoingMessage[],
-	index: number,
+	prepared: OutgoingMessage,
+	{ index, parts }: Part,
 	{ messageId, status, phone, userId, isFallback }: MessageFate,
 ): IDataObject {
-	const message = (isFallback ? messages[index].fallback : undefined) ?? messages[index];
+	const message = (isFallback ? prepared.fallback : undefined) ?? prepared;
 	const dropped = index === 0 ? [...draft.dropped, ...leftOut] : [];
 	return {
 		messageId,
@@ -34,7 +34,7 @@ export function messageItem(
 		dropped: dropped.map((one) => ({ ...one })),
 		checked: catalog !== undefined,
 		part: index + 1,
-		parts: messages.length,
+		parts,
 		trackingData: draft.trackingData,
 		...(key !== '' && { key }),
 	};

@@ -3,6 +3,7 @@ import { type IDataObject, NodeOperationError } from 'n8n-workflow';
 import type { MessageOutcome, UnsentReason } from '../../../shared/graph/sending/outcome';
 import type { NodeFailure } from '../../items/failure';
 import type { Run } from '../../items/run';
+import type { Part } from '../task';
 
 const UNSENT: Record<UnsentReason, { what: string; todo: string }> = {
 	earlierPart: {
@@ -36,8 +37,7 @@ export function partFailure(
 	run: Run,
 	outcome: Extract<MessageOutcome, { status: 'refused' | 'unsent' }>,
 	item: number,
-	index: number,
-	parts: number,
+	{ index, parts }: Part,
 ): NodeFailure {
 	const failure =
 		outcome.status === 'refused'

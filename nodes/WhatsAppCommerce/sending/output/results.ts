@@ -1,13 +1,10 @@
 import type { Job, MessageOutcome } from '../../../shared/graph/sending/outcome';
 import type { SendReport } from '../../../shared/graph/sending/sender';
-import type { SendTask } from '../task';
+import type { Part, SendTask } from '../task';
 
 /** One message of a run and its outcome. */
-export interface MessageResult<Outcome = MessageOutcome> {
+export interface MessageResult<Outcome = MessageOutcome> extends Part {
 	item: number;
-	/** Which of its parts it is, from 0. */
-	index: number;
-	parts: number;
 	outcome: Outcome;
 }
 

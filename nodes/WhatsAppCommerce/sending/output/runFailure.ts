@@ -14,11 +14,10 @@ const MORE_REASONS = 3;
  * their ids, since n8n throws the output of such a run away.
  */
 export function runFailure(run: Run, results: Results): NodeFailure | undefined {
-	const failures = failuresOf(run, results);
+	const [first, ...others] = failuresOf(run, results);
+	if (!first) return undefined;
 	const isSilent = results.accepted.length === 0;
-	if (failures.length === 0) return undefined;
 	if (!isSilent && results.refused.length + results.unsent.length === 0) return undefined;
-	const [first, ...others] = failures;
 	if (results.total === 1) return first;
 	first.description = [
 		first.description,
@@ -46,8 +45,8 @@ const REPEATING =
 function failuresOf(run: Run, { refused, unsent, ambiguous }: Results): NodeFailure[] {
 	const own = unsent.filter(({ outcome }) => outcome.reason !== 'earlierPart');
 	return [
-		...[...refused, ...own].map(({ outcome, item, index, parts }) =>
-			partFailure(run, outcome, item, index, parts),
+		...[...refused, ...own].map(({ outcome, item, ...part }) =>
+			partFailure(run, outcome, item, part),
 		),
 		...ambiguous.map(({ outcome, item }) => run.refused(outcome.refusal, item)),
 	];

@@ -2,8 +2,10 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { guidanceFor } from '../../../shared/graph/refusals/guidance';
 import type { JobOutcome, MessageOutcome, SkipReason } from '../../../shared/graph/sending/outcome';
+import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
 import { failedItem, pairedWith } from '../../items/failure';
 import type { Run } from '../../items/run';
+import type { Part, SendTask } from '../task';
 import { messageItem } from './messageItem';
 import { partFailure } from './partFailure';
 import type { SentTask } from './results';
@@ -24,12 +26,16 @@ export function itemsOf(run: Run, sent: SentTask, outcome: JobOutcome): INodeExe
 	const pairedItem = pairedWith(own);
 	if (!Array.isArray(outcome)) return [{ json: skippedJson(sent, outcome.skipped), pairedItem }];
 	const items: INodeExecutionData[] = [];
-	for (const [index, one] of outcome.entries()) {
+	const { messages } = sent.job;
+	for (const [index, message] of messages.entries()) {
+		const one = outcome[index];
+		if (!one) break;
+		const part = { index, parts: messages.length };
 		if (one.status === 'accepted' || one.status === 'ambiguous') {
-			items.push({ json: messageJson(sent, one, index), pairedItem });
+			items.push({ json: messageJson(sent.task, message, part, one), pairedItem });
 			continue;
 		}
-		const failure = partFailure(run, one, own[0], index, outcome.length);
+		const failure = partFailure(run, one, own[0], part);
 		// What stays behind an unanswered part is told with that part.
 		if (one.status === 'refused' || one.reason !== 'earlierPart') {
 			items.push(failedItem(run, failure, own));
@@ -40,16 +46,17 @@ export function itemsOf(run: Run, sent: SentTask, outcome: JobOutcome): INodeExe
 }
 
 function messageJson(
-	{ task, job }: SentTask,
+	task: SendTask,
+	message: OutgoingMessage,
+	part: Part,
 	outcome: Extract<MessageOutcome, { status: 'accepted' | 'ambiguous' }>,
-	index: number,
 ): IDataObject {
 	const sent =
 		outcome.status === 'accepted' ? outcome.sent : { messageId: null, phone: null, userId: null };
 	return {
-		...messageItem(task, job.messages, index, { status: outcome.status, ...sent }),
+		...messageItem(task, message, part, { status: outcome.status, ...sent }),
 		...(outcome.status === 'ambiguous' && {
-			reason: ambiguousReason(outcome.refusal, job.messages.length - index - 1),
+			reason: ambiguousReason(outcome.refusal, part.parts - part.index - 1),
 			code: outcome.refusal.code,
 		}),
 	};

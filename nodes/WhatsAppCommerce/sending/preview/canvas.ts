@@ -5,13 +5,13 @@ export interface Style {
 	size: number;
 	color: string;
 	bold?: boolean;
-	/** Where it stands between the edges; at the beginning when left out. */
+	/** Its place between the edges; at the start when left out. */
 	align?: 'middle' | 'end';
 	/** Cut after one line instead of broken into several. */
 	single?: boolean;
 }
 
-/** A photo from elsewhere, which a drawing refers to and does not hold. */
+/** A photo on the web, which a drawing links to and does not contain. */
 export interface Photo {
 	/** Escaped for markup. */
 	url: string;
@@ -38,7 +38,7 @@ const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 export class Canvas {
 	private readonly shapes: string[] = [];
 	private readonly photos: Photo[] = [];
-	/** Pixels from the top to where the next thing goes. */
+	/** Where the next element goes, in pixels from the top. */
 	y = 0;
 
 	/** A text between two edges; the canvas grows by its lines. */
@@ -52,12 +52,12 @@ export class Canvas {
 		}
 	}
 
-	/** A box from `top` to where the canvas is now, behind everything drawn so far. */
+	/** A box from `top` to the current `y`, behind everything drawn so far. */
 	boxBehind(top: number, left: number, right: number, fill: string): void {
 		this.shapes.unshift(box(left, top, right - left, this.y - top, fill));
 	}
 
-	/** A photo on a box, which the canvas does not grow by; without a web address only the box. */
+	/** A photo on a box, or only the box without a web address; `y` stays. */
 	photo(url: string | null, left: number, width: number, height: number, fill: string): void {
 		this.shapes.push(box(left, this.y, width, height, fill));
 		if (url === null || !/^https?:\/\//i.test(url)) return;
@@ -71,7 +71,7 @@ export class Canvas {
 		this.shapes.push(`<path d="M${left} ${this.y}H${right}" stroke="${color}"/>`);
 	}
 
-	/** The drawing as an SVG document, as high as it has grown. */
+	/** The drawing as an SVG document that ends at the current `y`. */
 	picture(width: number, background: string, title: string): Picture {
 		const size = `width="${width}" height="${this.y}" viewBox="0 0 ${width} ${this.y}"`;
 		const svg = [

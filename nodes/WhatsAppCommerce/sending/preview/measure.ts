@@ -1,4 +1,4 @@
-/** Characters by their share of the font size, as common sans-serif fonts draw them. */
+/** Widths of characters as a share of the font size, as in common sans-serif fonts. */
 const WIDTHS: Array<[characters: RegExp, ems: number]> = [
 	[/[ilj.,:;'|!()[\] ]/u, 0.3],
 	[/[mwMW@%…]/u, 0.9],
@@ -13,7 +13,7 @@ const WIDTHS: Array<[characters: RegExp, ems: number]> = [
 
 const OTHER = 0.56;
 
-/** About how wide a text is drawn, in pixels; rather too wide than too narrow. */
+/** About how wide a text is drawn, in pixels; too wide rather than too narrow. */
 export function widthOf(text: string, fontSize: number): number {
 	let ems = 0;
 	for (const character of text) {
@@ -42,10 +42,10 @@ export function linesOf(text: string, fontSize: number, width: number): string[]
 	});
 }
 
-/** Characters that no line has room for; laying out the rest of a long text would take seconds. */
+/** No line has room for more characters, and laying out all of a long text would take seconds. */
 const MAX_IN_LINE = 1_000;
 
-/** The first line of a text, with an ellipsis where it goes on. */
+/** The first line of a text, with an ellipsis when there is more. */
 export function oneLine(text: string, fontSize: number, width: number): string {
 	const start = text.slice(0, MAX_IN_LINE);
 	const [first = '', ...more] = linesOf(start, fontSize, width - widthOf('…', fontSize));

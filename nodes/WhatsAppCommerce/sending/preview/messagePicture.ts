@@ -1,7 +1,7 @@
 import { type DroppedProduct, droppedSentence } from '../../../shared/payload/catalog/availability';
 import { Canvas, type Picture } from './canvas';
 
-/** A product as it stands in a message. */
+/** A product as a message shows it. */
 export interface ShownProduct {
 	sku: string;
 	/** Null where the catalog could not be read. */

@@ -1,8 +1,8 @@
 import type { Picture } from './canvas';
 
 /**
- * A page that n8n's editor lets through: the picture as a background, and its photos above it, since a
- * picture in a page loads nothing from elsewhere.
+ * A page that n8n's editor displays: the picture as a background and its photos above it, since a
+ * picture in a page cannot load other files.
  *
  * @param picture the SVG document in base64
  */

@@ -2,12 +2,13 @@ import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workfl
 
 import type { Product } from '../../../shared/graph/catalog/products';
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
+import type { Recipient } from '../../../shared/payload/rules/recipient';
 import { pairedWith } from '../../items/failure';
 import type { Items } from '../../items/items';
 import { productItem } from '../../items/productItem';
 import type { Run } from '../../items/run';
 import { messageItem } from '../output/messageItem';
-import { messagesOf, type Output, type SendTask } from '../task';
+import { messagesOf, type Output, type Part, type SendTask } from '../task';
 import type { Picture } from './canvas';
 import { messagePicture } from './messagePicture';
 import { pageOf } from './page';
@@ -40,7 +41,10 @@ export function previews(run: Run, tasks: SendTask[]): Output {
 		const messages = messagesOf(task);
 		output.set(
 			task,
-			messages.map((_, index) => previewItem(task, messages, index, shown++ < PICTURES)),
+			messages.map((message, index) => {
+				const part = { index, parts: messages.length };
+				return previewItem(task, message, part, shown++ < PICTURES);
+			}),
 		);
 	}
 	if (shown > 0) {
@@ -56,18 +60,16 @@ export function previews(run: Run, tasks: SendTask[]): Output {
 
 function previewItem(
 	task: SendTask,
-	messages: OutgoingMessage[],
-	index: number,
+	message: OutgoingMessage,
+	part: Part,
 	hasPicture: boolean,
 ): INodeExecutionData {
 	const { catalog = null, items, leftOut } = task;
-	const message = messages[index];
-	const { to = null, recipient = null } = message.body as Record<string, string | undefined>;
-	const fate = { status: 'preview', messageId: null, phone: to, userId: recipient } as const;
-	const shown = shownMessage(message, catalog, index === 0 ? leftOut : []);
+	const fate = { status: 'preview', messageId: null, ...addressee(message.recipient) } as const;
+	const shown = shownMessage(message, catalog, part.index === 0 ? leftOut : []);
 	return {
 		json: {
-			...messageItem(task, messages, index, fate),
+			...messageItem(task, message, part, fate),
 			productDetails: message.products.map((sku) => details(sku, catalog)),
 			payload: message.body as IDataObject,
 		},
@@ -75,6 +77,11 @@ function previewItem(
 		pairedItem: pairedWith(items),
 	};
 }
+
+const addressee = (recipient: Recipient) => ({
+	phone: 'to' in recipient ? recipient.to : null,
+	userId: 'to' in recipient ? null : recipient.recipient,
+});
 
 /**
  * What the catalog has about a product; nothing but the SKU where it could not be asked. Descriptions

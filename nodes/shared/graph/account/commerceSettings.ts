@@ -11,9 +11,8 @@ export interface CommerceSettings {
 	isCatalogVisible: boolean;
 }
 
-const settings = z.object({
-	data: z.array(z.object({ is_cart_enabled: z.boolean(), is_catalog_visible: z.boolean() })).min(1),
-});
+const row = z.object({ is_cart_enabled: z.boolean(), is_catalog_visible: z.boolean() });
+const settings = z.object({ data: z.tuple([row]).rest(row) });
 
 /** Reads the settings of a phone number. Facts 6.4. */
 export async function readCommerceSettings(
@@ -25,11 +24,8 @@ export async function readCommerceSettings(
 	const read = settings.safeParse(answer.value);
 	// An answer without settings is not taken for settings that are off.
 	if (!read.success) return unreadable('The commerce settings cannot be read');
-	const [row] = read.data.data;
-	return {
-		ok: true,
-		value: { isCartEnabled: row.is_cart_enabled, isCatalogVisible: row.is_catalog_visible },
-	};
+	const [{ is_cart_enabled: isCartEnabled, is_catalog_visible: isCatalogVisible }] = read.data.data;
+	return { ok: true, value: { isCartEnabled, isCatalogVisible } };
 }
 
 /** Changes what is given and leaves the rest. Meta takes it as query parameters (facts 6.4). */

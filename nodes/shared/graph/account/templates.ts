@@ -9,7 +9,7 @@ const FIELDS = 'name,language,status,category,parameter_format,components';
  * A page of the account's product templates. Others are left out, so a page can be empty although more
  * follow. Facts 1.6–1.9.
  *
- * @param status only templates with this review status, such as APPROVED
+ * @param status only templates with this review status, for instance APPROVED
  */
 export async function productTemplates(
 	graph: Graph,
@@ -46,5 +46,5 @@ export const createTemplate = async (graph: Graph, template: object): Promise<Gr
 	await graph.call({
 		method: 'POST',
 		path: [graph.businessAccountId, 'message_templates'],
-		body: template as Parameters<Graph['call']>[0]['body'],
+		body: template,
 	});

@@ -5,10 +5,10 @@ import type { Graph } from '../connection';
 /** Messages a second that a number may send, by level. Facts 4. */
 export const THROUGHPUT = { standard: 80, high: 1_000 } as const;
 
-/** Reading a number counts towards a limit of its own (facts 4), so the answer is kept. Milliseconds. */
+/** Milliseconds for which the answer is kept: reads of a number have their own limit (Facts 4). */
 const KEPT_MS = 60 * 60 * 1_000;
 
-/** More numbers than any process sends from. */
+/** Answers kept at a time: more numbers than any process sends from. */
 const MOST_KEPT = 1_000;
 const kept = new Map<string, { perSecond: number; until: number }>();
 

@@ -23,7 +23,7 @@ const subscribedApp = z.object({
 const override = z.object({ override_callback_uri: z.string().optional() });
 
 /**
- * Reads what the account does with its webhooks. Each app has a row and an override of its own;
+ * Reads what the account does with its webhooks. Each app has its own row and override;
  * without an App ID in the credential any app counts as ours, and no override is told.
  */
 export async function readAccountSubscription(graph: Graph): Promise<Result<AccountSubscription>> {
@@ -37,8 +37,8 @@ export async function readAccountSubscription(graph: Graph): Promise<Result<Acco
 	if (ours === undefined) return { ok: true, value: { isSubscribed: false } };
 	const read = override.safeParse(ours);
 	if (!read.success) return CALLBACKS_UNREADABLE;
-	const overrideUrl = read.data.override_callback_uri || undefined;
-	return { ok: true, value: { isSubscribed: true, overrideUrl } };
+	const url = read.data.override_callback_uri;
+	return { ok: true, value: { isSubscribed: true, ...(url && { overrideUrl: url }) } };
 }
 
 /**
@@ -62,7 +62,8 @@ export async function saveAccountOverride(
 }
 
 /** Clears the account's own callback URL; the account stays subscribed. Facts 5.3. */
-export const clearAccountOverride = subscribeAccount;
+export const clearAccountOverride = async (graph: Graph): Promise<GraphAnswer> =>
+	await subscribeAccount(graph);
 
 const pathOf = (graph: Graph) => [graph.businessAccountId, 'subscribed_apps'];
 

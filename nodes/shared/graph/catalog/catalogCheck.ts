@@ -6,10 +6,10 @@ import type { Graph } from '../connection';
 import { rememberedSkus } from './rememberedSkus';
 import { sizeOf } from './skuLookup';
 
-/** Unknown SKUs of a run for which a similar one is looked up, each with a request of its own. */
+/** Unknown SKUs of a run for which a similar one is looked up, each with one request. */
 const SUGGESTIONS = 5;
 
-/** Characters of a URL above which an unknown SKU is no slip of the finger. */
+/** Characters that an unknown SKU takes in a URL; a longer one is no typing slip. */
 const SUGGESTED_UP_TO = 1_000;
 
 /** What a catalog says about SKUs, by SKU. */

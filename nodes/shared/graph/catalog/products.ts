@@ -11,7 +11,7 @@ const product = z.object({
 	retailer_id: z.string(),
 	name: softText,
 	description: softText,
-	/** Formatted and localised, such as "$5.00". Facts 6.2. */
+	/** Formatted and localised, for instance "$5.00". Facts 6.2. */
 	price: softText,
 	sale_price: softText,
 	currency: softText,
@@ -28,19 +28,19 @@ const PRODUCT_FIELDS = Object.keys(product.shape).join(',');
 
 export type Product = z.infer<typeof product>;
 
-/** What products are asked for. */
+/** Which products are wanted. */
 export interface ProductQuery {
 	/** Part of the name or of the SKU. */
-	search?: string;
-	availability?: string[];
+	search?: string | undefined;
+	availability?: string[] | undefined;
 	/** Major units; Meta compares them ×100. Facts 6.2. */
-	minPrice?: number;
-	maxPrice?: number;
+	minPrice?: number | undefined;
+	maxPrice?: number | undefined;
 }
 
 /**
- * A page for a drop-down: products of a catalog whose name or SKU contains `search`. Meta does the searching, so a product
- * is found wherever it stands in the catalog. Facts 6.2.
+ * A page for a drop-down: products of a catalog whose name or SKU contains `search`. Meta searches the
+ * whole catalog. Facts 6.2.
  */
 export const products = async (graph: Graph, catalogId: string, search?: string, after?: string) =>
 	await page(graph, [catalogId, 'products'], product, {

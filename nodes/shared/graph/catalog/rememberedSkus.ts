@@ -6,7 +6,7 @@ import { guidanceFor } from '../refusals/guidance';
 import type { Product } from './products';
 import { lookUpSkus, type SkuLookup } from './skuLookup';
 
-/** What a run has learnt about a catalog. */
+/** What a run knows about a catalog. */
 interface Learnt {
 	/** By SKU; undefined for one that the catalog does not have. */
 	products: Map<string, Product | undefined>;
@@ -45,7 +45,7 @@ export async function rememberedSkus(
 	return { ok: true, value: found };
 }
 
-/** Remembers products that came in another way, such as those of a set. */
+/** Remembers products that were read in another way, for instance as members of a set. */
 export async function rememberProducts(
 	graph: Graph,
 	catalogId: string,
@@ -59,7 +59,7 @@ export async function rememberProducts(
 const REPEAT_AFTER_MS = 1_000;
 
 /** Looks up SKUs for messages and checks of a run, which can wait a moment for a catalog that cannot answer now. */
-export async function lookUpPatiently(
+async function lookUpPatiently(
 	graph: Graph,
 	catalogId: string,
 	skus: string[],

@@ -4,10 +4,10 @@ import { allRows } from '../paging';
 import { productSets } from './catalogs';
 import { productsInCategory, productsOfSet, type Product } from './products';
 
-/** Sets of a catalog that are looked into, each with a request of its own. */
+/** Sets of a catalog whose members are read, each with one request. */
 const SETS = 30;
 
-/** Products of a set or category that are looked at: more are too many to be alike. */
+/** Products that a set or category may have: larger ones say nothing about likeness. */
 const MEMBERS = 250;
 
 /**
@@ -38,7 +38,7 @@ export async function similarProducts(
 	});
 }
 
-/** The members of each set. Sets with more members than are looked at count as no likeness. */
+/** The members of each set, without the sets that are too large. */
 async function membersOfSets(graph: Graph, catalogId: string): Promise<Result<Product[][]>> {
 	const sets = await allRows(async (after) => await productSets(graph, catalogId, after), SETS);
 	if (!sets.ok) return sets;

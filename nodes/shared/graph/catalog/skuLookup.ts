@@ -30,7 +30,7 @@ export async function lookUpSkus(
 	return { ok: true, value: found };
 }
 
-/** Characters that a SKU takes in a URL, with what stands around it. */
+/** Characters that a SKU takes in a URL, with quotes and comma. */
 export const sizeOf = (sku: string): number => encodeURIComponent(JSON.stringify(sku)).length + 3;
 
 /** The SKUs in as few lists as fit into requests. */

@@ -70,7 +70,9 @@ const ROWS = [
 export type CodeName = (typeof ROWS)[number]['name'];
 
 /** What the code of a refusal means; undefined without a code, or with one that is not known. */
-export function meaningOf(refusal: Refusal): { name: CodeName; next?: Next } | undefined {
+export function meaningOf(
+	refusal: Refusal,
+): { name: CodeName; next: Next | undefined } | undefined {
 	const code = refusal.kind === 'refused' ? refusal.code : null;
 	if (code === null) return undefined;
 	const isIn = (entry: Codes[number]) =>

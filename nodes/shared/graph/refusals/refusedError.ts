@@ -19,17 +19,17 @@ export function refusedError(
 	const { what, todo, failure } = guidance;
 	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	const said = metaSaid(refusal);
-	// Without the transport's code: n8n would put its own words in place of ours, and they invite to
-	// repeat at once what may have been sent.
+	// Without the transport's code: n8n would replace our words by its own, which suggest to repeat at
+	// once what may have been sent.
 	const error = new NodeApiError(
 		node,
 		{ message: what },
 		{
 			message: `${what}${item}`,
 			description: said === null ? todo : `${todo} Meta said: ${said}`,
-			httpCode: refusal.kind === 'refused' ? String(refusal.httpStatus) : undefined,
-			itemIndex,
-			failure,
+			...(refusal.kind === 'refused' && { httpCode: String(refusal.httpStatus) }),
+			...(itemIndex !== undefined && { itemIndex }),
+			...(failure && { failure }),
 		},
 	);
 	error.context.data = detailsOf(refusal);

@@ -2,50 +2,47 @@ import type { OutgoingMessage } from '../../payload/messages/envelope';
 import type { Refusal } from '../answer';
 import type { SentMessage } from './sendMessage';
 
-/** Why a message was not even tried. Whoever repeats it repeats nothing. */
+/** Why a message was not even tried. Safe to send again. */
 export type UnsentReason =
-	/** An earlier part of the same list did not go out: this one would arrive without it. */
+	/** An earlier part of the same list was not sent, and this one would arrive without it. */
 	| 'earlierPart'
 	/** The run's time was up. */
 	| 'timeUp'
 	/** The run was stopped in n8n. */
 	| 'stopped'
-	/** Another message was refused, and the builder wants to stop at that. */
+	/** Another message was refused, and the builder wants the run to stop then. */
 	| 'endedEarly'
 	/** Many messages in a row got no answer. */
 	| 'noAnswers'
 	/** It could not be written down that its key is about to be used. */
 	| 'noRecord';
 
-/** Why a message is kept back on purpose: its key says that it went out in an earlier run. */
+/** Why a message is not sent on purpose: its key has been used. */
 export type SkipReason =
-	/** It was accepted then. */
+	/** Meta accepted it in an earlier run. */
 	| 'acceptedBefore'
-	/** It was sent then, and no answer came or the process ended. */
+	/** An earlier run sent it, and no answer came or the process ended. */
 	| 'unansweredBefore'
 	/** An earlier item of the same run has the same key. */
 	| 'sameKey';
 
-/** What became of one message. */
+/** The result of one message. */
 export type MessageOutcome =
 	| { status: 'accepted'; sent: SentMessage }
-	/** Surely not sent. */
+	/** Certainly not sent. */
 	| { status: 'refused'; refusal: Refusal }
-	/** No answer came, or none of Meta's: it may have been sent or not. */
+	/** No answer of Meta's came: it may have been sent or not. */
 	| { status: 'ambiguous'; refusal: Refusal }
 	| { status: 'unsent'; reason: UnsentReason };
 
-/** What one input makes: its messages in order, at least one, all from one number to one recipient. */
+/** The messages of one input in order, at least one, all from one number to one recipient. */
 export interface Job {
-	/** Tells the jobs of a run apart, and is the same when the run is tried again. */
+	/** Different for each job of a run, and the same when the run is tried again. */
 	item: number;
-	messages: OutgoingMessage[];
-	/** Stands for it over all runs; empty where the builder gave none. */
+	messages: readonly [OutgoingMessage, ...OutgoingMessage[]];
+	/** Identifies the job over all runs; empty where the builder gave no key. */
 	key: string;
 }
 
-/** What became of a job: each of its messages, or why none was tried. */
+/** The result of a job: an outcome for each of its messages, or why none was tried. */
 export type JobOutcome = MessageOutcome[] | { skipped: SkipReason };
-
-/** To whom a message goes. Facts 1.1: where both are given, the number counts. */
-export const recipientOf = ({ body }: OutgoingMessage): string => String(body.to ?? body.recipient);

@@ -5,16 +5,16 @@ const MOST_OUTCOMES = 50_000;
 
 type Kept = Extract<MessageOutcome, { status: 'accepted' | 'ambiguous' }>;
 
-/** What a run has sent, by item and part. */
+/** What each run has sent, by item and part. */
 const runs = new Map<string, Map<string, Kept>>();
 let count = 0;
 
 /**
  * What one run of a node has sent already. n8n's Retry On Fail runs the whole node again within the
- * same execution: what is in here is returned then, and not sent a second time. It lives in the
- * process, which is where n8n tries again.
+ * same execution: the outcomes kept here are returned then, and nothing is sent a second time. They
+ * live in the process, because n8n tries again in the same one.
  */
-export class Memory {
+export class RetryMemory {
 	/** @param run execution, node and run of the node */
 	constructor(private readonly run: string) {}
 
@@ -29,7 +29,7 @@ export class Memory {
 		}
 	}
 
-	/** What became of the first parts of an item, as far as it must not be tried again. */
+	/** The outcomes of an item's first parts, up to the first one that may be tried again. */
 	recall(item: number, parts: number): Kept[] {
 		const kept = runs.get(this.run);
 		const outcomes: Kept[] = [];

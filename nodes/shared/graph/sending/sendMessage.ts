@@ -6,29 +6,29 @@ import type { Refusal } from '../answer';
 import type { Graph } from '../connection';
 import { isRefusedAs } from '../refusals/codes';
 
-/** What Meta answers to a send. Accepted is not delivered: that comes by webhook. Facts 0.1, 1.1. */
+/** Meta's answer to a send. Accepted is not delivered: a webhook reports that. Facts 0.1, 1.1. */
 export interface SentMessage {
 	messageId: string;
-	/** Plus and digits of the number that Meta matched; null when sent to a user id. */
+	/** The number that Meta matched, as plus and digits; null when sent to a user id. */
 	phone: string | null;
 	userId: string | null;
-	/** Whether it was the fallback of the message that went out. */
+	/** Whether the fallback of the message was sent instead. */
 	isFallback?: true;
 }
 
 export type SendResult = { ok: true; sent: SentMessage } | { ok: false; refusal: Refusal };
 
-/** Only the id decides whether the message was accepted; odd contacts do not take that back. */
+/** The id alone says that the message was accepted, however odd the contacts are. */
 const sendAnswer = z.object({
 	contacts: z
 		.array(z.object({ wa_id: z.unknown().optional(), user_id: z.unknown().optional() }))
 		.catch([]),
-	messages: z.array(z.object({ id: z.string().min(1) })).min(1),
+	messages: z.tuple([z.object({ id: z.string().min(1) })], z.unknown()),
 });
 
 /**
- * Sends one message, or what stands in for it where the window of the chat is closed. Never throws and
- * never sends twice.
+ * Sends one message, or its fallback if the window of the chat is closed. Never throws and never sends
+ * twice.
  */
 export async function sendMessage(graph: Graph, message: OutgoingMessage): Promise<SendResult> {
 	const result = await sendOne(graph, message);
@@ -42,7 +42,7 @@ async function sendOne(graph: Graph, message: OutgoingMessage): Promise<SendResu
 	const answer = await graph.call({
 		method: 'POST',
 		path: [message.phoneNumberId, 'messages'],
-		body: message.body as Parameters<Graph['call']>[0]['body'],
+		body: message.body,
 	});
 	if (!answer.ok) return { ok: false, refusal: asSendRefusal(answer.refusal) };
 	const read = sendAnswer.safeParse(answer.value);
@@ -51,11 +51,12 @@ async function sendOne(graph: Graph, message: OutgoingMessage): Promise<SendResu
 		return { ok: false, refusal: { kind: 'unanswered', code: 'NO_MESSAGE_ID' } };
 	}
 	const [contact] = read.data.contacts;
+	const [accepted] = read.data.messages;
 	const phone = readText(contact?.wa_id);
 	return {
 		ok: true,
 		sent: {
-			messageId: read.data.messages[0].id,
+			messageId: accepted.id,
 			phone: phone === null ? null : `+${phone.replace(/^\+/, '')}`,
 			userId: readText(contact?.user_id),
 		},
@@ -63,8 +64,8 @@ async function sendOne(graph: Graph, message: OutgoingMessage): Promise<SendResu
 }
 
 /**
- * An answer that is not Graph's comes from something in between, such as a proxy that timed out: the
- * message may have been sent behind it. Only 4xx says that it was not taken.
+ * An answer that is not the Graph API's comes from something in between, for instance a proxy that timed out
+ * after it had passed the message on. Only 4xx says that it was not passed on.
  */
 function asSendRefusal(refusal: Refusal): Refusal {
 	const isUnclear =

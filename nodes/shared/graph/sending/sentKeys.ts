@@ -9,25 +9,25 @@ export interface EntryStore {
 	remove(entries: string[]): Promise<void>;
 }
 
-/** What may become of a key that a job brings. */
+/** The result of claiming a key. */
 export type Claim = 'claimed' | SkipReason | 'noRecord';
 
 /** Between two writes, so that a fast send does not write for each message. Milliseconds. */
 const WRITE_GAP_MS = 1_000;
 
 /**
- * How long another process may take from reading the list to writing it back: so many times what it took here,
- * since both use the same database, but at least and at most so many milliseconds.
+ * How long another process may take from reading the list to writing it back: this many times what it took here,
+ * since both use the same database, within these bounds in milliseconds.
  */
 const SETTLING = { times: 4, leastMs: 100, mostMs: 1_000 } as const;
 
-/** Keys that are written at a time: n8n searches its whole list for each entry that it removes, and does nothing else meanwhile. */
+/** Keys per write: n8n searches its whole list for each entry that it removes, and blocks the process meanwhile. */
 const MOST_AT_ONCE = 500;
 
-/** Tries to write something down so that it stays. */
+/** Tries to write an entry so that it stays. */
 const MOST_TRIES = 10;
 
-/** Work on one store, one after another: it has no lock of its own. */
+/** The last task on each store: tasks run one after another, because the store has no lock of its own. */
 const queues = new Map<string, Promise<unknown>>();
 
 /**
@@ -37,29 +37,29 @@ const queues = new Map<string, Promise<unknown>>();
  * known, no crash at any moment lets a message be sent a second time.
  *
  * The store reads and writes all of its entries at once, so that runs of the same node in two
- * processes overwrite each other's. What is written therefore holds only when it is still so at a time
- * at which whoever had read the list before it must have written it back.
+ * processes overwrite each other's. A write therefore counts only if it is still there once every
+ * process that had read the list before it must have written its copy back.
  */
-export class Ledger {
-	/** Whether something could not be written: the entries of accepted messages may still say `open`. */
+export class SentKeys {
+	/** Whether a write has failed: the entries of accepted messages may still say `open`. */
 	hasFailed = false;
 	private readonly seen = new Set<string>();
-	/** Keys that an earlier run has left open: something of theirs may have been sent. */
-	private readonly inDoubt = new Set<string>();
-	/** Keys that are accepted, and such as are free again, of which that is to be written. */
+	/** Keys that an earlier run has left open: some of their messages may have been sent. */
+	private readonly maybeSent = new Set<string>();
+	/** Keys whose result still has to be written: accepted ones, and ones that are free again. */
 	private settled: string[] = [];
 	private released: string[] = [];
-	/** Removed together with others and looked for afterwards: an entry cannot be looked for without adding it. */
-	private readonly mark = `mark:${randomUUID()}`;
-	private writing?: Promise<void>;
+	/** Removed together with other entries and looked for afterwards, since a look adds what it looks for. */
+	private readonly sentinel = `mark:${randomUUID()}`;
+	private writing: Promise<void> | undefined;
 	private isEnding = false;
 	private end = (): void => {};
 	private readonly ending = new Promise<void>((resolve) => (this.end = resolve));
-	/** What reading and writing the list has lately taken. Milliseconds. */
+	/** How long reading and writing the list has taken recently. Milliseconds. */
 	private tookMs = 0;
 
 	/**
-	 * @param name one name for all who use the same store
+	 * @param name the same for everything that uses the same store
 	 * @param takesUnanswered whether keys that are still open may be sent again
 	 */
 	constructor(
@@ -70,15 +70,26 @@ export class Ledger {
 	) {}
 
 	/** An earlier try of this run has claimed the key. */
-	own(key: string): void {
+	alreadyClaimed(key: string): void {
 		this.seen.add(key);
 	}
 
 	/** Writes down that these keys are about to be sent, and says which of them must not be. */
 	async claim(keys: string[]): Promise<Claim[]> {
-		const isFirst = keys.map((key) => !this.seen.has(key) && Boolean(this.seen.add(key)));
-		const claims = await this.claimUnseen(keys.filter((_, index) => isFirst[index]));
-		return keys.map((key, index) => (isFirst[index] ? claims.get(key) : undefined) ?? 'sameKey');
+		const unseen: string[] = [];
+		for (const key of keys) {
+			if (this.seen.has(key)) continue;
+			this.seen.add(key);
+			unseen.push(key);
+		}
+		const found = await this.claimUnseen(unseen);
+		const claims: Claim[] = [];
+		for (const key of keys) {
+			claims.push(found.get(key) ?? 'sameKey');
+			// Of several jobs with the same key, only the first one is sent.
+			found.delete(key);
+		}
+		return claims;
 	}
 
 	/** All messages of the key were accepted. */
@@ -87,9 +98,9 @@ export class Ledger {
 		this.write();
 	}
 
-	/** Surely this run has sent nothing of the key: a later run may send it, unless an earlier one may have. */
+	/** This run has sent nothing of the key: a later run may send it, unless an earlier one may have. */
 	release(key: string): void {
-		if (this.inDoubt.has(key)) return;
+		if (this.maybeSent.has(key)) return;
 		this.released.push(key);
 		this.write();
 	}
@@ -106,7 +117,7 @@ export class Ledger {
 		try {
 			const claims = await this.lookAt(keys);
 			const claimed = keys.filter((key) => claims.get(key) === 'claimed');
-			if (await this.isHeld(claimed.flatMap(entriesOf)).catch(() => false)) return claims;
+			if (await this.stays(claimed.flatMap(entriesOf)).catch(() => false)) return claims;
 			for (const key of claimed) {
 				claims.set(key, 'noRecord');
 				this.release(key);
@@ -117,13 +128,13 @@ export class Ledger {
 		}
 	}
 
-	/** The look puts `open` to accepted keys too: it is taken away before another run of this process looks. */
+	/** The look adds `open` to accepted keys too: that is removed before another run of this process looks. */
 	private async lookAt(keys: string[]): Promise<Map<string, Claim>> {
 		return await this.inTurn(async () => {
 			const there = new Set(await this.check(keys.flatMap(entriesOf)));
 			const claims = new Map(keys.map((key) => [key, this.judge(key, there)]));
 			const accepted = keys.filter((key) => claims.get(key) === 'acceptedBefore');
-			// Where this does not work, writing it down in the background does, or says so.
+			// If this fails, the write in the background tries again and reports a failure of its own.
 			if (accepted.length > 0) await this.store.remove(accepted.map(open)).catch(() => {});
 			for (const key of accepted) this.settle(key);
 			return claims;
@@ -134,12 +145,12 @@ export class Ledger {
 		if (!there.has(sent(key))) return 'claimed';
 		if (!there.has(open(key))) return 'acceptedBefore';
 		if (!this.takesUnanswered) return 'unansweredBefore';
-		this.inDoubt.add(key);
+		this.maybeSent.add(key);
 		return 'claimed';
 	}
 
-	/** Whether these entries stay. Each look also puts back what is missing. */
-	private async isHeld(entries: string[]): Promise<boolean> {
+	/** Whether these entries stay in the store. Each look also adds the missing ones again. */
+	private async stays(entries: string[]): Promise<boolean> {
 		let missing = entries.length;
 		for (let tries = 0; missing > 0 && tries < MOST_TRIES; tries++) {
 			await this.sleep(this.settlingMs);
@@ -152,7 +163,7 @@ export class Ledger {
 		return await this.inTurn(async () => await this.check(entries));
 	}
 
-	/** Twice, because two processes that write the first entry of a store at once hinder each other. */
+	/** Tries twice: one of two processes that write the first entry of a store at the same time fails. */
 	private async check(entries: string[]): Promise<string[]> {
 		const once = async () => (await this.store.checkAndAdd(entries)).there;
 		return await once().catch(once);
@@ -169,26 +180,26 @@ export class Ledger {
 			const isWritten = await this.writeOnce(settled, released).catch(() => false);
 			if (!isWritten && !this.isEnding) this.settled.push(...settled);
 			if (!isWritten && (this.isEnding || released.length > 0)) this.hasFailed = true;
-			// Nobody waits for these writes but the end of the run.
+			// Only the end of the run waits for these writes.
 			if (!this.isEnding) await Promise.race([this.sleep(WRITE_GAP_MS), this.ending]);
 		}
-		// At once: what is settled from now on begins anew.
+		// No await since the check of the loop: a later key starts another one.
 		this.writing = undefined;
 	}
 
-	/** Whether what became of these keys is written for good. */
+	/** Whether the results of these keys are written and stay written. */
 	private async writeOnce(settled: string[], released: string[]): Promise<boolean> {
 		const accepted = settled.map(open);
-		// Together with the mark also a claim that was lost all the same comes back.
-		await this.look([this.mark, ...settled.map(sent)]);
-		const isMarked = await this.isHeld([this.mark]);
-		await this.remove([...accepted, ...released.flatMap(entriesOf), this.mark]);
+		// Looking for the sentinel also restores a claim that was overwritten after all.
+		await this.look([this.sentinel, ...settled.map(sent)]);
+		const hasSentinel = await this.stays([this.sentinel]);
+		await this.remove([...accepted, ...released.flatMap(entriesOf), this.sentinel]);
 		for (let tries = 1; tries <= MOST_TRIES; tries++) {
 			await this.sleep(this.settlingMs);
-			const isBack = (await this.look([this.mark])).length > 0;
-			// Released only once: a later run may have claimed these keys since.
-			await this.remove(isBack ? [...accepted, this.mark] : [this.mark]);
-			if (!isBack) return isMarked && (tries === 1 || released.length === 0);
+			const isBack = (await this.look([this.sentinel])).length > 0;
+			// Released keys are removed only once: a later run may have claimed them since.
+			await this.remove(isBack ? [...accepted, this.sentinel] : [this.sentinel]);
+			if (!isBack) return hasSentinel && (tries === 1 || released.length === 0);
 		}
 		return false;
 	}

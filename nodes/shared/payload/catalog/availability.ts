@@ -11,20 +11,19 @@ export interface DroppedProduct {
 	suggestion?: string;
 }
 
-/** What of a catalog product decides whether it can be sent. Facts 6.2. */
+/** The fields of a catalog product that decide whether it can be sent. Facts 6.2. */
 export interface ProductState {
 	availability?: string | undefined;
 	visibility?: string | undefined;
 	review_status?: string | undefined;
 }
 
-/** In stock, or to be had in another way. */
+/** Values of `availability` with which a product can be ordered. */
 export const ORDERABLE: readonly string[] = ['in stock', 'available for order', 'preorder'];
 
 /**
  * Whether a product can be shown and ordered. Meta states no rule for each case (facts 6.2), so
- * everything that is plainly not for sale counts as not sendable; a field that is missing or new
- * does not.
+ * everything that is plainly not for sale is unsendable; a missing field decides nothing.
  */
 export function unsendableReason(state: ProductState): DropReason | null {
 	const { availability, visibility, review_status: review } = state;

@@ -1,6 +1,6 @@
 import { readFormattedPrice } from '../values/formattedPrice';
 
-/** What of a catalog product tells its price. Facts 6.2. */
+/** The fields of a catalog product that hold its price. Facts 6.2. */
 export interface PricedProduct {
 	/** Formatted and localised, such as "$5.00". */
 	price?: string | undefined;
@@ -8,7 +8,7 @@ export interface PricedProduct {
 	currency?: string | undefined;
 }
 
-/** What the catalog asks for a product now: the sale price if there is one. Major units; null when it cannot be read. */
+/** The current price of a product: the sale price if there is one. Major units; null when it cannot be read. */
 export function currentPriceOf({
 	price,
 	sale_price: salePrice,

@@ -1,18 +1,18 @@
 import { unsendableReason, type ProductState } from './availability';
 import { currentPriceOf, type PricedProduct } from './catalogPrice';
 
-/** What of a catalog product decides how near it is to another. */
+/** The fields of a catalog product that decide how near it is to another. */
 export interface NearProduct extends ProductState, PricedProduct {
 	retailer_id: string;
 	brand?: string | undefined;
 }
 
 /**
- * The product that can stand in for another: one that can be sent, in the same currency, with the
- * closest price as the catalog asks it now; on a tie one of the same brand, then the first of the
- * list. A product whose own price cannot be read has no nearest one.
+ * The product that can replace another: one that can be sent, in the same currency, with the closest
+ * current price; on a tie one of the same brand, then the first of the list. A product whose own price
+ * cannot be read has no nearest one.
  *
- * @param isTaken products that are in the message already
+ * @param isTaken whether a product is already in the message
  */
 export function nearestProduct(
 	wanted: NearProduct,

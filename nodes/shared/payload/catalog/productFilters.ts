@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 
 import { choice } from '../rules/choice';
-import { type Choice } from '../rules/rules';
 import { optionalPrice } from '../rules/numbers';
+import { type Choice } from '../rules/rules';
 import { textLike, trimmed } from '../values/text';
 
 /** The availabilities that a catalog can be filtered by. Facts 6.2. */
@@ -14,7 +14,7 @@ export const AVAILABILITIES: Choice[] = [
 	{ name: 'Preorder', value: 'preorder' },
 ];
 
-/** What Get Many Products is filtered by. Whatever is blank filters nothing. */
+/** The filters of Get Many Products. A blank one filters nothing. */
 export const productFilters = z.object({
 	search: z.preprocess(textLike, z.string().transform(trimmed)),
 	availability: z.preprocess(

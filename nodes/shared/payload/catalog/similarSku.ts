@@ -3,7 +3,7 @@ import { onlyOne } from '../values/onlyOne';
 /** Characters that are mistaken for each other when a SKU is typed or read aloud. */
 const LOOKALIKES: Record<string, string> = { O: '0', I: '1', L: '1', S: '5', B: '8', Z: '2' };
 
-/** Edits that still count as a slip of the finger. */
+/** Most edits that still count as a typing mistake. */
 const MAX_EDITS = 2;
 
 /**
@@ -15,7 +15,7 @@ export function nearestSku(sku: string, candidates: string[]): string | null {
 	if (same !== undefined) return same;
 	const [nearest, next] = candidates
 		.map((one) => ({ one, edits: distance(sku.toUpperCase(), one.toUpperCase()) }))
-		// A short SKU of which half is other characters is another SKU.
+		// In a short SKU so many edits make another SKU.
 		.filter(({ one, edits }) => edits <= MAX_EDITS && edits * 3 <= one.length)
 		.toSorted((a, b) => a.edits - b.edits);
 	return nearest === undefined || nearest.edits === next?.edits ? null : nearest.one;

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 
-import { sku } from '../rules/identifiers';
 import { LIMITS } from '../limits';
-import { around, envelope, kept, listOf, showing, textPart, texts, type Draft } from './envelope';
+import { sku } from '../rules/identifiers';
 import { requiredText } from '../rules/rules';
+import { around, envelope, kept, listOf, showing, textPart, texts, type Draft } from './envelope';
 
 /**
  * Draft of a catalog message: `interactive.type` "catalog_message". It names no catalog, since it opens

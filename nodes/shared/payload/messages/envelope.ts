@@ -1,8 +1,8 @@
-import { z } from 'zod/v4';
+import type { z } from 'zod/v4';
 
 import type { DroppedProduct } from '../catalog/availability';
-import { graphId, optionalGraphId, optionalMessageId } from '../rules/identifiers';
 import { LIMITS } from '../limits';
+import { graphId, optionalGraphId, optionalMessageId } from '../rules/identifiers';
 import { recipientInput, type Recipient } from '../rules/recipient';
 import { optionalText } from '../rules/rules';
 import { type ProductSection, skusIn } from '../sections/sections';
@@ -30,20 +30,20 @@ export interface OutgoingMessage {
 	/** SKUs in the order in which the customer sees them. */
 	products: string[];
 	shows: ShownContent;
-	/** Name and language of the template that it is made of. */
+	/** Name and language of its template. */
 	template?: string;
 	/** Sent instead when the 24-hour window turns out to be closed. */
 	fallback?: OutgoingMessage;
-	/** Why it goes out instead of another message. */
+	/** Why it replaces another message. */
 	standsInFor?: 'windowClosed' | 'lastMessageTooOld';
 }
 
-/** What a builder asks for, valid by itself; what the catalog has is still to be seen. */
+/** A valid message, whose products have not been checked against the catalog yet. */
 export interface Draft {
 	catalogId: string;
 	/** Distinct SKUs, in the builder's order. */
 	products: string[];
-	/** Products without which it cannot be sent. */
+	/** Fewest products with which it can be sent. */
 	minProducts: number;
 	/** Repeated SKUs, which are sent once. */
 	dropped: DroppedProduct[];
@@ -70,7 +70,7 @@ export const texts = {
 	footerText: optionalText(LIMITS.footerText),
 };
 
-/** The message around its content: `interactive` or `template`, under a key of the same name. Facts 1.1. */
+/** Makes a message of its content, which is under the key `interactive` or `template`. Facts 1.1. */
 export function around(
 	given: Envelope,
 	type: 'interactive' | 'template',
@@ -102,7 +102,7 @@ export function around(
 export const textPart = (key: 'body' | 'footer', text: string) =>
 	present(text) ? { [key]: { text } } : {};
 
-/** What a message of these texts shows. */
+/** What a customer sees of a message with these texts. */
 export const showing = (
 	{ bodyText, footerText }: { bodyText: string; footerText: string },
 	more: Pick<ShownContent, 'button' | 'products' | 'sections'> & { header?: string },
@@ -113,13 +113,13 @@ export const showing = (
 	footer: present(footerText) ?? null,
 });
 
-/** What every draft keeps of the envelope. */
+/** The part of the envelope that is in every draft. */
 export const kept = ({ catalogId, trackingData }: Envelope) => ({
 	catalogId,
 	trackingData: present(trackingData) ?? null,
 });
 
-/** Products that are in no section. */
+/** Products as one section without a title. */
 export const listOf = (skus: string[]): ProductSection[] => [
 	{ product_items: skus.map((sku) => ({ product_retailer_id: sku })) },
 ];

@@ -1,6 +1,17 @@
 import { z } from 'zod/v4';
 
 import { LIMITS } from '../limits';
+import { requiredText } from '../rules/rules';
+import {
+	sectionsInput,
+	skusIn,
+	withoutDuplicates,
+	withoutProducts,
+	type Overflow,
+	type ProductSection,
+} from '../sections/sections';
+import { numbered, splitSections } from '../sections/splitSections';
+import { onlyOne } from '../values/onlyOne';
 import {
 	around,
 	envelope,
@@ -12,18 +23,7 @@ import {
 	type Envelope,
 	type OutgoingMessage,
 } from './envelope';
-import { requiredText } from '../rules/rules';
-import {
-	sectionsInput,
-	skusIn,
-	withoutDuplicates,
-	withoutProducts,
-	type Overflow,
-	type ProductSection,
-} from '../sections/sections';
 import { singleProduct } from './singleProduct';
-import { numbered, splitSections } from '../sections/splitSections';
-import { onlyOne } from '../values/onlyOne';
 
 /** `interactive.type` "product_list": text header and body, optional footer. Facts 1.3. */
 function productList(
@@ -45,7 +45,7 @@ function productList(
 /** How a multi-product list becomes messages. */
 export interface ListOptions {
 	overflow: Overflow;
-	/** Whether a list of which one product is left goes out as a single-product message. */
+	/** Whether a list with one product left is sent as a single-product message. */
 	singleWhenOne: boolean;
 }
 

@@ -1,6 +1,10 @@
 import { z } from 'zod/v4';
 
 import { LIMITS } from '../limits';
+import { requiredText } from '../rules/rules';
+import { cardsInput, skusIn, withoutDuplicates, type Overflow } from '../sections/sections';
+import { numbered, splitCards } from '../sections/splitSections';
+import { onlyOne } from '../values/onlyOne';
 import {
 	around,
 	envelope,
@@ -11,14 +15,10 @@ import {
 	type Envelope,
 	type OutgoingMessage,
 } from './envelope';
-import { requiredText } from '../rules/rules';
-import { cardsInput, skusIn, withoutDuplicates, type Overflow } from '../sections/sections';
-import { singleProduct } from './singleProduct';
-import { numbered, splitCards } from '../sections/splitSections';
 import type { ListOptions } from './multiProduct';
-import { onlyOne } from '../values/onlyOne';
+import { singleProduct } from './singleProduct';
 
-/** `interactive.type` "carousel" with product cards: a body and nothing else around them. Facts 1.5. */
+/** `interactive.type` "carousel" with product cards and a body, nothing else. Facts 1.5. */
 function carousel(
 	given: Envelope & { bodyText: string },
 	bodyText: string,

@@ -1,19 +1,9 @@
 import { z } from 'zod/v4';
 
-import { schemaPerKey } from '../rules/schemaCache';
-import { sku } from '../rules/identifiers';
 import { LIMITS } from '../limits';
-import {
-	around,
-	envelope,
-	kept,
-	listOf,
-	type Draft,
-	type OutgoingMessage,
-	type ShownContent,
-} from './envelope';
-import type { ProductTemplate } from '../templates/productTemplate';
+import { sku } from '../rules/identifiers';
 import { anything, optionalText } from '../rules/rules';
+import { schemaPerKey } from '../rules/schemaCache';
 import {
 	cardsInput,
 	sectionsInput,
@@ -24,6 +14,7 @@ import {
 	type ProductSection,
 } from '../sections/sections';
 import { splitCards, splitSections } from '../sections/splitSections';
+import type { ProductTemplate } from '../templates/productTemplate';
 import {
 	filledAt,
 	valuesAt,
@@ -31,6 +22,15 @@ import {
 	type Place,
 	type Values,
 } from '../templates/templateVariables';
+import {
+	around,
+	envelope,
+	kept,
+	listOf,
+	type Draft,
+	type OutgoingMessage,
+	type ShownContent,
+} from './envelope';
 
 /** Options of a template send. */
 export interface TemplateOptions {
@@ -79,7 +79,7 @@ export const templateDraft = (template: ProductTemplate, { overflow }: TemplateO
 
 const isList = ({ kind }: ProductTemplate) => kind === 'multiProduct' || kind === 'carousel';
 
-/** Of the two fields for products the one that the kind takes; the other is not looked at. */
+/** The field for products that the kind takes; the other one is ignored. */
 function productsInput(template: ProductTemplate, overflow: Overflow) {
 	const cards = template.kind === 'carousel';
 	const list = cards ? cardsInput(overflow, LIMITS.cards.min) : sectionsInput(overflow);
@@ -90,8 +90,8 @@ function productsInput(template: ProductTemplate, overflow: Overflow) {
 }
 
 /**
- * What stands in for a message that the closed 24-hour window keeps back: the same products in a template,
- * or the first of them where the template shows one. Facts 2.6.
+ * Makes the template that replaces a message when the 24-hour window is closed: with the same
+ * products, or the first of them where the template shows one. Facts 2.6.
  */
 export const standIn = schemaPerKey((template: ProductTemplate) =>
 	z

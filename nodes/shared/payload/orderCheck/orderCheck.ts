@@ -3,7 +3,7 @@ import { currentPriceOf, type PricedProduct } from '../catalog/catalogPrice';
 import { hasMoreDecimals, lineTotalMinor, toAmount } from '../values/money';
 import type { OrderLine } from '../webhooks/order';
 
-/** What has become of an ordered line since the customer sent the cart. */
+/** How an ordered line compares with the catalog now. */
 export type LineStatus =
 	| 'ok'
 	| 'priceChanged'
@@ -12,10 +12,10 @@ export type LineStatus =
 	| 'hidden'
 	| 'notApproved'
 	| 'gone'
-	/** Something that decides cannot be read, such as a price: never taken for ok. */
+	/** Something that decides cannot be read, such as a price; never treated as ok. */
 	| 'unknown';
 
-/** What of a catalog product an ordered line is compared with. */
+/** The fields of a catalog product that an ordered line is compared with. */
 export interface CheckedProduct extends ProductState, PricedProduct {
 	name?: string | undefined;
 }
@@ -27,7 +27,7 @@ export interface CheckedLine extends OrderLine {
 	availability: string | null;
 	/** Minor units of the line's currency, per unit. */
 	unitPriceMinor: number | null;
-	/** What the catalog asks now: the sale price if there is one. Major units. */
+	/** The catalog's current price: the sale price if there is one. Major units. */
 	currentPrice: number | null;
 	currentPriceMinor: number | null;
 	currentCurrency: string | null;
@@ -75,7 +75,7 @@ function statusOf(line: OrderLine, product: CheckedProduct | undefined): LineSta
 	if (!product) return 'gone';
 	const reason = unsendableReason(product);
 	if (reason === 'outOfStock' || reason === 'hidden' || reason === 'notApproved') return reason;
-	// What the line came to is unknown too when its price or currency is.
+	// The line total is unknown when its price or currency is.
 	if (!line.quantity || line.lineTotalMinor === null) return 'unknown';
 	if (product.currency !== undefined && product.currency !== line.currency) {
 		return 'currencyChanged';
@@ -85,11 +85,11 @@ function statusOf(line: OrderLine, product: CheckedProduct | undefined): LineSta
 	return hasChanged ? 'priceChanged' : 'ok';
 }
 
-/** What the shop had best do with the order. */
+/** What the shop should do with the order. */
 export type SuggestedAction = 'confirm' | 'askCustomer' | 'offerSubstitute' | 'review' | 'reject';
 
 /**
- * - `reject`: nothing in it is in the catalog any more, or it has no lines;
+ * - `reject`: none of its products is in the catalog any more, or it has no lines;
  * - `offerSubstitute`: a product cannot be delivered;
  * - `review`: something cannot be read, so a person has to look;
  * - `askCustomer`: a price has risen, or the currency is another one;
@@ -106,7 +106,7 @@ export function suggestedAction(lines: CheckedLine[]): SuggestedAction {
 
 function isDearer({ lineStatus, unitPriceMinor, currentPriceMinor }: CheckedLine): boolean {
 	if (lineStatus !== 'priceChanged') return false;
-	// An ordered price with more decimals than the currency has is rounded: equal is no drop.
+	// An ordered price with more decimals than its currency is rounded: equal does not mean cheaper.
 	return (currentPriceMinor ?? Number.POSITIVE_INFINITY) >= (unitPriceMinor ?? 0);
 }
 
@@ -123,6 +123,6 @@ export function hasPriceChanged(
 	const ordered = lineTotalMinor(unitPrice, 1, currency);
 	const current = lineTotalMinor(currentPriceOf(product), 1, currency);
 	if (ordered === null || current === null) return null;
-	// More decimals than the currency has are rounded above, and no price of the catalog has them.
+	// Surplus decimals are rounded above, and no price of the catalog has them.
 	return ordered !== current || hasMoreDecimals(unitPrice, currency);
 }

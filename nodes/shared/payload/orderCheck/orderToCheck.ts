@@ -1,6 +1,6 @@
-import { readLine, type OrderLine } from '../webhooks/order';
 import { isRecord } from '../values/objects';
 import { parsed, storedText } from '../values/storedValues';
+import { readLine, type OrderLine } from '../webhooks/order';
 
 /** An order, or one line of it, as an item of the trigger or of a table holds it. */
 export interface OrderToCheck {
@@ -8,15 +8,15 @@ export interface OrderToCheck {
 	isWhole: boolean;
 	orderId: string | null;
 	catalogId: string | null;
-	/** The lines as they came, with all their fields. */
+	/** The lines unchanged, with all their fields. */
 	rows: Array<Record<string, unknown>>;
 	/** The same, read. */
 	lines: OrderLine[];
 }
 
 /**
- * Reads an item of the trigger, whichever output it has. Amounts are counted anew from price and
- * quantity, so that texts from a table do as well as numbers.
+ * Reads an item of the trigger in either Output Mode. Amounts are computed again from price and
+ * quantity, so that texts from a table work as well as numbers.
  *
  * @returns null when the item is neither an order nor a line of one
  */

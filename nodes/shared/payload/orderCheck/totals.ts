@@ -3,7 +3,7 @@ import { amountText, toAmount } from '../values/money';
 import { onlyOne } from '../values/onlyOne';
 import { isDeliverable, type CheckedLine } from './orderCheck';
 
-/** What an order came to and comes to now, in one currency. Minor units; null when a line cannot be counted. */
+/** The ordered and the current total in one currency. Minor units; null when a line cannot be counted. */
 export interface CheckedTotal {
 	currency: string;
 	orderedTotalMinor: number | null;
@@ -22,7 +22,7 @@ export interface CheckedTotals {
 	checkedTotals: CheckedTotal[];
 }
 
-/** Sums in integers. With more than one currency only `checkedTotals` says anything. */
+/** Sums in integers. With more than one currency only `checkedTotals` has values. */
 export function checkedTotals(lines: CheckedLine[]): CheckedTotals {
 	const ordered = sumsByCurrency(
 		lines.map(({ currency, lineTotalMinor }) => ({ currency, minor: lineTotalMinor })),

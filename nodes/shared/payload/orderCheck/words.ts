@@ -11,7 +11,7 @@ const price = (minor: number | null, currency: string | null): string =>
 		? 'a price that cannot be read'
 		: amountText(BigInt(minor), currency);
 
-/** What has become of an ordered line, as a sentence; null when it is as ordered. */
+/** How an ordered line differs from the catalog now, as a sentence; null when it does not. */
 export function lineSentence(line: CheckedLine): string | null {
 	const named = nameOf(line);
 	const ordered = price(line.unitPriceMinor, line.currency);
@@ -46,10 +46,10 @@ function unknownSentence(named: string, line: CheckedLine): string {
 	return `${named} has a price in the catalog that cannot be read for sure.`;
 }
 
-/** Sentences of one explanation: more than these nobody reads. */
+/** Most sentences in one explanation; nobody reads more. */
 const NAMED = 10;
 
-/** What is different from the order, in sentences. */
+/** How an order differs from the catalog now, in sentences. */
 export function orderSentence(lines: CheckedLine[]): string {
 	if (lines.length === 0) return 'The order has no lines.';
 	const sentences = lines.flatMap((line) => lineSentence(line) ?? []);

@@ -1,11 +1,11 @@
-import type { PastOrder } from './pastOrders';
 import { addressOf, identityIn, readRecipient } from '../rules/recipient';
 import { isObject } from '../values/objects';
 import { textLike, trimmed } from '../values/text';
+import type { PastOrder } from './pastOrders';
 
 /** All orders of one customer. */
 export interface CustomerOrders {
-	/** The customer's key: a user id if one is known, else the phone or whatever stands there; null when nothing does. */
+	/** The user id if one is known, else the phone or whatever identity was given; null without one. */
 	key: string | null;
 	orders: PastOrder[];
 }
@@ -37,7 +37,7 @@ function userIdsByPhone(orders: PastOrder[]): Map<string, string> {
 	return userIds;
 }
 
-/** The same person however the number is written. */
+/** The same key however a phone number is written. */
 function keyOf(customer: unknown): string | null {
 	if (!isObject(customer)) return normalized(customer);
 	return normalized(identityIn(customer) ?? customer.key);

@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits';
 
-/** What a reorder goes out as. */
+/** The kind of message that a reorder is sent as. */
 export type ReorderForm =
 	| 'singleProduct'
 	| 'multiProduct'
@@ -15,20 +15,20 @@ export type ReorderForm =
 export interface FormChoices {
 	sendAs: 'message' | 'byWindow' | 'template';
 	messageForm: 'byCount' | 'singleProduct' | 'multiProduct' | 'carousel';
-	/** Products up to which a message by count is a carousel; less than two for none. */
+	/** Most products with which a message by count is a carousel; below 2 it never is. */
 	carouselUpTo: number;
 	templateKind: 'singleProduct' | 'multiProduct' | 'carousel';
 	hasTemplateForOne: boolean;
 }
 
-/** How long a customer's message opens the window, less what a run may take. Facts 0.17, 2.6. */
+/** How long a customer's message opens the window, minus ten minutes for the run itself. Facts 0.17, 2.6. */
 const WINDOW_MS = (24 * 60 - 10) * 60 * 1000;
 
 /**
  * The form of a reorder: a template where the window may be closed, a single product where only one
  * is left.
  *
- * @param lastOrderAt milliseconds since 1970: when the customer surely wrote; null when not known
+ * @param lastOrderAt milliseconds since 1970: the last time the customer certainly wrote; null when unknown
  */
 export function formOf(
 	choices: FormChoices,
@@ -59,13 +59,13 @@ function templateForm(
 	return kind === 'carousel' ? 'templateCarousel' : 'templateMultiProduct';
 }
 
-/** As many of the products as one message of this form holds. Facts 1.2–1.9. */
+/** The first products, as many as one message of this form holds. Facts 1.2–1.9. */
 export function withinForm(form: ReorderForm, products: string[]): string[] {
 	const isList = form === 'multiProduct' || form === 'templateMultiProduct';
 	const isCarousel = form === 'carousel' || form === 'templateCarousel';
 	return products.slice(0, isList ? LIMITS.products : isCarousel ? LIMITS.cards.max : 1);
 }
 
-/** Whether a carousel template is left with fewer cards than it takes. */
+/** Whether too few products are left for a carousel template. */
 export const isTooFew = (form: ReorderForm, count: number): boolean =>
 	form === 'templateCarousel' && count < LIMITS.cards.min;

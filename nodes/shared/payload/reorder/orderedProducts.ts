@@ -4,9 +4,9 @@ import type { PastOrder } from './pastOrders';
 export type Ranking = 'asOrdered' | 'mostRecent' | 'mostOften';
 
 /**
- * The SKUs of orders, each once: as in the first order · last bought first · bought in most orders
+ * The distinct SKUs of orders: in the order of their lines · last bought first · bought in most orders
  * first (on a tie the larger quantity, then the later one). A quantity that cannot be read counts as
- * one, since one at least was bought.
+ * one, since at least one was bought.
  */
 export function rankedSkus(orders: PastOrder[], ranking: Ranking): string[] {
 	if (ranking === 'asOrdered') return [...new Set(orders.flatMap(skusOf))];

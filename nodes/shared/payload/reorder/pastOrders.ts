@@ -3,7 +3,7 @@ import { parsed, storedQuantity, storedText, valueAt } from '../values/storedVal
 import { isBlank, textLike } from '../values/text';
 import { readTime } from '../values/time';
 
-/** Where in an entry the parts of an order are: a column's name, or a path such as `customer.key`. */
+/** Where an entry has the parts of an order: a column's name, or a path such as `customer.key`. */
 export interface OrderColumns {
 	orderId: string;
 	placedAt: string;
@@ -24,9 +24,9 @@ export const ORDER_COLUMNS: OrderColumns = {
 	quantity: 'quantity',
 };
 
-/** One order, gathered from the entries that it came in. */
+/** One order, gathered from its entries. */
 export interface PastOrder {
-	/** Places of the entries that it was read from. */
+	/** Indexes of the entries that it was read from. */
 	items: number[];
 	orderId: string | null;
 	/** Milliseconds since 1970; null where the time cannot be read: such an order counts as the oldest. */
@@ -47,7 +47,7 @@ export interface OrderedLine {
 
 export interface PastOrders {
 	orders: PastOrder[];
-	/** Places of the entries that are neither an order nor a line of one. */
+	/** Indexes of the entries that are neither an order nor a line of one. */
 	unread: number[];
 	/** Lines without a SKU that can be read. */
 	unreadLines: number;
@@ -56,10 +56,9 @@ export interface PastOrders {
 }
 
 /**
- * Reads orders as the trigger yields them, or as they come back from where they were stored: whole,
- * or one line for each entry. What has the same order id is one order, of lines without an id those
- * of the same customer and time. A line that comes twice counts once: it has its order's id, its
- * number and its SKU.
+ * Reads orders as the trigger yields them or a store returns them: whole, or one line for each entry.
+ * Entries with the same order id are one order, and without an id lines of the same customer and time
+ * are. A line that repeats another's order id, number and SKU is left out.
  *
  * @param entries items of a table, or what entriesIn finds
  */
@@ -99,7 +98,7 @@ export function readPastOrders(entries: unknown[], columns = ORDER_COLUMNS): Pas
 	return { orders: [...orders.values()], ...read };
 }
 
-/** The orders or lines in what an expression yields: one or a list, as JSON text, n8n's items around them. */
+/** The orders or lines that an expression yields: one or a list, also as JSON text or in n8n's items. */
 export function entriesIn(input: unknown): unknown[] {
 	const given = parsed(input) ?? [];
 	return (Array.isArray(given) ? given : [given]).map((one) => unwrapped(parsed(one)));
@@ -121,7 +120,7 @@ function rowsOf(entry: unknown, columns: OrderColumns): Rows | null {
 	return valueAt(entry, columns.sku) === undefined ? null : { isWhole: false, list: [entry] };
 }
 
-/** Whether something other than a list stands where the lines belong, such as JSON text that was cut short. */
+/** Whether the lines are something other than a list, such as truncated JSON text. */
 export function hasBrokenLines(entry: unknown, columns = ORDER_COLUMNS): boolean {
 	const lines = parsed(valueAt(entry, columns.lines)) ?? '';
 	return typeof lines === 'string'
@@ -139,7 +138,7 @@ function headOf(entry: unknown, columns: OrderColumns): Omit<PastOrder, 'items' 
 	};
 }
 
-/** A table that keeps the phone in a column of its own links rows from before user ids to those after. */
+/** A phone in a column of its own links rows from before user ids to later ones. */
 function customerIn(entry: unknown, columns: OrderColumns): unknown {
 	const customer = parsed(valueAt(entry, columns.customer)) ?? null;
 	const phone = storedText(valueAt(entry, 'phone'));

@@ -1,10 +1,10 @@
 import { newestFirst, rankedSkus, type Ranking } from './orderedProducts';
 import type { PastOrder } from './pastOrders';
 
-/** Which products of a customer's past orders come into a reorder, and in which order. */
+/** Which products of a customer's past orders go into a reorder, and in which order. */
 export type ReorderPick = 'lastOrder' | 'mostRecent' | 'mostOften';
 
-/** What past orders come to. */
+/** The products picked from past orders. */
 export interface Picked {
 	/** Distinct, best first. */
 	skus: string[];

@@ -1,9 +1,9 @@
 import { LIMITS } from '../limits';
 
-/** Stands in a section title for the units of last time. */
+/** Placeholder in a section title for the units ordered last time. */
 export const QUANTITY = '{quantity}';
 
-/** What stands there for products whose quantity is unknown, or for the rest of many quantities. */
+/** Its value for products of unknown quantity, and for quantities without a section of their own. */
 const OTHER = '…';
 
 interface QuantitySection {
@@ -12,9 +12,9 @@ interface QuantitySection {
 }
 
 /**
- * Sections such as "Last time: 2", each with the products that were ordered in that quantity. A title
- * has no room for a product's name (facts 1.3), but for a number it has. What a message has no
- * sections for goes into a last one, together with unknown quantities.
+ * Sections such as "Last time: 2", each with the products that were ordered in that quantity: a title
+ * has room for a number, but not for a product's name (facts 1.3). Quantities beyond the number of
+ * sections share the last one with unknown quantities.
  */
 export function sectionsByQuantity(
 	skus: string[],

@@ -1,14 +1,14 @@
 import { LIMITS } from '../limits';
 import { codePointCount, preview, shortened } from '../values/text';
 
-/** A product that is offered, and the units of it that the customer had last time. */
+/** An offered product and the units of it that the customer ordered last time. */
 export interface OrderedBefore {
 	name: string;
-	/** Null when it is not known, or when it was not there. */
+	/** Null when it is unknown, or the product was not ordered. */
 	quantity: number | null;
 }
 
-/** Where in a text the quantities go; without it they come at the end. */
+/** Placeholder for the quantities; without it they are added at the end. */
 export const QUANTITIES = '{quantities}';
 
 /** Longer names are cut, so that one of them does not take the room of ten. */
@@ -24,8 +24,8 @@ function itemTexts(products: OrderedBefore[]): string[] {
 
 /**
  * A body with a line such as "2 × Dark Rye Loaf" for each product, in the place of `{quantities}` or
- * at the end. Lines that do not fit into a body are left out, and "… +3" says how many. What is too
- * long by itself is left for the schema to name.
+ * at the end. Lines that do not fit are left out, and "… +3" says how many. A body that is too long
+ * by itself is left for the schema to report.
  */
 export function withQuantities(body: string, products: OrderedBefore[]): string {
 	const around = body.replaceAll(QUANTITIES, '');

@@ -1,13 +1,13 @@
 import type { ProductTemplate } from '../templates/productTemplate';
-import { inOneLine, QUANTITIES, type OrderedBefore } from './quantityText';
 import { roomFor, variablesOf } from '../templates/templateVariables';
 import { textLike } from '../values/text';
+import { inOneLine, QUANTITIES, type OrderedBefore } from './quantityText';
 
 /**
- * The values of a template's variables with the products of last time in the place of `{quantities}`:
- * as many as the text around them leaves room for, and "… +3" for the others.
+ * The values of a template's variables with `{quantities}` replaced by the products of last time: as
+ * many as the text has room for, and "… +3" for the others.
  *
- * @param given by the key of the variable; what the template has no place for is left as it is
+ * @param given by the key of the variable; other keys are returned unchanged
  */
 export function withTemplateQuantities(
 	template: ProductTemplate,

@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
 
-import { schemaPerKey } from './schemaCache';
-import { type Choice, report } from './rules';
 import { isBlank, textLike, trimmed } from '../values/text';
+import { type Choice, report } from './rules';
+import { schemaPerKey } from './schemaCache';
 
 /**
- * One of the values that a field offers. An expression can yield any other one, which must not be
- * taken for whichever way is the looser one. Blank means that none was chosen.
+ * One of the values that a field offers. An expression can yield any other value, which is refused
+ * instead of being read as the default. Blank means that none was chosen.
  */
 export const choice = schemaPerKey((choices: Choice[]) =>
 	z.preprocess(

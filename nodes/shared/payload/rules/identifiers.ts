@@ -1,15 +1,15 @@
 import type { z } from 'zod/v4';
 
 import { LIMITS } from '../limits';
-import { anything, checkLength, report, textField, type BrokenRule } from './rules';
 import { isBlank, trimmed, trimmedText } from '../values/text';
+import { anything, checkLength, report, textField, type BrokenRule } from './rules';
 
 /** Ids of Meta's objects are decimal digits. Anything else could change the URL it is put into. */
 const GRAPH_ID = /^\d{1,32}$/;
 
 const NO_PRODUCT = 'Pick a product or give its SKU, or remove the row.';
 
-/** Whether `value` can stand in a Graph URL as the id of an object (number, account, app, catalog). */
+/** Whether `value` can be used in a Graph URL as the id of an object (number, account, app, catalog). */
 export function isGraphId(value: unknown): value is string {
 	return typeof value === 'string' && GRAPH_ID.test(value);
 }
@@ -22,19 +22,19 @@ export const graphId = (example: string) =>
 		else report(ctx, { rule: 'notAnId', given: id, example });
 	}, trimmed);
 
-/** The same where it may be left out; blank means none. */
+/** The same for an optional id; blank means none. */
 export const optionalGraphId = (example: string) =>
 	textField((id, ctx) => {
 		if (!isBlank(id) && !isGraphId(id)) report(ctx, { rule: 'notAnId', given: id, example });
 	}, trimmed);
 
-/** Visible ASCII without blanks: as most SKUs are, and nothing can be wrong with them. */
+/** Visible ASCII without blanks, like most SKUs: valid without further checks. */
 const PLAIN_SKU = /^[!-~]+$/;
 
 /**
  * Reads a SKU. A product's `product_retailer_id` is the merchant's own SKU ("Content ID"), not Meta's
  * numeric product id (facts 0.6). Meta states no alphabet and no length (facts 9.3), so spaces and commas
- * pass; control characters cannot be part of a SKU that someone typed on purpose.
+ * pass; control characters do not, since nobody types them on purpose.
  *
  * @returns the SKU, or the rule that the input breaks
  */
@@ -54,7 +54,7 @@ export const sku = anything.transform((given, ctx): string => {
 	return '';
 });
 
-/** Reads a list of SKUs, all of them in one step of zod, and reports what is wrong with each. */
+/** Reads a list of SKUs in a single zod step and reports what is wrong with each. */
 export function readSkus(given: unknown, ctx: z.RefinementCtx): string[] {
 	if (!Array.isArray(given)) {
 		report(ctx, { rule: 'notList', given });

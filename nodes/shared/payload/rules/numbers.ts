@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import { report } from './rules';
 import { isBlank, textLike, trimmed } from '../values/text';
+import { report } from './rules';
 
 /** How many of something: a whole number from 1, which may arrive as text. */
 export const wholeNumber = z.preprocess(

@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits';
-import { anything, report, type BrokenRule } from './rules';
 import { isRecord } from '../values/objects';
 import { textLike, trimmed } from '../values/text';
+import { anything, report, type BrokenRule } from './rules';
 
 /**
  * Who gets the message: the request field that Meta wants and its value. A phone number goes into
@@ -10,7 +10,7 @@ import { textLike, trimmed } from '../values/text';
  */
 export type Recipient = { to: string } | { recipient: string };
 
-/** The phone number or the user id itself, whichever it is: one text for each person to send to. */
+/** The phone number or user id itself, whichever request field it goes into. */
 export const addressOf = (recipient: Recipient): string =>
 	'to' in recipient ? recipient.to : recipient.recipient;
 
@@ -18,16 +18,16 @@ export const addressOf = (recipient: Recipient): string =>
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 const LOOKS_LIKE_USER_ID = /^[A-Za-z]{2}\./;
 
-/** What people type between the digits of an international number, with the marks of copying. */
+/** What people type between the digits of an international number, and marks that copying adds. */
 const SEPARATORS = /[ \u00a0\u202f().\-\u2010-\u2015\u00ad\p{Cf}]/gu;
 
 /**
- * Reads a recipient as builders have it: `+49 151 …`, `0049…`, `49151…`, the `wa_id` of a webhook
+ * Reads a recipient as builders write it: `+49 151 …`, `0049…`, `49151…`, the `wa_id` of a webhook
  * (digits without a plus) or a business-scoped user id. Without plus or `00` only plain digits pass,
- * since "(415) 555-2671" would reach somebody in Switzerland. A phone number always leaves as plus and
+ * since "(415) 555-2671" would reach somebody in Switzerland. A phone number is always sent as plus and
  * digits, because Meta puts the sender's country code before a number without plus (facts 0.7).
  *
- * A whole customer is fine too: the trigger's `customer`, or a contact or message of a webhook.
+ * A whole customer works too: the trigger's `customer`, or a contact or message of a webhook.
  *
  * @returns the recipient, or the rule that the input breaks
  */
@@ -52,7 +52,7 @@ const IDENTITIES = [
 ];
 
 /**
- * What of a customer a message is addressed to.
+ * The identity of a customer that a message is addressed to.
  *
  * @returns the input itself when it is no object, undefined when the object holds no identity
  */
@@ -75,7 +75,7 @@ function readPhone(given: string): Recipient | BrokenRule {
 	return { to: `+${digits}` };
 }
 
-/** The digits of a number as people write it, or what keeps it from being an international one. */
+/** The digits of a number as people write it, or the rule that it breaks as an international one. */
 function readDigits(given: string): string | BrokenRule {
 	if (/\(\s*0\s*\)/.test(given)) return { rule: 'phoneTrunkZero', given };
 	const isInternational = /^(\+|00)/.test(given);
@@ -84,7 +84,7 @@ function readDigits(given: string): string | BrokenRule {
 	const others = digits.replace(/[0-9]/g, '');
 	if (others !== '') return { rule: 'phoneCharacters', given, characters: others };
 	if (digits.startsWith('0')) return { rule: 'phoneNational', given };
-	// Grouped as people write it at home: the first digits are an area and not a country.
+	// Grouped like a national number: the first digits are an area code, not a country code.
 	if (!isInternational && compact !== given) return { rule: 'phoneNational', given };
 	// An extension at the end would become part of the number.
 	if (/\)$/.test(given)) return { rule: 'phoneCharacters', given, characters: ')' };

@@ -1,3 +1,5 @@
+// Why this does not look like zod: a field reads `anything` in one transform. An optional field with a problem would be
+// missing when rules across fields are checked, and each further step costs time in every message. See CONTRIBUTING.md.
 import { z } from 'zod/v4';
 
 import { codePointCount, isBlank, textLike } from '../values/text';
@@ -7,7 +9,7 @@ export type Schema<T> = z.ZodType<T>;
 
 /**
  * What can be wrong with a message. The schemas only name the rule and the numbers;
- * problems.ts makes the sentence. `params` of a zod issue carries it.
+ * problems.ts makes the sentence. A zod issue carries it in its `params`.
  */
 export type BrokenRule =
 	| { rule: 'missing'; hint: string }
@@ -55,7 +57,7 @@ export function report(
 	path: Array<string | number> = [],
 	fatal = false,
 ): void {
-	// What is not fatal must not keep later rules from being looked at, in whichever version of zod.
+	// A rule that is not fatal must not stop the later ones, in any version of zod.
 	const more = { fatal, continue: !fatal };
 	ctx.addIssue({ code: 'custom', message: broken.rule, params: { broken }, path, ...more });
 }
@@ -65,17 +67,17 @@ export const brokenRuleIn = (issue: z.core.$ZodIssue): BrokenRule | undefined =>
 	issue.code === 'custom' ? issue.params?.broken : undefined;
 
 /**
- * Any value, or none. The step after it reads what is there; without `optional` later versions of zod
- * stop before it where the key is missing.
+ * Any value, or none: the transform after it reads it. Without `optional`, later versions of zod
+ * refuse a missing key before that transform runs.
  */
 export const anything = z.unknown().optional();
 
 /**
- * A field that is a text or counts as one. One step for zod and not several in a row, because a run
- * checks thousands of them; what is no text is reported and read as empty.
+ * A field that is a text or counts as one; anything else is reported and read as empty. A single zod
+ * step instead of several in a row, because a run checks thousands of fields.
  *
  * @param check reports what is wrong with the text
- * @param clean what is done to it before
+ * @param clean changes the text before it is checked
  */
 export const textField = (
 	check: (text: string, ctx: z.RefinementCtx) => void,
@@ -94,7 +96,7 @@ export const textField = (
 
 /** Reports a text that is longer than `max` code points. */
 export function checkLength(text: string, max: number, ctx: z.RefinementCtx): void {
-	// A code point takes one or two of JavaScript's units: most texts need no counting.
+	// A text never has more code points than UTF-16 units, so most texts need no counting.
 	if (text.length <= max) return;
 	const actual = codePointCount(text);
 	if (actual > max) report(ctx, { rule: 'tooLong', actual, max });

@@ -1,14 +1,14 @@
 import { trimmed } from '../values/text';
 
-/** A cell in quotes, in which quotes are doubled: what a spreadsheet makes of line breaks and quotes. */
+/** A quoted cell with doubled quotes in it, as spreadsheets write line breaks and quotes. */
 const quotedCell = (separator: string) =>
 	new RegExp(`"([^"]*(?:""[^"]*)*)"[ ]*(?=${separator}|\\r|\\n|$)`, 'y');
 
 /**
- * Splits a pasted text into rows of cells. Rows that show nothing and empty cells at the end of a row
- * are left out.
+ * Splits a pasted text into rows of cells. Empty rows, and empty cells at the end of a row, are left
+ * out.
  *
- * @param separator what stands between cells: a tab as spreadsheets paste it, or that of a CSV file
+ * @param separator between cells: a tab in pasted spreadsheet cells, a comma or semicolon in CSV
  */
 export function readTable(text: string, separator: '\t' | ',' | ';'): string[][] {
 	const quoted = quotedCell(separator);

@@ -3,7 +3,7 @@ import { isBlank } from '../values/text';
 
 /**
  * Reads sections from a value or from JSON text: a list of sections, one section, or an object that
- * holds them, such as a ready-made message of Meta, its `interactive` or the `action` of that.
+ * holds them, such as a complete Meta message, its `interactive` or the `action` in that.
  *
  * @throws SyntaxError when a text is not JSON
  */

@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
 
 import type { DroppedProduct } from '../catalog/availability';
-import { readSkus, sku } from '../rules/identifiers';
 import { LIMITS } from '../limits';
-import { readSections } from './readSections';
+import { readSkus, sku } from '../rules/identifiers';
 import { anything, checkLength, report, textField } from '../rules/rules';
 import { isBlank, splitSkus, trimmed } from '../values/text';
+import { readSections } from './readSections';
 
 /** One section as Meta wants it. Facts 1.3. */
 export interface ProductSection {
@@ -70,7 +70,7 @@ const sectionTitle = (given: Section): string | undefined =>
 function checkCounts(sections: Section[], ctx: z.RefinementCtx): void {
 	const given = sections.reduce((sum, one) => sum + skusOf(one).length, 0);
 	if (sections.length <= LIMITS.sections && given <= LIMITS.products) return;
-	// Sections of nothing but repeats are not sent.
+	// A section that holds only repeats is not sent.
 	const sent = withoutDuplicates(sections).sections;
 	if (sent.length > LIMITS.sections) {
 		report(ctx, { rule: 'tooManySections', actual: sent.length, max: LIMITS.sections });
@@ -92,13 +92,13 @@ const sectionList = z.array(section).superRefine((sections, ctx) => {
 	}
 });
 
-/** More are too many whatever is in them, and looking at each would only take time. */
+/** Longer lists are refused without checking each section, which would only take time. */
 const MOST_SECTIONS = 1_000;
 
 /**
- * The field `sections`, whichever way the builder gave it.
+ * The field `sections` in all its forms.
  *
- * @param overflow `fail` holds the list to what one message takes; `split` lets it be longer
+ * @param overflow `fail` limits the list to what one message takes; `split` allows more
  */
 export const sectionsInput = (overflow: Overflow) =>
 	z.preprocess(
@@ -113,9 +113,9 @@ export const sectionsInput = (overflow: Overflow) =>
 	);
 
 /**
- * The same for a carousel, whose cards stand in no section.
+ * The same for a carousel, whose cards have no sections.
  *
- * @param min cards that it needs
+ * @param min fewest cards
  */
 export const cardsInput = (overflow: Overflow, min: number) =>
 	z.preprocess(
@@ -145,10 +145,10 @@ function sectionsOrJson(value: unknown, ctx: z.RefinementCtx): unknown {
 	}
 }
 
-/** What becomes of a list that is longer than one message. */
+/** Whether a list that is too long for one message is refused or split. */
 export type Overflow = 'fail' | 'split';
 
-/** The sections without some products; a section that loses all of them disappears. */
+/** The sections without the given products; a section that loses all of its products is removed. */
 export function withoutProducts(
 	sections: ProductSection[],
 	leftOut: ReadonlySet<string>,
@@ -172,8 +172,8 @@ export function skusIn(sections: ProductSection[]): string[] {
 }
 
 /**
- * Sections as Meta gets them: a SKU that comes again is left out and reported, since Meta documents
- * nothing for duplicates (facts 9.3). A section of nothing but repeats disappears with them.
+ * Sections as they are sent: a repeated SKU is left out and reported, since Meta documents nothing
+ * about duplicates (facts 9.3). A section that holds only repeats is removed.
  */
 export function withoutDuplicates(sections: Section[]): {
 	sections: ProductSection[];

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 
-import { readHeadings, type Columns } from './skuListHeadings';
-import { readTable } from './pastedTable';
 import { report, type BrokenRule } from '../rules/rules';
 import { isBlank, splitSkus, textLike, trimmed } from '../values/text';
+import { readTable } from './pastedTable';
+import { readHeadings, type Columns } from './skuListHeadings';
 
 /** A section as read from a pasted list; checked like any other by sections.ts. */
 export interface ListedSection {
@@ -12,8 +12,8 @@ export interface ListedSection {
 }
 
 /**
- * `Bread: A, B` or `Bread:` alone. The blank keeps a SKU such as `A:1` whole; a full-width colon is
- * in none and needs no blank.
+ * `Bread: A, B` or `Bread:` alone. The blank keeps a SKU such as `A:1` whole; no SKU contains a
+ * full-width colon, so that one needs no blank.
  */
 const TITLED_LINE = /^([^:：]+)(?::(?:\s+([\s\S]*))?|：\s*([\s\S]*))$/;
 
@@ -35,11 +35,11 @@ const isLine = (one: unknown): boolean => typeof textLike(one) === 'string';
  * - `Bread: BREAD-01, BREAD-02` is a section with its SKUs; `Bread:` alone begins one;
  * - two spreadsheet columns are section and SKU; with a heading row there may be more, in any order,
  *   and it may be a CSV file;
- * - any other line holds SKUs of the section that was begun last.
+ * - any other line holds SKUs of the section begun last.
  *
- * A title that comes again goes on where it stands first.
+ * A repeated title continues its first section.
  *
- * @returns the rule that the text breaks, where its columns could be read in the wrong way
+ * @returns the rule that the text breaks when its columns are ambiguous
  */
 export function readSkuList(text: string): ListedSection[] | BrokenRule {
 	const { rows, columns } = tableIn(text);
@@ -49,25 +49,25 @@ export function readSkuList(text: string): ListedSection[] | BrokenRule {
 		const [first = '', second, ...more] = cells;
 		if (columns) {
 			const { sku, section } = columns;
-			sections.goOn(section === null ? '' : (cells[section] ?? ''));
+			sections.enter(section === null ? '' : (cells[section] ?? ''));
 			sections.add(cells[sku] ?? '');
 		} else if (more.length > 0) {
 			return { rule: 'skuListColumns', row: index + 1, actual: cells.length };
 		} else if (second !== undefined) {
-			// An empty first cell goes on with the section above, as merged cells are pasted.
-			sections.goOn(first);
+			// An empty first cell continues the section above: merged cells are pasted like that.
+			sections.enter(first);
 			sections.add(second);
 		} else {
 			const isTitle = rows[index + 1]?.[0] === '';
 			const [, title = isTitle ? first : '', listed, wide] = TITLED_LINE.exec(first) ?? [];
-			sections.goOn(title);
+			sections.enter(title);
 			sections.add(title === '' ? first : (listed ?? wide ?? ''));
 		}
 	}
 	return sections.list();
 }
 
-/** The rows below the headings, and the columns that these name, if there are any. */
+/** The rows without the heading row, and the columns that it names, if there is one. */
 function tableIn(text: string): { rows: string[][]; columns: Columns | null } {
 	const pasted = readTable(text, '\t');
 	const [first = [], ...below] = pasted;
@@ -80,7 +80,7 @@ function tableIn(text: string): { rows: string[][]; columns: Columns | null } {
 			return { rows: readTable(text, separator).slice(1), columns: named };
 		}
 	}
-	// A heading above a single column: its lines are read like any others.
+	// Below the heading of a single column, lines are read as without one.
 	return { rows: columns && below.length > 0 ? below : pasted, columns: null };
 }
 
@@ -89,8 +89,8 @@ class Sections {
 	private readonly byTitle = new Map<string, string[]>();
 	private current = '';
 
-	/** Begins a section, or comes back to it; a blank title stays in the one that is. */
-	goOn(given: string): void {
+	/** Begins or resumes a section; a blank title stays in the current one. */
+	enter(given: string): void {
 		const title = trimmed(given.replace(/[\r\n]+/g, ' ')).replace(/\s*[:：]$/, '');
 		if (isBlank(title)) return;
 		this.current = title;

@@ -1,6 +1,6 @@
 /**
- * What people call the columns of a product table, best first, without accents and punctuation. A
- * table often has several that could hold the SKU or the section; the best of each counts.
+ * Names of the SKU and section columns in product tables, best first, without accents and
+ * punctuation. Several columns of a table may match; the best one is used.
  */
 const SKU_HEADINGS = [
 	['sku', 'skus', 'sku code', 'product sku', 'item sku'],
@@ -42,7 +42,7 @@ const SECTION_HEADINGS = [
 	['title', 'titel', 'titulo', 'titre', 'titolo'],
 ];
 
-/** Columns about a product that are neither of the two. */
+/** Other columns of a product table. */
 const OTHER_HEADINGS = new Set([
 	...['name', 'product name', 'item name', 'description', 'price', 'sale price', 'currency'],
 	...['availability', 'stock', 'inventory', 'quantity', 'qty', 'brand', 'link', 'url', 'image'],
@@ -63,20 +63,20 @@ const OTHER_HEADINGS = new Set([
 
 const TITLE = SECTION_HEADINGS.length - 1;
 
-/** Which columns of a table hold what, or which of its headings nothing can be made of. */
+/** Which columns of a table hold SKU and section, or which of its headings are unknown. */
 export type Columns =
 	| { sku: number; section: number | null }
-	/** It is a heading row, but one column of the two is missing or has an unknown name. */
+	/** A heading row in which one of the two columns is missing or has an unknown name. */
 	| { missing: 'SKU' | 'Section'; unknown: string[] };
 
-/** Reads a first row as headings. Null when it is none. */
+/** Reads a first row as headings. Null when it is not a heading row. */
 export function readHeadings(row: string[]): Columns | null {
 	const cells = row.map(folded);
 	const sku = best(cells, SKU_HEADINGS);
 	const others = cells.map((cell, index) => (index === sku?.column ? '' : cell));
 	const isOther = (cell: string) => OTHER_HEADINGS.has(cell);
 	const found = best(others, SECTION_HEADINGS);
-	// Beside Meta's IDs or other facts about a product "title" is the name of the product.
+	// Next to Meta's ids or other product columns, "title" is the name of the product.
 	const isName =
 		found?.rank === TITLE && (cells.some(isOther) || (sku !== null && sku.name.endsWith('id')));
 	const section = isName ? null : found;

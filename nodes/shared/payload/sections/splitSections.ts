@@ -1,8 +1,8 @@
 import { LIMITS } from '../limits';
-import type { ProductSection } from './sections';
 import { codePointCount, shortened } from '../values/text';
+import type { ProductSection } from './sections';
 
-/** A way to spread the products up to some place over messages. */
+/** One way to spread the products up to some place over messages. */
 interface Way {
 	messages: number;
 	/** Sections that are cut in two. */
@@ -14,7 +14,7 @@ interface Way {
 	before: Way | null;
 }
 
-/** A product with its section, and what is needed to begin a message there. */
+/** A product and its section. */
 interface Place {
 	section: number;
 	title: string | undefined;
@@ -89,8 +89,8 @@ function gather(places: Place[]): ProductSection[] {
 }
 
 /**
- * Spreads products over the fewest carousels: each as full as the others, in their order, and none
- * with a single card. Facts 1.5.
+ * Spreads products over the fewest carousels, in their order and as evenly as possible, so that none
+ * has a single card. Facts 1.5.
  */
 export function splitCards(products: string[]): string[][] {
 	const count = Math.ceil(products.length / LIMITS.cards.max);

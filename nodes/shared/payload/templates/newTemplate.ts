@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 
 import { LIMITS } from '../limits';
-import { variablesIn } from './productTemplate';
 import { optionalText, report, requiredText } from '../rules/rules';
 import { present, splitSkus } from '../values/text';
+import { variablesIn } from './productTemplate';
 
 const NAME = /^[a-z0-9_]+$/;
 const LANGUAGE = /^[a-z]{2,3}(_[A-Z]{2,4})?$/;
@@ -14,8 +14,8 @@ const BUTTONS = {
 } as const;
 
 /**
- * A product template to be handed in: multi-product or catalog, with numbered variables. Examples are for
- * Meta's reviewers. Facts 1.6, 1.8.
+ * A product template to be submitted: multi-product or catalog, with numbered variables. Meta's
+ * reviewers see the examples. Facts 1.6, 1.8.
  */
 export const newTemplate = z
 	.object({

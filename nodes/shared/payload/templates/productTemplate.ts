@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
 
 /**
- * Reading of the templates of a business account, as far as they show products. Tolerant, since Meta
- * adds kinds and fields: a template that is not one of these four yields null. Facts 1.6–1.9.
+ * Reads the product templates of a business account. Tolerant, since Meta adds kinds and fields: a
+ * template that is not one of these four kinds yields null. Facts 1.6–1.9.
  */
 
-/** Which product template it is. */
+/** Kinds of product templates. */
 export type TemplateKind = 'multiProduct' | 'singleProduct' | 'catalog' | 'carousel';
 
 /** A text of a template with the variables in it. */
@@ -26,7 +26,7 @@ export interface ProductTemplate {
 	footer: string | null;
 	/** Label of its button, or of the button of each card. */
 	button: string | null;
-	/** Where among its buttons that one stands. */
+	/** Position of that button among its buttons, from 0. */
 	buttonIndex: number;
 	/** Whether its variables have names instead of numbers. */
 	isNamed: boolean;
@@ -120,7 +120,7 @@ export function variablesIn(given: string): string[] {
 const textOf = (given: string | null | undefined): TemplateText | null =>
 	given ? { text: given, variables: variablesIn(given) } : null;
 
-/** The text as the customer reads it; a variable without a value stays as it stands. */
+/** The text as the customer reads it; a variable without a value is left in it. */
 export const filled = (
 	{ text: given }: TemplateText,
 	values: ReadonlyMap<string, string>,

@@ -1,18 +1,18 @@
 import { z } from 'zod/v4';
 
 import { LIMITS } from '../limits';
-import { filled, type ProductTemplate, type TemplateText } from './productTemplate';
 import { report } from '../rules/rules';
 import { codePointCount, isBlank, textLike } from '../values/text';
+import { filled, type ProductTemplate, type TemplateText } from './productTemplate';
 
-/** Where a template's variables stand. */
+/** The texts of a template that can have variables. */
 const PLACES = ['header', 'body'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** The key under which a builder gives the value of a variable: `body_1`, `header_name`. */
-export const variableKey = (place: Place, name: string): string => `${place}_${name}`;
+const variableKey = (place: Place, name: string): string => `${place}_${name}`;
 
-/** All variables of a template, with the text that they stand in. */
+/** All variables of a template, with the text that contains them. */
 export const variablesOf = (template: ProductTemplate) =>
 	PLACES.flatMap((place) => {
 		const within = template[place];
@@ -24,7 +24,7 @@ export const variablesOf = (template: ProductTemplate) =>
 		}));
 	});
 
-/** What stands in the place of each variable, by its key. */
+/** The value of each variable, by its key. */
 export type Values = Record<string, string>;
 
 /** Exactly the variables of the template, each with a text. Meta counts them: facts 3, 132000. */
@@ -50,7 +50,7 @@ export const variablesInput = (template: ProductTemplate) =>
 		}),
 	);
 
-/** What a text becomes with its variables must fit too. Facts 1.6, 3 (132005). */
+/** The limit holds for the text with its variables filled in. Facts 1.6, 3 (132005). */
 function checkLength(
 	ctx: z.RefinementCtx,
 	template: ProductTemplate,
@@ -66,7 +66,7 @@ function checkLength(
 
 const maxAt = (place: Place) => (place === 'header' ? LIMITS.headerText : LIMITS.bodyText);
 
-/** Code points that a text still has room for with these values; below zero when it is too long. */
+/** Code points left in a text with these values; below zero when it is too long. */
 export const roomFor = (template: ProductTemplate, place: Place, values: Values): number =>
 	maxAt(place) - codePointCount(filledAt(template, place, values) ?? '');
 

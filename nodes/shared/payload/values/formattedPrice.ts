@@ -10,7 +10,7 @@ import { currencyExponent } from './money';
 export function readFormattedPrice(text: unknown, currency: unknown): number | null {
 	if (typeof text !== 'string' || typeof currency !== 'string') return null;
 	if (!/^[A-Z]{3}$/.test(currency)) return null;
-	// Everything from the first to the last digit; currency signs and letters stand outside.
+	// Everything from the first to the last digit; currency signs and letters are outside.
 	const found = /\d(?:.*\d)?/su.exec(text);
 	if (!found) return null;
 	const number = found[0].replace(/[\s\u00a0\u202f\u2019']/g, ' ');
@@ -29,7 +29,7 @@ export function readFormattedPrice(text: unknown, currency: unknown): number | n
 	return Number(`${whole.join('')}.${decimals === '' ? '0' : decimals}`);
 }
 
-/** Words behind a number that multiply it, or count the smaller unit. */
+/** Words after a number that multiply it or name a smaller unit. */
 const UNITS = new Set(
 	(
 		'k t m b mm bn mn mio mln mld mil mille miles milhão milhões millón millones million millions ' +
@@ -38,10 +38,10 @@ const UNITS = new Set(
 	).split(' '),
 );
 
-/** Whether what stands around a number makes it another one: a sign, a bare decimal separator, a unit. */
+/** Whether the text around a number changes its value: a sign, a bare decimal separator, a unit. */
 function changesNumber(before: string, after: string, currency: string): boolean {
 	if (/[-−–(]/.test(before)) return true;
-	// A minus behind it, but not the dash that stands for no cents: "5,-", "5.–".
+	// A minus after it, but not the dash that means no cents: "5,-", "5.–".
 	if (/^\s*[-−–)]/.test(after)) return true;
 	// ".99" has lost its zero, while "Rs.500" is an abbreviation.
 	const isAbbreviation = /\p{L}\.\s*$/u.test(before) && !before.includes(`${currency}.`);
@@ -58,16 +58,19 @@ function decimalsOf(parts: string[], separators: string[], exponent: number): st
 	const isOnly = separators.filter((one) => one === sign).length === 1;
 	const hasOthers = new Set(separators).size > 1;
 	if (sign === ' ' || !isOnly) return last.length === 3 ? '' : null;
-	// "1.234,567": another separator groups, so this one can only be the decimal one.
+	// "1.234,567": another separator groups thousands, so this one is the decimal separator.
 	if (hasOthers) return last;
 	if (last.length !== 3) return last.length <= Math.max(exponent, 2) ? last : null;
-	// Three digits behind the only separator: thousands, unless the currency has as many decimals.
+	// Three digits after the only separator: thousands, unless the currency has as many decimals.
 	if (exponent < 3) return '';
-	// No thousands begin with a zero.
+	// A grouped number never begins with a zero.
 	return parts[0] === '0' ? last : null;
 }
 
-/** Groups of three, or of two before the last three as in India; none is empty, none leads with zero. */
+/**
+ * Whether these are groups of three digits, or as in India of two before the last three. None may be
+ * empty, and the first has no leading zero.
+ */
 function isGrouped(groups: string[]): boolean {
 	const [first, ...rest] = groups;
 	if (first === undefined || first === '' || rest.some((group) => group === '')) return false;

@@ -1,6 +1,6 @@
 /**
  * Money as integers of a currency's smallest unit. Meta gives `item_price` per unit in major units,
- * as an integer or a decimal (facts 2.2); summing those as floats would be off by a cent now and then.
+ * as an integer or a decimal (facts 2.2); sums of those as floats would sometimes be off by a cent.
  */
 
 /** Currencies whose exponent is not 2 (ISO 4217, list one). */
@@ -51,7 +51,7 @@ export function formatMinor(minor: bigint, currency: string): string {
 	return `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
 
-/** The same with the currency behind it: `31.00 USD`. */
+/** The same followed by the currency: `31.00 USD`. */
 export const amountText = (minor: bigint, currency: string): string =>
 	`${formatMinor(minor, currency)} ${currency}`;
 
@@ -66,7 +66,7 @@ export function toAmount(
 	return { total: Number(formatMinor(minor, currency)), totalMinor: Number(minor) };
 }
 
-/** Reads `15.5`, `"15.50"` or `1e-7` as digits and scale (155 and 1). Null when it is no such number. */
+/** Reads `15.5`, `"15.50"` or `1e-7` as digits and scale (155 and 1). Null for anything else. */
 function readDecimal(value: unknown): { digits: bigint; scale: number } | null {
 	if (typeof value !== 'number' && typeof value !== 'string') return null;
 	const match = /^(\d{1,30})(?:\.(\d{1,30}))?(?:e([+-]?\d{1,2}))?$/i.exec(String(value).trim());

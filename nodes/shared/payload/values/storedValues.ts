@@ -1,11 +1,11 @@
 import { isObject } from './objects';
 import { isBlank, textLike, trimmed } from './text';
 
-/** Values as tables, databases and expressions give them back: read, or null. Never throws. */
+/** Reads values as tables, databases and expressions return them, else null. Never throws. */
 
 /** A property of an item, or a path such as `customer.key` into its objects. */
 export function valueAt(item: unknown, column: string): unknown {
-	// A spreadsheet's heading may contain a dot itself, so a column of exactly that name goes first.
+	// A spreadsheet's heading may contain a dot itself, so a column of exactly that name wins.
 	const own = propertyOf(item, column);
 	return own !== undefined
 		? own
@@ -15,13 +15,13 @@ export function valueAt(item: unknown, column: string): unknown {
 const propertyOf = (value: unknown, key: string): unknown =>
 	isObject(value) && Object.keys(value).includes(key) ? value[key] : undefined;
 
-/** A text or a number without what copying adds; null for anything else, and for nothing. */
+/** A text or a number, trimmed; null for anything else and for a blank. */
 export function storedText(value: unknown): string | null {
 	const text = textLike(value);
 	return typeof text === 'string' && !isBlank(text) ? trimmed(text) : null;
 }
 
-/** Databases and sheets keep lists and objects as JSON text; any other value is given back as it is. */
+/** Parses lists and objects that a database or sheet keeps as JSON text; returns other values unchanged. */
 export function parsed(value: unknown): unknown {
 	if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
 	try {
@@ -31,7 +31,7 @@ export function parsed(value: unknown): unknown {
 	}
 }
 
-/** WhatsApp orders up to 99 units (facts 2.2), a shop's own table more; beyond this it is something else. */
+/** A WhatsApp order has up to 99 units (facts 2.2), a shop's own table may have more, but not this many. */
 const UNITS = 1_000_000;
 
 /** A whole number from 1 to a million. */

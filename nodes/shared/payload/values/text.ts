@@ -15,7 +15,7 @@ export function shortened(text: string, max: number): string {
 	if (codePointCount(text) <= max) return text;
 	let kept = '';
 	let room = max - 1;
-	// What people take for one character, such as a family, may be several code points.
+	// What people see as one character, such as a family emoji, may be several code points.
 	for (const { segment } of new Intl.Segmenter().segment(text)) {
 		room -= codePointCount(segment);
 		if (room < 0) break;
@@ -31,7 +31,7 @@ export function isBlank(text: string): boolean {
 
 /**
  * Texts arrive as numbers too (a SKU from a sheet, an id from a database). Numbers that JSON has
- * rounded, and NaN, are left as they are: a schema then says that a text is needed.
+ * rounded, and NaN, are returned unchanged: a schema then says that a text is needed.
  */
 export function textLike(value: unknown): unknown {
 	if (value === undefined || value === null) return '';
@@ -41,22 +41,22 @@ export function textLike(value: unknown): unknown {
 		: value;
 }
 
-/** Without white space and invisible marks around it, which copying adds. */
+/** Removes the white space and invisible marks that copying adds at both ends. */
 export const trimmed = (text: string): string =>
-	// Most texts have nothing there, which is quick to see.
+	// Most texts have none, and this check is cheap.
 	PLAIN_ENDS.test(text) ? text : text.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
 
 const PLAIN_ENDS = /^[!-~](?:[^]*[!-~])?$/;
 
-/** The same of anything that counts as text; other values are left as they are. */
+/** The same for anything that counts as text; returns other values unchanged. */
 export function trimmedText(value: unknown): unknown {
 	const text = textLike(value);
 	return typeof text === 'string' ? trimmed(text) : text;
 }
 
 /**
- * Splits a pasted list of SKUs. Commas and semicolons of any script, tabs and new lines separate;
- * blanks between them are skipped, and white space around a SKU is dropped while white space inside it stays.
+ * Splits a pasted list of SKUs at commas and semicolons of any script, tabs and line breaks. Empty
+ * parts are skipped; white space is removed around a SKU, but not inside it.
  */
 export function splitSkus(text: string): string[] {
 	return text
@@ -65,5 +65,5 @@ export function splitSkus(text: string): string[] {
 		.filter((sku) => !isBlank(sku));
 }
 
-/** Texts that are blank count as not given. */
+/** The text, or undefined when it is blank. */
 export const present = (text: string): string | undefined => (isBlank(text) ? undefined : text);

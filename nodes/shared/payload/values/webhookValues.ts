@@ -1,14 +1,14 @@
 import { isObject } from './objects';
 
-/** Values out of Meta's webhooks, which change their kind without notice: read, or null. Never throws. */
+/** Reads values of Meta's webhooks, whose types change without notice, else null. Never throws. */
 
-/** A non-empty text. Whole numbers count, as far as JSON has not rounded them already. */
+/** A non-empty text. Whole numbers count too, unless JSON has already rounded them. */
 export function readText(value: unknown): string | null {
 	const text = Number.isSafeInteger(value) ? String(value) : value;
 	return typeof text === 'string' && text !== '' ? text : null;
 }
 
-/** The text at `key` of something that may not even be an object. */
+/** The text at `key` of a value that need not be an object. */
 export function textAt(value: unknown, key: string): string | null {
 	return isObject(value) ? readText(value[key]) : null;
 }

@@ -17,14 +17,14 @@ type Contact = z.infer<typeof contact>;
 export interface Customer {
 	/** Business-scoped user id if there is one, else the phone: the same person keeps the same key. */
 	key: string | null;
-	/** Plus and digits, as a send wants it. Null when Meta gives none. */
+	/** Plus and digits, ready for a send. Null when Meta gives none. */
 	phone: string | null;
 	userId: string | null;
 	username: string | null;
 	name: string | null;
 }
 
-/** The contacts of a change, to be found by either id: a delivery can hold up to 1,000 people. */
+/** The contacts of a change, indexed by both ids: a delivery can hold up to 1,000 people. */
 export interface People {
 	byUserId: Map<unknown, Contact>;
 	byPhone: Map<unknown, Contact>;
@@ -32,7 +32,7 @@ export interface People {
 	only?: Contact;
 }
 
-/** @param partCount messages or statuses that stand beside the contacts */
+/** @param partCount number of messages or statuses that come with the contacts */
 export function readContacts(list: unknown, partCount: number): People {
 	const contacts = (Array.isArray(list) ? list : []).flatMap((raw) => {
 		const read = contact.safeParse(raw);

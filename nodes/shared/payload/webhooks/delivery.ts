@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import { readContacts, readCustomer, type People } from './customer';
 import { readText, readTimestamp, textAt } from '../values/webhookValues';
+import { readContacts, readCustomer, type People } from './customer';
 import {
 	originOf,
 	type IncomingMessage,
@@ -12,9 +12,9 @@ import {
 } from './deliveryParts';
 
 /**
- * Reading of Meta's webhook envelope. Tolerant on purpose: shapes change without notice, so each
- * entry, change, message and status is read on its own, and what cannot be read never takes its
- * neighbours with it: it stays as it came, with the reason. Facts 2.1, 2.7.
+ * Reads Meta's webhook envelope. Tolerant on purpose: shapes change without notice, so each entry,
+ * change, message and status is read on its own. One that cannot be read is kept raw with the reason,
+ * and its neighbours are not affected. Facts 2.1, 2.7.
  */
 
 const envelope = z.object({

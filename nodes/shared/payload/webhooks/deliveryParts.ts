@@ -2,17 +2,17 @@ import type { Customer } from './customer';
 
 /** The parts that a delivery is read into. What they hold is in facts 2.1 to 2.5. */
 
-/** The business's side of a part: where it came in. */
+/** The business's side of a part: where it arrived. */
 export interface Origin {
 	phoneNumberId: string | null;
 	displayPhoneNumber: string | null;
 	businessAccountId: string | null;
 }
 
-/** What a customer sent, or the system in the chat with one. */
+/** What a customer sent, or what WhatsApp itself wrote in the chat. */
 export interface IncomingMessage extends Origin {
 	kind: 'message';
-	/** The wamid. Null when there is none, which Meta's documents do not know. */
+	/** The wamid. Null when there is none, which Meta does not document. */
 	messageId: string | null;
 	/** Meta's `type`. */
 	type: string;
@@ -23,7 +23,7 @@ export interface IncomingMessage extends Origin {
 	message: Record<string, unknown>;
 }
 
-/** What became of a message that the business sent. Facts 2.5. */
+/** The status of a message that the business sent. Facts 2.5. */
 export interface IncomingStatus extends Origin {
 	kind: 'status';
 	/** The wamid of the message that the business sent. */
@@ -37,7 +37,7 @@ export interface IncomingStatus extends Origin {
 	report: Record<string, unknown>;
 }
 
-/** A part that has not the shape it should have. */
+/** A part that does not have the documented shape. */
 export interface UnreadPart extends Origin {
 	kind: 'unread';
 	/** As a sentence. */
@@ -47,7 +47,7 @@ export interface UnreadPart extends Origin {
 
 export type Part = IncomingMessage | IncomingStatus | UnreadPart;
 
-/** Where a part came in, without the rest of it. */
+/** The origin of a part without the rest of it. */
 export const originOf = ({
 	phoneNumberId,
 	displayPhoneNumber,

@@ -1,24 +1,24 @@
 import { z } from 'zod/v4';
 
-import type { Customer } from './customer';
 import { readText } from '../values/webhookValues';
+import type { Customer } from './customer';
 import { originOf, type IncomingStatus, type Origin } from './deliveryParts';
 
 /** What Meta says about a message that was accepted and could not be delivered. Facts 2.5. */
 export interface FailedStatus extends Origin {
-	/** The wamid that the send gave out. */
+	/** The wamid that the send returned. */
 	messageId: string;
 	failedAt: string | null;
 	/** Meta's code; null when it gives none. Facts 3. */
 	code: number | null;
 	/** Meta's own short name of what happened. */
 	title: string | null;
-	/** What tells the causes behind one code apart. */
+	/** Tells apart the causes that share a code. */
 	details: string | null;
-	/** What the send took along as tracking data; whether Meta returns it here is not documented (facts 9.5). */
+	/** The tracking data of the send; whether Meta returns it here is not documented (facts 9.5). */
 	trackingData: string | null;
 	/**
-	 * Name and user name are left out here, and the user id too when the message went to a phone
+	 * Meta leaves out name and user name, and the user id too when the message went to a phone
 	 * (facts 2.5): the key is then the phone.
 	 */
 	customer: Customer;

@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
 
-import type { Customer } from './customer';
-import { readText } from '../values/webhookValues';
 import { sumsByCurrency } from '../values/currencySums';
 import { amountText, hasMoreDecimals, lineTotalMinor, toAmount } from '../values/money';
 import { onlyOne } from '../values/onlyOne';
+import { readText } from '../values/webhookValues';
+import type { Customer } from './customer';
 import { originOf, type IncomingMessage, type Origin } from './deliveryParts';
 
 /** One line of an order. Amounts are null when Meta's price or quantity cannot be read. */
@@ -120,7 +120,7 @@ export function readOrder(incoming: IncomingMessage): OrderEvent | null {
 	};
 }
 
-/** One line of an order as Meta sends it, with what is odd about it. */
+/** Reads one line of an order as Meta sends it, with warnings about what is odd. */
 export function readLine(raw: unknown, index: number): ReadLine {
 	const item = productItem.safeParse(raw);
 	const given = item.success ? item.data : {};
@@ -184,7 +184,7 @@ function readCurrency(value: unknown): string | null {
 	return code !== undefined && /^[A-Z]{3}$/.test(code) ? code : null;
 }
 
-/** Clients send whole numbers from 1 to 99 (facts 1.12); others are kept as long as they can be counted. */
+/** Clients send whole numbers from 1 to 99 (facts 1.12); others are kept while they are exact. */
 function readQuantity(value: unknown): number | null {
 	const quantity = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
 	return typeof quantity === 'number' && Number.isSafeInteger(quantity) && quantity >= 0

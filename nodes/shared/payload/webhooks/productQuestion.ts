@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import type { Customer } from './customer';
 import { readText } from '../values/webhookValues';
+import type { Customer } from './customer';
 import { originOf, type IncomingMessage, type Origin } from './deliveryParts';
 
 /** A text that a customer wrote about a product ("Message business"). Facts 2.3. */
@@ -30,7 +30,7 @@ const question = z.object({
 
 const context = z.object({ context: z.object({ referred_product: z.unknown().optional() }) });
 
-/** Whether a text names a product, be it readable or not. */
+/** Whether a text names a product, even one that cannot be read. */
 export function namesProduct({ message }: IncomingMessage): boolean {
 	const read = context.safeParse(message);
 	return read.success && read.data.context.referred_product != null;

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-import type { Customer } from './customer';
 import { readText } from '../values/webhookValues';
+import type { Customer } from './customer';
 import { originOf, type IncomingMessage, type Origin } from './deliveryParts';
 
 /** News about a customer, such as another number or another user id. Facts 1.10. */
@@ -13,14 +13,14 @@ export interface SystemMessageEvent extends Origin {
 	change: string | null;
 	/** Meta's sentence about it. */
 	text: string | null;
-	/** What Meta tells, as it came: which fields there are is not documented in full. */
+	/** Meta's object unchanged, since its fields are not documented in full. */
 	system: Record<string, unknown>;
 	customer: Customer;
 }
 
 const systemMessage = z.object({ system: z.object({}).passthrough() });
 
-/** Reads a `system` message. Returns null when it tells nothing. Never throws. */
+/** Reads a `system` message. Returns null when it has no content. Never throws. */
 export function readSystemMessage(incoming: IncomingMessage): SystemMessageEvent | null {
 	const read = systemMessage.safeParse(incoming.message);
 	if (!read.success) return null;

@@ -1,5 +1,5 @@
 /** A refusal of the control API, with its own sentence. */
-export class Refusal extends Error {}
+class Refusal extends Error {}
 
 /** One call of the control API. */
 export async function call<T>(method: string, path: string, body?: object): Promise<T> {

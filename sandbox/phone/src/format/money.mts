@@ -1,6 +1,6 @@
 /** Money is counted in the currency's smallest unit; how many decimals it has depends on the currency (JPY 0, BHD 3). */
 
-export function digitsOf(currency: string): number {
+function digitsOf(currency: string): number {
 	try {
 		return new Intl.NumberFormat('en-US', { style: 'currency', currency }).resolvedOptions()
 			.maximumFractionDigits as number;

@@ -6,7 +6,7 @@ import { productOf, products } from './products.mts';
 import { stored } from './stored.mts';
 
 /** One cart per chat, kept on the device: the business learns nothing of it until it is sent (facts 1.12). */
-export const carts = stored<Record<string, Cart>>('carts', {});
+const carts = stored<Record<string, Cart>>('carts', {});
 
 export const CART_UPDATED = 'One or more items in your cart have been updated';
 

@@ -18,7 +18,7 @@ export const openKey = computed(
 export const openCustomer = computed(() => customerOf(openKey.value));
 export const openChat = computed(() => chats.value[openKey.value ?? ''] ?? null);
 
-export function customerOf(key: string | null): Customer | null {
+function customerOf(key: string | null): Customer | null {
 	return customers.value?.find((customer) => customer.key === key) ?? null;
 }
 

@@ -92,7 +92,7 @@ async function substituteFor(
 	const chosen = similar.value.find((one) => one.retailer_id === by);
 	if (!chosen) return null;
 	// The check before sending need not ask for it again.
-	rememberProducts(run.graph, catalogId, [chosen]);
+	await rememberProducts(run.graph, catalogId, [chosen]);
 	check.found.set(chosen.retailer_id, chosen);
 	return by;
 }

@@ -52,13 +52,14 @@ const startOf = ({ key, orders }: CustomerOrders): Reorder => ({
 
 /** The order with the recipient that the builder gave in the place of its customer. */
 function withRecipient(run: Run, order: PastOrder): { order?: PastOrder; failed?: Reorder } {
-	const [item] = order.items;
+	const items = asItems(order.items);
+	const [item] = items;
 	try {
 		const given = textLike(recipient.read(run, item));
 		const isGiven = typeof given !== 'string' || !isBlank(given);
 		return { order: isGiven ? { ...order, customer: given } : order };
 	} catch (reason) {
-		return { failed: failedAt(run, reason, asItems(order.items)) };
+		return { failed: failedAt(run, reason, items) };
 	}
 }
 

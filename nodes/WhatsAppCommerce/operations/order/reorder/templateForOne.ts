@@ -1,28 +1,19 @@
 import type { ProductTemplate } from '../../../../shared/payload/templates/productTemplate';
 import { KIND_LABELS, readApproved } from '../../../fields/approvedTemplate';
-import { unreadLocator } from '../../../fields/reading/fields';
-import { template } from '../../../fields/template';
+import { unreadLocator, without } from '../../../fields/reading/fields';
+import { template, templateModes } from '../../../fields/template';
 import type { Run } from '../../../items/run';
 
 const LABEL = 'Template for One Product';
 
 /** The template for customers to whom only one product can be offered. */
 export const templateForOne = unreadLocator({
-	...template.property,
+	...without(template.property, 'required', 'typeOptions'),
 	displayName: LABEL,
 	name: 'templateForOne',
-	required: undefined,
 	description:
 		'A single-product template for customers to whom only one product can be offered. Its variables get the texts above of the same place and name. Without one they get the template above, or nothing when that is a carousel.',
-	typeOptions: undefined,
-	modes: template.property.modes?.map((mode) =>
-		mode.name === 'list'
-			? {
-					...mode,
-					typeOptions: { searchListMethod: 'searchSingleProductTemplates', searchable: true },
-				}
-			: mode,
-	),
+	modes: templateModes('searchSingleProductTemplates'),
 	displayOptions: { show: { templateKind: ['multiProduct', 'carousel'] } },
 });
 

@@ -20,7 +20,8 @@ export const checkProducts: Check = async (setup) => {
 	}
 	const { rows } = read.value;
 	const names = rows.map(({ id, name }) => `${name ?? 'Catalog'} (${id})`).join(', ');
-	if (rows.length === 0) {
+	const [first] = rows;
+	if (!first) {
 		return [
 			fail(
 				'catalog',
@@ -29,7 +30,7 @@ export const checkProducts: Check = async (setup) => {
 			),
 		];
 	}
-	const chosen = setup.catalogId === '' ? rows[0].id : setup.catalogId;
+	const chosen = setup.catalogId === '' ? first.id : setup.catalogId;
 	const isConnected = rows.some(({ id }) => id === chosen);
 	return [
 		isConnected
