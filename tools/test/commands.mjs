@@ -10,34 +10,40 @@ import { runJest } from './runJest.mjs';
  * A script of the root package.json.
  *
  * @param {string} name
+ * @param {import('node:child_process').StdioOptions} [stdio]
  */
-export async function runScript(name) {
-	return { ok: (await runNpm(['run', '--silent', name])) === 0 };
+export async function runScript(name, stdio) {
+	return { ok: (await runNpm(['run', '--silent', name], { stdio })) === 0 };
 }
 
 /**
- * One of jest's projects, with the counts of its tests.
+ * Some of jest's projects in one run of jest, whose two workers share the files of all of them.
  *
- * @param {string} project
- * @param {string[]} flags
+ * @param {string[]} projects
+ * @returns {Promise<import('./summary.mjs').Outcome[]>} of each project; its seconds are those of its files together
  */
-export async function runProject(project, ...flags) {
-	const outputFile = path.join(root, '.sandbox/test-results', `${project}.json`);
-	mkdirSync(path.dirname(outputFile), { recursive: true });
-	rmSync(outputFile, { force: true });
-	const options = ['--selectProjects', project, '--json', '--outputFile', outputFile];
-	const code = await runJest([...options, ...flags]);
-	const {
-		numPassedTests = 0,
-		numFailedTests = 0,
-		numPendingTests = 0,
-	} = existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : {};
-	return {
-		ok: code === 0,
-		passed: numPassedTests,
-		failed: numFailedTests,
-		skipped: numPendingTests,
-	};
+export async function runProjects(projects) {
+	const file = path.join(root, '.sandbox/test-counts.json');
+	mkdirSync(path.dirname(file), { recursive: true });
+	rmSync(file, { force: true });
+	const reporters = ['default', path.join(root, 'tools/test/projectCounts.cjs')];
+	const code = await runJest(
+		[
+			'--selectProjects',
+			...projects,
+			'--maxWorkers=2',
+			...reporters.map((one) => `--reporters=${one}`),
+		],
+		{ TEST_COUNTS: file },
+	);
+	/** @type {Record<string, Omit<import('./summary.mjs').Outcome, 'ok'>>} */
+	const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+	const hasFailed = Object.values(counts).some(({ failed }) => failed);
+	return projects.map((project) => ({
+		...counts[project],
+		// jest can also fail without a failed test, for instance where a browser cannot be started.
+		ok: counts[project]?.failed === 0 && (code === 0 || hasFailed),
+	}));
 }
 
 /** As automake's tests say that they were skipped: bench/scale/scale.mts does where PostgreSQL, Redis or HAProxy is missing. */

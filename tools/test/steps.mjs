@@ -4,7 +4,7 @@ import {
 	installProject,
 	installSandbox,
 } from '../install/everything.mjs';
-import { runProject, runScale, runScript } from './commands.mjs';
+import { runScale, runScript } from './commands.mjs';
 
 const PROJECT = [installProject];
 const SANDBOX = [installProject, installSandbox, buildPhonePage];
@@ -14,28 +14,56 @@ const N8N = [...SANDBOX, installN8nHost];
  * @typedef {object} Step
  * @property {string} name
  * @property {Array<() => Promise<void>>} needs what has to be installed, in this order
- * @property {() => Promise<import('./summary.mjs').Outcome>} run
+ * @property {string} group neighbors of the same group run together
+ * @property {string} [project] the project of jest that it is
+ * @property {(stdio?: import('node:child_process').StdioOptions) => Promise<import('./summary.mjs').Outcome>} [run] for one
+ * that is no project of jest
  */
 
+/** @type {(name: string, needs: Step['needs'], script?: string) => Step} */
+const check = (name, needs, script = name) => ({
+	name,
+	needs,
+	group: 'checks',
+	run: (stdio) => runScript(script, stdio),
+});
+
+/** @type {(name: string, needs: Step['needs'], group: string) => Step} */
+const project = (name, needs, group) => ({ name, needs, group, project: name });
+
 /**
- * The steps of `npm test` in their order.
+ * The steps of `npm test` in their order; of the checks those first that take longest.
  *
  * @type {Step[]}
  */
 export const STEPS = [
-	{ name: 'format', needs: PROJECT, run: () => runScript('format:check') },
-	{ name: 'lint', needs: PROJECT, run: () => runScript('lint') },
-	{ name: 'typecheck', needs: SANDBOX, run: () => runScript('typecheck') },
-	{ name: 'lint:types', needs: SANDBOX, run: () => runScript('lint:types') },
-	{ name: 'knip', needs: SANDBOX, run: () => runScript('knip') },
-	{ name: 'build', needs: PROJECT, run: () => runScript('build') },
-	{ name: 'scan', needs: PROJECT, run: () => runScript('scan') },
-	...['unit', 'unit-zod4'].map((name) => ({ name, needs: PROJECT, run: () => runProject(name) })),
-	...['engine', 'trigger', 'package', 'sandbox', 'phone'].map((name) => ({
-		name,
-		needs: SANDBOX,
-		run: () => runProject(name),
-	})),
-	{ name: 'e2e', needs: N8N, run: () => runProject('e2e', '--runInBand') },
-	{ name: 'scale', needs: N8N, run: runScale },
+	check('lint:types', SANDBOX),
+	check('lint', PROJECT),
+	check('typecheck', SANDBOX),
+	check('format', PROJECT, 'format:check'),
+	check('knip', SANDBOX),
+	{ name: 'build', needs: PROJECT, group: 'build', run: () => runScript('build') },
+	{ name: 'scan', needs: PROJECT, group: 'scan', run: () => runScript('scan') },
+	...['unit', 'unit-zod4'].map((name) => project(name, PROJECT, 'tests')),
+	...['engine', 'trigger', 'package', 'sandbox', 'phone'].map((name) =>
+		project(name, SANDBOX, 'tests'),
+	),
+	project('e2e', N8N, 'e2e'),
+	{ name: 'scale', needs: N8N, group: 'scale', run: runScale },
 ];
+
+/**
+ * The steps in groups, as they run.
+ *
+ * @param {Step[]} steps
+ */
+export function inGroups(steps) {
+	/** @type {Step[][]} */
+	const groups = [];
+	for (const step of steps) {
+		const last = groups.at(-1);
+		if (last?.[0]?.group === step.group) last.push(step);
+		else groups.push([step]);
+	}
+	return groups;
+}

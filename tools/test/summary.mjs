@@ -4,6 +4,7 @@
  * @property {number} [passed]
  * @property {number} [failed]
  * @property {number} [skipped]
+ * @property {number} [seconds] of the files of a project together
  *
  * @typedef {Outcome & { name: string, seconds: number }} Result
  */
@@ -11,24 +12,24 @@
 /**
  * A table of the steps that ran, with their durations and counts.
  *
- * @param {Result[]} results
+ * @param {Result[]} results steps that ran beside each other overlap in their seconds
+ * @param {number} seconds what all of them took
  */
-export function summary(results) {
-	const rows = results.map(({ name, ok, seconds, passed, failed, skipped }) => {
+export function summary(results, seconds) {
+	const rows = results.map(({ name, ok, seconds: own, passed, failed, skipped }) => {
 		const tests =
 			passed === undefined
 				? ''
 				: [`${passed} passed`, failed && `${failed} failed`, skipped && `${skipped} skipped`]
 						.filter(Boolean)
 						.join(', ');
-		return `  ${ok ? '✓' : '✗'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s   ${tests}`.trimEnd();
+		return `  ${ok ? '✓' : '✗'} ${name.padEnd(12)} ${own.toFixed(1).padStart(7)} s   ${tests}`.trimEnd();
 	});
-	const total = results.reduce((sum, { seconds }) => sum + seconds, 0);
 	return [
 		'',
 		'━'.repeat(75),
 		...rows,
-		`    ${'all'.padEnd(12)} ${total.toFixed(1).padStart(7)} s`,
+		`    ${'all'.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s`,
 		'',
 	].join('\n');
 }

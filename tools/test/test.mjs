@@ -1,5 +1,6 @@
 import { explanationOf } from '../startFailure.mjs';
-import { STEPS } from './steps.mjs';
+import { runGroup } from './runGroup.mjs';
+import { inGroups, STEPS } from './steps.mjs';
 import { countsLine, summary } from './summary.mjs';
 
 /**
@@ -26,26 +27,28 @@ export async function test(chosen) {
 
 	/** @type {import('./summary.mjs').Result[]} */
 	const results = [];
-	for (const step of STEPS.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
-		console.log(`\n━━━ ${step.name} ${'━'.repeat(70 - step.name.length)}`);
-		const started = Date.now();
-		const result = await runStep(step);
-		results.push({ name: step.name, seconds: (Date.now() - started) / 1000, ...result });
-		if (!result.ok) break;
+	const steps = STEPS.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
+	const started = Date.now();
+	for (const group of inGroups(steps)) {
+		results.push(...(await installAndRun(group)));
+		if (!results.every(({ ok }) => ok)) break;
 	}
-	console.log(summary(results));
+	console.log(summary(results, (Date.now() - started) / 1_000));
 	// CI reads the counts from the last line.
 	console.log(countsLine(results));
 	return results.every(({ ok }) => ok) ? 0 : 1;
 }
 
-/** @param {import('./steps.mjs').Step} step */
-async function runStep({ needs, run }) {
+/**
+ * @param {import('./steps.mjs').Step[]} group
+ * @returns {Promise<import('./summary.mjs').Result[]>}
+ */
+async function installAndRun(group) {
 	try {
-		for (const install of needs) await install();
-		return await run();
+		for (const install of new Set(group.flatMap(({ needs }) => needs))) await install();
+		return await runGroup(group);
 	} catch (error) {
 		console.error(`\n${explanationOf(error)}`);
-		return { ok: false };
+		return group.map(({ name }) => ({ name, ok: false, seconds: 0 }));
 	}
 }
