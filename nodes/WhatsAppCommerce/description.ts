@@ -16,17 +16,21 @@ export const properties: INodeProperties[] = [
 ];
 
 /** The list of operations, which n8n wants alphabetical. */
-function operationField(resource: Resource): INodeProperties {
+function operationField({
+	value: resource,
+	default: first,
+	operations,
+}: Resource): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { resource: [resource.value] } },
-		default: resource.default,
-		options: resource.operations
+		displayOptions: { show: { resource: [resource] } },
+		default: first,
+		options: operations
 			.map(({ name, value, action, description }) => ({ name, value, action, description }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
+			.toSorted((a, b) => a.name.localeCompare(b.name)),
 	};
 }
 
