@@ -27,10 +27,15 @@ const engine = { setupFiles: ['<rootDir>/test/support/setup.mts'] };
 module.exports = {
 	// No test is about speed: a busy machine is no reason to fail.
 	testTimeout: 20_000,
-	// Of `npm run coverage`. V8 counts without changing the code: one test looks at the text of a function.
-	coverageProvider: 'v8',
+	// Of `npm run coverage`.
 	coverageReporters: ['text', 'lcovonly'],
-	collectCoverageFrom: ['{nodes,credentials}/**/*.ts', 'sandbox/**/*.mts', '!sandbox/phone/**'],
+	collectCoverageFrom: [
+		'{nodes,credentials}/**/*.ts',
+		'sandbox/**/*.mts',
+		'!sandbox/phone/**',
+		// n8n gets a function of it as text, in which nothing can be counted.
+		'!nodes/WhatsAppCommerceTrigger/events/outputs.ts',
+	],
 	projects: [
 		project('unit'),
 		// The host decides which zod there is: every schema test also runs on the newest one at hand.
