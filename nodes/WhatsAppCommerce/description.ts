@@ -16,15 +16,19 @@ export const properties: INodeProperties[] = [
 ];
 
 /** The list of operations, which n8n wants alphabetical. */
-function operationField(resource: Resource): INodeProperties {
+function operationField({
+	value: resource,
+	default: first,
+	operations,
+}: Resource): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { resource: [resource.value] } },
-		default: resource.default,
-		options: resource.operations
+		displayOptions: { show: { resource: [resource] } },
+		default: first,
+		options: operations
 			.map(({ name, value, action, description }) => ({ name, value, action, description }))
 			.sort((a, b) => a.name.localeCompare(b.name)),
 	};
@@ -36,7 +40,7 @@ function fieldsOf({ operations }: Resource): INodeProperties[] {
 	);
 }
 
-/** What stands below the node on the canvas, as an expression over its operation. */
+/** The text below the node on the canvas, as an expression over its operation. */
 export const subtitle = `={{ { ${RESOURCES.flatMap(({ operations }) => operations)
 	.map(({ value, subtitle: text }) => `${value}: ${JSON.stringify(text)}`)
 	.join(', ')} }[$parameter.operation] }}`;

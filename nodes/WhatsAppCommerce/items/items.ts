@@ -12,7 +12,7 @@ export interface ItemGroup {
 export const eachItemAlone = (run: Run): ItemGroup[] =>
 	run.input.map((_, item) => ({ items: [item] }));
 
-/** @throws RangeError for an empty list: whatever is sent or reported comes from an item */
+/** @throws RangeError for an empty list: everything that is sent or reported comes from an item */
 export function asItems([first, ...others]: readonly number[]): Items {
 	if (first === undefined) throw new RangeError('There is no input item');
 	return [first, ...others];

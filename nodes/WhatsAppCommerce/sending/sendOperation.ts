@@ -16,20 +16,20 @@ import { isRefused, type Output, type SendTask, type Task } from './task';
 import { readWindowFallback } from './windowFallback';
 
 /**
- * Tasks that are prepared together where none need wait for all of them: a few for an early start,
- * then as many as one catalog request can check.
+ * Messages that are prepared together where they need not wait for all others: a few for an early
+ * start, then as many as one catalog request can check.
  */
 const FIRST_BATCH = 20;
 const BATCH = 100;
 
 /**
- * Tasks that are prepared in one go: n8n evaluates their expressions, and nothing else, meanwhile. With
- * more of them, messages that are under way would arrive in bursts, which Meta's limit refuses.
+ * Messages that are prepared without a pause: n8n evaluates their expressions, which blocks everything
+ * else. With more of them, messages in flight would arrive in bursts, which Meta's limit refuses.
  */
 const IN_ONE_GO = { beforeSending: 25, whileSending: 2 } as const;
 
 /** How a kind of message is read from the node. */
-export interface MessageKind<Group extends ItemGroup> {
+interface MessageKind<Group extends ItemGroup> {
 	groups(run: Run): Group[];
 	read(run: Run, group: Group): Promise<MessageInput>;
 }
@@ -42,15 +42,14 @@ export interface MessageInput {
 	schema: Schema<Draft>;
 }
 
-/** A message that is to be prepared. */
+/** A message that is not read yet. */
 interface Unread extends ItemGroup {
 	read(): Promise<MessageInput>;
 }
 
 /**
- * The way of every message: its draft is made and checked, the catalog is asked for its products, and
- * it is sent, to each recipient in order. How much of a run is checked before its first message leaves
- * is what On Error decides.
+ * Every send: makes and checks the drafts, asks the catalogs for their products, and sends, to each
+ * recipient in order. On Error decides how much of a run is checked before its first message leaves.
  */
 export const sendOperation =
 	<Group extends ItemGroup>(kind: MessageKind<Group>) =>
@@ -92,8 +91,8 @@ async function* allAtOnce(run: Run, messages: Unread[]): AsyncGenerator<Task[]> 
 }
 
 /**
- * Where a failure holds up nothing else, messages leave while later ones are still being made: evaluating
- * the expressions of a thousand items takes n8n more than a second.
+ * Where a failure stops nothing else, messages leave while later ones are still being prepared: n8n
+ * takes more than a second to evaluate the expressions of a thousand items.
  */
 async function* inBatches(run: Run, messages: Unread[]): AsyncGenerator<Task[]> {
 	for (let from = 0, size = FIRST_BATCH; from < messages.length; from += size, size = BATCH) {
@@ -106,7 +105,7 @@ async function prepareAll(run: Run, messages: Unread[], inOneGo: number): Promis
 	const { stopSignal } = run;
 	const tasks: Task[] = [];
 	for (const [index, message] of messages.entries()) {
-		// Answers, timers and n8n's Stop have their turn in between.
+		// Lets answers, timers and n8n's Stop in.
 		if (index % inOneGo === inOneGo - 1) await sleep(0);
 		tasks.push(stopSignal?.aborted ? stopped(run, message) : await prepare(run, message));
 	}

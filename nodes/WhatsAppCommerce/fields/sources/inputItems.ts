@@ -38,7 +38,7 @@ export const inputItems: ProductSource = {
 		const sections = new Map<unknown, unknown[]>();
 		for (const item of items) {
 			const given = textLike(run.given('itemSection', item, ''));
-			// What is no text stays as it is, for the check of the sections to name.
+			// A value that is no text is kept: the check of the sections names it.
 			const title = typeof given === 'string' ? trimmed(given) : given;
 			const skus = sections.get(title) ?? [];
 			skus.push(run.given('itemSku', item, ''));
@@ -57,7 +57,7 @@ export function groupsBySource(run: Run): ItemGroup[] {
 
 /**
  * Items that make one message together: same recipient however it is written, same sender, same
- * catalog. A recipient that cannot be read stays a group of its own text, to be reported once.
+ * catalog. Items whose recipient cannot be read are grouped by its text, to be reported once.
  */
 function groupsByRecipient(run: Run): ItemGroup[] {
 	const groups = new Map<string, [number, ...number[]]>();

@@ -7,6 +7,7 @@ import {
 import { newestFirst } from '../../../../shared/payload/reorder/orderedProducts';
 import { textLike } from '../../../../shared/payload/values/text';
 import { locatorValue } from '../../../fields/reading/locator';
+import { templateKind } from '../../../fields/template';
 import type { Run } from '../../../items/run';
 import type { Chosen, Planned, Skipped } from './reorder';
 import { templateForOne } from './templateForOne';
@@ -30,7 +31,11 @@ function readChoices(run: Run, item: number): FormChoices {
 		sendAs: run.given('sendAs', item) as FormChoices['sendAs'],
 		messageForm: run.given('messageForm', item, 'byCount') as FormChoices['messageForm'],
 		carouselUpTo: Number(run.given('carouselUpTo', item, 0)),
-		templateKind: run.given('templateKind', item, 'multiProduct') as FormChoices['templateKind'],
+		templateKind: run.given(
+			templateKind.property.name,
+			item,
+			'multiProduct',
+		) as FormChoices['templateKind'],
 		hasTemplateForOne: textLike(forOne) !== '',
 	};
 }

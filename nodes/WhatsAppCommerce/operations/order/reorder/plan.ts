@@ -73,6 +73,6 @@ function withRecipient(run: Run, order: PastOrder): PastOrder | Failed {
 function noOrder(run: Run, item: number, json: IDataObject, columns: OrderColumns): Failed {
 	const names = Object.keys(json).slice(0, 8).join(', ');
 	const sentence = `The item has neither the lines of an order nor a SKU${names === '' ? '' : `; its fields are ${names}`}. Give orders as the WhatsApp Commerce Trigger yields them, or say under Columns which column holds the SKU.`;
-	const error = notAnOrder(run, item, json, { field: 'Columns', sentence }, columns);
-	return failed(run, nobody([item]), error);
+	const problem = { field: orderColumns.property.displayName, sentence };
+	return failed(run, nobody([item]), notAnOrder(run, item, json, problem, columns));
 }

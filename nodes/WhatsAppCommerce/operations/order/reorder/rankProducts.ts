@@ -1,3 +1,4 @@
+import { LABELS } from '../../../../shared/payload/labels';
 import { newestFirst } from '../../../../shared/payload/reorder/orderedProducts';
 import { pickProducts } from '../../../../shared/payload/reorder/pickProducts';
 import { readUnavailableChoice } from '../../../fields/options/message';
@@ -49,7 +50,7 @@ export function rankProducts(run: Run, customer: Customer): Ranked | Skipped {
 function noCustomer(run: Run, item: number): InputProblems {
 	const sentence =
 		'The order names no customer. Say under Columns which column holds the customer, or enter a Recipient.';
-	return run.problem('Recipient', sentence, item);
+	return run.problem(LABELS.recipient, sentence, item);
 }
 
 /**
