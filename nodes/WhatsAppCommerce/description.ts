@@ -40,7 +40,7 @@ function fieldsOf({ operations }: Resource): INodeProperties[] {
 	);
 }
 
-/** What stands below the node on the canvas, as an expression over its operation. */
+/** The text below the node on the canvas, as an expression over its operation. */
 export const subtitle = `={{ { ${RESOURCES.flatMap(({ operations }) => operations)
 	.map(({ value, subtitle: text }) => `${value}: ${JSON.stringify(text)}`)
 	.join(', ')} }[$parameter.operation] }}`;

@@ -18,7 +18,7 @@ export async function readConnectedCatalog(run: Run, item: number): Promise<stri
 	throw run.problem(LABELS.catalogId, sentence, item);
 }
 
-/** The product whose picture stands for the catalog. */
+/** The product whose picture a message shows for the whole catalog. */
 const chosenThumbnail = unreadLocator({
 	...without(product.property, 'required'),
 	displayName: LABELS.thumbnailProductRetailerId,

@@ -9,7 +9,7 @@ import { bodyText, footerText } from './texts';
 /** What every send takes from the node: sender, recipient, catalog, footer and options of one item. */
 export function readEnvelope(run: Run, item: number) {
 	const { messagingAccountId, replyToMessageId, trackingData } = run.options(item);
-	// Read later as well, but what it does not offer has to be told before anything is sent.
+	// Its value is read later. Here an unknown one is an error, before anything is sent.
 	unavailableProducts.read(run, item);
 	return {
 		phoneNumberId: sender.read(run, item),

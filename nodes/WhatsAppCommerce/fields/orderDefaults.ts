@@ -6,7 +6,7 @@ import { readConnectedCatalog } from './connectedCatalog';
 import { optional, reworded } from './reading/fields';
 import { sender } from './sender';
 
-// Fields that orders fill in by themselves: every one of them may stay empty.
+// Fields that may stay empty: the order fills them in.
 
 export const orderSender = reworded(optional(sender), {
 	description:

@@ -58,7 +58,7 @@ export async function searchProducts(
 	});
 }
 
-/** Whatever keeps the product from being ordered now. */
+/** What keeps the product from being ordered now. */
 function exceptionsOf({ availability, visibility }: Product): string[] {
 	return [
 		...(availability !== undefined && availability !== 'in stock' ? [availability] : []),

@@ -9,7 +9,7 @@ import { productSetSource } from './sources/productSet';
 import { sections } from './sources/sections';
 import { skuList } from './sources/skuList';
 
-/** In the order in which the editor lists them, which n8n wants alphabetical. */
+/** In the order of the editor's list, which n8n wants alphabetical. */
 const SOURCES = [inputItems, json, orders, productSetSource, sections, skuList];
 
 /** Where the products of a list come from, and the fields of each source. */

@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyMode } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
 import { matching, toRows } from '../../shared/fields/listSearch';
 import { productTemplates } from '../../shared/graph/account/templates';
@@ -39,23 +39,25 @@ export const templateKind = unread({
 	],
 });
 
-/** The ways to choose a template, with the search of its list. */
-export const templateModes = (searchListMethod: string): INodePropertyMode[] => [
-	{
-		displayName: 'From List',
-		name: 'list',
-		type: 'list',
-		placeholder: 'Select a template…',
-		typeOptions: { searchListMethod, searchable: true },
-	},
-	{
-		displayName: 'By Name',
-		name: 'id',
-		type: 'string',
-		placeholder: 'e.g. weekly_list/en_US',
-		hint: 'The name of the template, a slash, and the code of the language',
-	},
-];
+/** The ways to choose a template: from a list with this search, or by its name. */
+export const templateModes = (searchListMethod: string): Pick<INodeProperties, 'modes'> => ({
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a template…',
+			typeOptions: { searchListMethod, searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. weekly_list/en_US',
+			hint: 'The name of the template, a slash, and the code of the language',
+		},
+	],
+});
 
 /** A template of that kind, in one of its languages. */
 export const template = unreadLocator({
@@ -66,10 +68,10 @@ export const template = unreadLocator({
 	default: { mode: 'list', value: '' },
 	description: 'An approved template of the business account, in the language to send',
 	typeOptions: { loadOptionsDependsOn: ['templateKind'] },
-	modes: templateModes('searchProductTemplates'),
+	...templateModes('searchProductTemplates'),
 });
 
-/** A template as the locator holds it: `weekly_list/en_US`. */
+/** A template as the locator stores it: `weekly_list/en_US`. */
 const templateValue = ({ name, language }: { name: string; language: string }) =>
 	`${name}/${language}`;
 
@@ -83,7 +85,7 @@ export function readTemplateValue(value: unknown): { name: string; language: str
 /** Pages read for one opening of the list: an account can have hundreds of templates of other kinds. */
 const PAGES = 10;
 
-/** Operations that ask for the type of their template: elsewhere a value of that field is a leftover. */
+/** Operations that have the field Template Type. In others its value is a leftover. */
 const OF_ONE_KIND = new Set<unknown>(['sendProductTemplate', 'reorder']);
 
 /** The approved product templates, of the chosen type where there is one, in each of their languages. */
@@ -97,7 +99,7 @@ export async function searchProductTemplates(
 	return await approvedTemplates(context, kind, filter, paginationToken);
 }
 
-/** The same of the type that shows one product. */
+/** The same for the templates that show one product. */
 export async function searchSingleProductTemplates(
 	context: ILoadOptionsFunctions,
 	filter?: string,

@@ -61,7 +61,7 @@ export async function getTemplateVariables(
 /** Words before a variable that its label shows: the editor cuts labels after some 25 characters. */
 const WORDS_BEFORE = 2;
 
-/** The variable with what stands around it: `…you ordered {{1}}. Put your basket…`. */
+/** The variable with the text around it: `…you ordered {{1}}. Put your basket…`. */
 function wordsAround(text: string, name: string): string {
 	const [before = '', ...after] = text.split(`{{${name}}}`);
 	const words = before.split(/\s+/).filter((word) => word !== '');

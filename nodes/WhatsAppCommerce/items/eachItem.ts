@@ -3,8 +3,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { failedItem, tiedToItem } from './failure';
 import type { Run } from './run';
 
-/** What an operation does for one input item: the items that it makes of it. */
-export type ItemOperation = (run: Run, item: number) => Promise<IDataObject[]>;
+/** What an operation does for one input item: the output items that it makes. */
+type ItemOperation = (run: Run, item: number) => Promise<IDataObject[]>;
 
 /** An operation that looks at each input item on its own. */
 export const eachItem =

@@ -14,7 +14,7 @@ import type { Run } from './run';
 /** An error of this node: what happened, what to do, and the item that it belongs to. */
 export type NodeFailure = NodeApiError | NodeOperationError;
 
-/** Ours carry their item already; others, such as a broken expression, get it here. */
+/** Our own errors already name their item; others, for instance of a broken expression, get it here. */
 export function tiedToItem(run: Run, reason: unknown, itemIndex: number): NodeFailure {
 	if (reason instanceof NodeApiError || reason instanceof NodeOperationError) {
 		reason.context.itemIndex ??= itemIndex;
@@ -46,7 +46,7 @@ export function failedItem(run: Run, error: NodeFailure, items: Items): INodeExe
 export const pairedWith = (items: Items): IPairedItemData | IPairedItemData[] =>
 	items.length === 1 ? { item: items[0] } : items.map((item) => ({ item }));
 
-/** The recipient as given; the reason may be that its very expression cannot be evaluated. */
+/** The recipient as given; null where it is its own expression that cannot be evaluated. */
 function recipientOf(run: Run, item: number): { recipient?: string | null } {
 	try {
 		const given = run.given('recipient', item, null);

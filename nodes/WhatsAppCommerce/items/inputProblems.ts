@@ -19,7 +19,7 @@ function changeOf(problems: Problem[]): string {
 		: `${things} things must be changed`;
 }
 
-/** Input that cannot be used. It holds every problem at once, so that one look mends them all. */
+/** Input that cannot be used. It lists every problem, so that all can be fixed at once. */
 export class InputProblems extends NodeOperationError {
 	readonly problems: Problem[];
 

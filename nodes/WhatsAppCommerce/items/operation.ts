@@ -3,7 +3,7 @@ import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { Field } from './field';
 import type { Run } from './run';
 
-/** All that there is to say about an operation. The node, its subtitle and the docs are made of it. */
+/** Everything about an operation. The description of the node and the docs are made from it. */
 export interface Operation {
 	/** Names that saved workflows hold. */
 	resource: 'catalog' | 'order' | 'productMessage' | 'setup' | 'template';
@@ -15,7 +15,7 @@ export interface Operation {
 	description: string;
 	/** Below the node on the canvas. */
 	subtitle: string;
-	/** Whether it sends messages: what goes wrong then says that nothing was sent. */
+	/** Whether it sends messages: its errors then say that nothing was sent. */
 	sends: boolean;
 	/** In the order in which the editor shows them. */
 	properties: INodeProperties[];

@@ -4,7 +4,7 @@ import type { Product } from '../../shared/graph/catalog/products';
 import { unsendableReason } from '../../shared/payload/catalog/availability';
 import { readFormattedPrice } from '../../shared/payload/values/formattedPrice';
 
-/** A product as the catalog operations yield it. A price that cannot be read for sure is null. */
+/** A product as the catalog operations yield it. A price that cannot be read with certainty is null. */
 export function productItem(product: Product): IDataObject {
 	const { currency = null } = product;
 	return {

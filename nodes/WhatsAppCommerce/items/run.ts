@@ -19,12 +19,12 @@ import {
 import type { Schema } from '../../shared/payload/rules/rules';
 import { InputProblems, NOTHING_SENT } from './inputProblems';
 
-/** Hints of a run. A thousand items would otherwise fill the output panel with the same words. */
+/** Hints of a run: a thousand items would otherwise fill the output panel. */
 const HINTS = 5;
 
 /**
- * One execution of the action node: n8n's context, the way to Meta, what is read only once, and how
- * everything that goes wrong is said.
+ * One execution of the action node: n8n's context, the connection to Meta, what is read only once, and
+ * its hints and errors.
  */
 export class Run {
 	private readonly optionsByItem = new Map<number, IDataObject>();
@@ -98,7 +98,7 @@ export class Run {
 		}
 	}
 
-	/** The same of a message that many items may bring: each once, and only the first few of a run. */
+	/** The same for messages that many items can cause: each once, and only the first few of a run. */
 	hint(message: string): void {
 		if (this.hinted.has(message) || this.hinted.size >= HINTS) return;
 		this.hinted.add(message);
@@ -129,7 +129,7 @@ export class Run {
 	}
 
 	/**
-	 * The same of one field: expressions yield anything, whatever the field's type.
+	 * The same for one field: an expression can yield anything, whatever the field's type.
 	 *
 	 * @param name the field's name, which stands for its label in the sentence
 	 * @throws InputProblems when the value does not fit

@@ -1,8 +1,8 @@
 import type { Operation } from '../items/operation';
 import { checkProducts } from './catalog/checkProducts';
 import { getProduct } from './catalog/getProduct';
-import { getProductSets } from './catalog/getProductSets';
 import { getProducts } from './catalog/getProducts';
+import { getProductSets } from './catalog/getProductSets';
 import { checkOrder } from './order/checkOrder';
 import { sendReorder } from './order/sendReorder';
 import { sendCatalog } from './productMessage/sendCatalog';
@@ -21,11 +21,11 @@ export interface Resource {
 	name: string;
 	value: Operation['resource'];
 	default: Operation['value'];
-	/** In the order in which their fields stand in the description. */
+	/** In the order of their fields in the description. */
 	operations: Operation[];
 }
 
-/** In the order in which the editor lists them, which n8n wants alphabetical. */
+/** In the order of the editor's list, which n8n wants alphabetical. */
 export const RESOURCES: Resource[] = [
 	{
 		name: 'Catalog',

@@ -8,9 +8,9 @@ import type { Run } from '../items/run';
 import { isRefused, type SendTask, type Task } from './task';
 
 /**
- * Asks each catalog once for all products of these messages that the run has not asked for yet, and says
- * what is left out and which messages cannot go out at all. Where the builder chose nothing and the
- * token cannot read the catalog, the messages go out unchecked.
+ * Asks each catalog once for all products of these messages that the run has not asked for yet, and
+ * decides what is left out and which messages cannot be sent at all. Where the builder chose nothing and
+ * the token cannot read the catalog, the messages are sent unchecked.
  */
 export async function checkProducts(run: Run, tasks: Task[]): Promise<Task[]> {
 	const wanted = tasks.flatMap((task) =>
@@ -62,7 +62,7 @@ const problemOf = (one: DroppedProduct): Problem => ({
 	sentence: droppedSentence(one),
 });
 
-/** Tells in the editor what went out differently from what was asked for, and what went out unchecked. */
+/** Shows in the editor what was left out of the messages, and which catalogs could not be asked. */
 export function hintAtProducts(run: Run, tasks: Task[]): void {
 	const dropped = new Map(
 		tasks

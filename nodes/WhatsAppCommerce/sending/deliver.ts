@@ -37,7 +37,7 @@ export async function deliver(
 		}
 		isComplete = true;
 	} finally {
-		// What has begun is finished and written down, whatever ends the run.
+		// Messages in flight are finished and recorded, also when the preparation of others fails.
 		if (!isComplete) await outbox?.end();
 	}
 	const output: Output = new Map(tasks.map((task) => [task, refusedItems(run, task)]));

@@ -20,8 +20,8 @@ export function processedEntries(run: Run): EntryStore {
 }
 
 /**
- * What this run of the node has sent already, where n8n may try it again. The run index belongs to it:
- * in a loop the same item is to be sent in each round.
+ * What this run of the node has sent already, where n8n may try it again. The name has the run index:
+ * in a loop the same item is sent in each round.
  */
 export function memoryOf(run: Run): RetryMemory | undefined {
 	const { id, retryOnFail } = run.node;

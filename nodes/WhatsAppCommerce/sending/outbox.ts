@@ -2,30 +2,30 @@ import { sleep } from 'n8n-workflow';
 
 import { readThroughput, THROUGHPUT } from '../../shared/graph/account/throughput';
 import type { Job } from '../../shared/graph/sending/outcome';
-import { sendMessage } from '../../shared/graph/sending/sendMessage';
 import { Sender, type SendReport } from '../../shared/graph/sending/sender';
+import { sendMessage } from '../../shared/graph/sending/sendMessage';
 import { SentKeys } from '../../shared/graph/sending/sentKeys';
 import { type Pacing, readPacing } from '../fields/options/pacing';
 import type { Run } from '../items/run';
 import { memoryOf, processedEntries } from './n8nStores';
 import { keepCountWhenStopped, progressLog } from './progress';
 
-/** The sender of one run of the node, with what n8n lends it. */
+/** Sends the messages of one run of the node, with the clock, stores, Stop and log of n8n. */
 export interface Outbox {
 	/** Begins to send further jobs. */
 	add(jobs: Job[]): Promise<void>;
-	/** Resolves when all of them are done with. */
+	/** Resolves when every job has its outcome. */
 	end(): Promise<{ report: SendReport; isStopped: boolean; isRecordOpen: boolean }>;
 	/** n8n will not try this run of the node again. */
 	forget(): void;
 }
 
 /**
- * Opens the outbox as the builder chose it. The choices of one item hold for the whole run.
+ * Opens the outbox with the builder's options. Those of one item apply to the whole run.
  *
- * @param item whose choices these are
- * @param expected how many messages will come at least
- * @throws NodeOperationError when a choice is out of its range
+ * @param item whose options these are
+ * @param expected messages that will be added at least
+ * @throws NodeOperationError when an option is out of its range
  */
 export function openOutbox(run: Run, item: number, expected: number): Outbox {
 	const choices = readPacing(run, item);

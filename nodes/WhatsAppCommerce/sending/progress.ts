@@ -5,8 +5,8 @@ import type { Run } from '../items/run';
 const INTERVAL_MS = 10_000;
 
 /**
- * n8n throws the output of a run away when somebody stops it. What it keeps of the execution is its
- * highlighted data, written at this very moment, and the log.
+ * n8n discards the output of a run that is stopped. It keeps the highlighted data of the execution,
+ * which is written at that moment, and the log.
  */
 export function keepCountWhenStopped(run: Run): {
 	note(progress: Progress): void;
@@ -33,8 +33,8 @@ export function keepCountWhenStopped(run: Run): {
 }
 
 /**
- * Tells how far a long send is. n8n shows nothing of a node while it runs, except the console of the
- * browser in a run that was started in the editor; the rest goes to the log of n8n.
+ * Reports the progress of a long send. n8n shows it only in the console of the browser, and only in a
+ * run that was started in the editor; so it goes to n8n's log as well.
  */
 export function progressLog(run: Run): (progress: Progress) => void {
 	let next = Date.now() + INTERVAL_MS;

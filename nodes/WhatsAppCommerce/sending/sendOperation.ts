@@ -6,7 +6,7 @@ import type { Schema } from '../../shared/payload/rules/rules';
 import { readUnavailableChoice } from '../fields/options/message';
 import { readSendOnceKey } from '../fields/options/pacing';
 import { tiedToItem } from '../items/failure';
-import type { Items } from '../items/items';
+import type { ItemGroup } from '../items/items';
 import type { Run } from '../items/run';
 import { checkProducts, hintAtProducts } from './catalogCheck';
 import { deliver } from './deliver';
@@ -16,50 +16,61 @@ import { isRefused, type Output, type SendTask, type Task } from './task';
 import { readWindowFallback } from './windowFallback';
 
 /**
- * Tasks that are prepared together where none need wait for all of them: a few for an early start,
- * then as many as one catalog request can check.
+ * Messages that are prepared together where they need not wait for all others: a few for an early
+ * start, then as many as one catalog request can check.
  */
 const FIRST_BATCH = 20;
 const BATCH = 100;
 
 /**
- * Tasks that are prepared in one go: n8n evaluates their expressions, and nothing else, meanwhile. With
- * more of them, messages that are under way would arrive in bursts, which Meta's limit refuses.
+ * Messages that are prepared without a pause: n8n evaluates their expressions, which blocks everything
+ * else. With more of them, messages in flight would arrive in bursts, which Meta's limit refuses.
  */
 const IN_ONE_GO = { beforeSending: 25, whileSending: 2 } as const;
 
 /** How a kind of message is read from the node. */
-export interface MessageKind {
-	/** Input items that make one message together. */
-	groups(run: Run): Items[];
-	schema(run: Run, item: number, fields: Record<string, unknown>): Schema<Draft>;
-	/** The fields of a group, as the builder gave them. */
-	read(run: Run, items: Items): Promise<Record<string, unknown>>;
+interface MessageKind<Group extends ItemGroup> {
+	groups(run: Run): Group[];
+	read(run: Run, group: Group): Promise<MessageInput>;
 }
 
-/** Each input item makes a message of its own. */
-export const eachItemAlone = (run: Run): Items[] => [...run.input.keys()].map((item) => [item]);
+/** What one message is made from. */
+export interface MessageInput {
+	/** As the builder gave them. */
+	fields: Record<string, unknown>;
+	/** Checks the fields and makes the draft. */
+	schema: Schema<Draft>;
+}
+
+/** A message that is not read yet. */
+interface Unread extends ItemGroup {
+	read(): Promise<MessageInput>;
+}
 
 /**
- * The way of every message: its draft is made and checked, the catalog is asked for its products, and
- * it is sent, to each recipient in order. How much of a run is checked before its first message leaves
- * is what On Error decides.
+ * Every send: makes and checks the drafts, asks the catalogs for their products, and sends, to each
+ * recipient in order. On Error decides how much of a run is checked before its first message leaves.
  */
 export const sendOperation =
-	(kind: MessageKind) =>
+	<Group extends ItemGroup>(kind: MessageKind<Group>) =>
 	async (run: Run): Promise<INodeExecutionData[]> => {
-		const groups = kind.groups(run);
+		const messages = kind.groups(run).map(
+			(group): Unread => ({
+				items: group.items,
+				read: async () => await kind.read(run, group),
+			}),
+		);
 		const batches = run.continuesOnFail ? inBatches : allAtOnce;
 		const tasks: Task[] = [];
 		const shown: SendTask[] = [];
 		const toSend = async function* () {
-			for await (const batch of batches(run, kind, groups)) {
+			for await (const batch of batches(run, messages)) {
 				tasks.push(...batch);
 				shown.push(...batch.filter(isShown));
 				yield batch.filter((task) => !isShown(task));
 			}
 		};
-		const sent = await deliver(run, toSend(), groups.length);
+		const sent = await deliver(run, toSend(), messages.length);
 		const output: Output = new Map([...previews(run, shown), ...sent]);
 		hintAtProducts(run, tasks);
 		return tasks.flatMap((task) => output.get(task) ?? []);
@@ -71,8 +82,8 @@ const isShown = (task: Task): task is SendTask => !isRefused(task) && task.isPre
  * Where a failure ends the run, all drafts are checked before the first one is sent, so that a typo in
  * the last row does not leave half of the customers with a message.
  */
-async function* allAtOnce(run: Run, kind: MessageKind, groups: Items[]): AsyncGenerator<Task[]> {
-	const prepared = await prepareAll(run, kind, groups, IN_ONE_GO.beforeSending);
+async function* allAtOnce(run: Run, messages: Unread[]): AsyncGenerator<Task[]> {
+	const prepared = await prepareAll(run, messages, IN_ONE_GO.beforeSending);
 	stopAtFailure(run, prepared);
 	const checked = await checkProducts(run, prepared);
 	stopAtFailure(run, checked);
@@ -80,41 +91,37 @@ async function* allAtOnce(run: Run, kind: MessageKind, groups: Items[]): AsyncGe
 }
 
 /**
- * Where a failure holds up nothing else, messages leave while later ones are still being made: evaluating
- * the expressions of a thousand items takes n8n more than a second.
+ * Where a failure stops nothing else, messages leave while later ones are still being prepared: n8n
+ * takes more than a second to evaluate the expressions of a thousand items.
  */
-async function* inBatches(run: Run, kind: MessageKind, groups: Items[]): AsyncGenerator<Task[]> {
-	for (let from = 0, size = FIRST_BATCH; from < groups.length; from += size, size = BATCH) {
-		const batch = groups.slice(from, from + size);
-		yield await checkProducts(run, await prepareAll(run, kind, batch, IN_ONE_GO.whileSending));
+async function* inBatches(run: Run, messages: Unread[]): AsyncGenerator<Task[]> {
+	for (let from = 0, size = FIRST_BATCH; from < messages.length; from += size, size = BATCH) {
+		const batch = messages.slice(from, from + size);
+		yield await checkProducts(run, await prepareAll(run, batch, IN_ONE_GO.whileSending));
 	}
 }
 
-async function prepareAll(
-	run: Run,
-	kind: MessageKind,
-	groups: Items[],
-	inOneGo: number,
-): Promise<Task[]> {
+async function prepareAll(run: Run, messages: Unread[], inOneGo: number): Promise<Task[]> {
 	const { stopSignal } = run;
 	const tasks: Task[] = [];
-	for (const [index, items] of groups.entries()) {
-		// Answers, timers and n8n's Stop have their turn in between.
+	for (const [index, message] of messages.entries()) {
+		// Lets answers, timers and n8n's Stop in.
 		if (index % inOneGo === inOneGo - 1) await sleep(0);
-		tasks.push(
-			stopSignal?.aborted
-				? { items, failure: unsentError(run, 'stopped', items[0]) }
-				: await prepare(run, kind, items),
-		);
+		tasks.push(stopSignal?.aborted ? stopped(run, message) : await prepare(run, message));
 	}
 	return tasks;
 }
 
-async function prepare(run: Run, kind: MessageKind, items: Items): Promise<Task> {
+const stopped = (run: Run, { items }: Unread): Task => ({
+	items,
+	failure: unsentError(run, 'stopped', items[0]),
+});
+
+async function prepare(run: Run, { items, read }: Unread): Promise<Task> {
 	const [item] = items;
 	try {
-		const fields = await kind.read(run, items);
-		const draft = run.valid(kind.schema(run, item, fields), fields, item);
+		const { fields, schema } = await read();
+		const draft = run.valid(schema, fields, item);
 		return {
 			items,
 			draft,

@@ -10,45 +10,45 @@ import type { Items } from '../items/items';
 import { type WindowFallback, withFallback } from './windowFallback';
 
 /** A catalog that could not be asked, and why. */
-export interface UncheckedCatalog {
+interface UncheckedCatalog {
 	catalogId: string;
 	refusal: Refusal;
 }
 
-/** A draft on its way to Meta: it can go out as far as is known. */
+/** A draft that can be sent, as far as is known. */
 export interface SendTask {
 	items: Items;
 	draft: Draft;
 	/** The recipient as the builder gave it. */
 	recipient: string;
-	/** Stands for the message over all runs; empty where the builder gives none. */
+	/** Identifies the message over all runs; empty where the builder gives no key. */
 	key: string;
-	/** What goes out instead when the 24-hour window is closed. */
+	/** What is sent instead when the 24-hour window is closed. */
 	fallback?: WindowFallback | undefined;
 	/** Whether the builder wants to look at it instead of sending it. */
 	isPreview: boolean;
 	/** What to do with products that the catalog cannot show now. */
 	unavailable: UnavailableChoice;
-	/** Such products, where they are let go. */
+	/** Those of them that are left out. */
 	leftOut: DroppedProduct[];
 	/** What the catalog has of its products; undefined when it was not or could not be asked. */
 	catalog?: ReadonlyMap<string, Product>;
 	unchecked?: UncheckedCatalog;
 }
 
-/** A group of input items that cannot go out. */
-export interface RefusedTask {
+/** Input items whose message cannot be sent. */
+interface RefusedTask {
 	items: Items;
 	failure: NodeFailure;
 	unchecked?: UncheckedCatalog;
 }
 
-/** A group of input items on its way. */
+/** One message of a run, or why there is none. */
 export type Task = SendTask | RefusedTask;
 
 export const isRefused = (task: Task): task is RefusedTask => 'failure' in task;
 
-/** The messages of a task, with what stands in for each. */
+/** The messages of a task, each with its fallback. */
 export const messagesOf = ({ draft, leftOut, fallback }: SendTask): OutgoingMessage[] =>
 	withFallback(draft.messages(new Set(leftOut.map(({ sku }) => sku))), fallback);
 

@@ -6,10 +6,15 @@ import { standIn } from '../../shared/payload/messages/templateMessage';
 import { preview, textLike } from '../../shared/payload/values/text';
 import { readTime } from '../../shared/payload/values/time';
 import { readApproved } from '../fields/approvedTemplate';
+import {
+	fallbackTemplate,
+	fallbackVariables,
+	lastMessageAt,
+} from '../fields/options/windowFallback';
 import { locatorValue } from '../fields/reading/locator';
 import type { Run } from '../items/run';
 
-/** What goes out in place of a message when the 24-hour window is closed. */
+/** What is sent instead of a message when the 24-hour window is closed. */
 export interface WindowFallback {
 	messageFor(message: OutgoingMessage): OutgoingMessage;
 	/** Whether the window is known to be closed already. */
@@ -17,7 +22,7 @@ export interface WindowFallback {
 }
 
 /**
- * Reads the template that stands in for an item's message, if the builder chose one.
+ * Reads the fallback of an item's message, if the builder chose a template for it.
  *
  * @param fields the fields of the message, of which it takes sender, recipient and catalog
  * @throws InputProblems when the template or its variables do not fit
@@ -28,21 +33,21 @@ export async function readWindowFallback(
 	fields: Record<string, unknown>,
 ): Promise<WindowFallback | undefined> {
 	const options = run.options(item);
-	const given = textLike(locatorValue(options.fallbackTemplate));
+	const label = fallbackTemplate.displayName;
+	const given = textLike(locatorValue(options[fallbackTemplate.name]));
 	if (given === '') return undefined;
-	const template = await readApproved(run, item, 'Fallback Template', given);
+	const template = await readApproved(run, item, label, given);
 	if (template.kind === 'carousel' && run.given('operation', item) !== CAROUSEL) {
-		const sentence =
-			'Fallback Template is a carousel, which can stand in only for a carousel. Choose a multi-product template.';
-		throw run.problem('Fallback Template', sentence, item);
+		const sentence = `${label} is a carousel, which can stand in only for a carousel. Choose a multi-product template.`;
+		throw run.problem(label, sentence, item);
 	}
 	const filled = {
 		...fields,
-		variables: variablesIn(options.fallbackVariables),
+		variables: variablesIn(options[fallbackVariables.name]),
 		urlSuffix: '{sku}',
 	};
 	const messageFor = run.valid(standIn(template), filled, item);
-	return { messageFor, isDue: isTooOld(run, item, options.lastMessageAt) };
+	return { messageFor, isDue: isTooOld(run, item, options[lastMessageAt.name]) };
 }
 
 const CAROUSEL = 'sendProductCarousel';
@@ -56,13 +61,14 @@ function isTooOld(run: Run, item: number, given: unknown): boolean {
 	if (given === undefined || given === null || given === '') return false;
 	const at = readTime(given);
 	if (at === null) {
-		const sentence = `Customer's Last Message At is "${preview(String(given))}", which is not a time. Give one such as 2026-11-21T10:00:00Z.`;
-		throw run.problem("Customer's Last Message At", sentence, item);
+		const label = lastMessageAt.displayName;
+		const sentence = `${label} is "${preview(String(given))}", which is not a time. Give one such as 2026-11-21T10:00:00Z.`;
+		throw run.problem(label, sentence, item);
 	}
 	return Date.now() - at > LIMITS.windowHours * 3_600_000;
 }
 
-/** The messages with what stands in for them. */
+/** The messages with their fallbacks, or the fallbacks themselves where they are due. */
 export const withFallback = (
 	messages: OutgoingMessage[],
 	fallback: WindowFallback | undefined,

@@ -39,7 +39,7 @@ export const overflow = choiceOption<ListOptions['overflow']>({
 	],
 });
 
-/** For lists of which one product may be left. */
+/** For lists that can be left with one product. */
 export const singleWhenOne: INodeProperties = {
 	displayName: 'Send One Product as Single Product',
 	name: 'singleWhenOne',
@@ -50,7 +50,7 @@ export const singleWhenOne: INodeProperties = {
 };
 
 /** What to do with products that cannot be sent. */
-export type UnavailablePolicy = 'fail' | 'drop' | 'send';
+type UnavailablePolicy = 'fail' | 'drop' | 'send';
 
 /** For every send that names products. */
 export const unavailableProducts = choiceOption<UnavailablePolicy>({

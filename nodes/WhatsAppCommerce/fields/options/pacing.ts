@@ -1,40 +1,47 @@
 import { type IDataObject, type INodeProperties, NodeOperationError } from 'n8n-workflow';
 
 import { THROUGHPUT } from '../../../shared/graph/account/throughput';
+import { NOTHING_SENT } from '../../items/inputProblems';
 import type { Run } from '../../items/run';
 
-/** Most minutes of sending when the builder names none. */
+/** Minutes of sending when the builder sets no Maximum Time. */
 const DEFAULT_MINUTES = 30;
 
-/** How the messages of a run are sent, all of them together. */
+const maximumMinutes: INodeProperties = {
+	displayName: 'Maximum Time',
+	name: 'maximumMinutes',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: DEFAULT_MINUTES,
+	description:
+		'Minutes after which no further message is started. What is left then was surely not sent, and is reported.',
+};
+
+const messagesPerSecond: INodeProperties = {
+	displayName: 'Messages per Second',
+	name: 'messagesPerSecond',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 1000 },
+	default: 80,
+	description:
+		'Most messages a second from the sending number. Meta allows 80, 20 when the number is also used in the WhatsApp Business app, and up to 1,000 for numbers with high throughput.',
+};
+
+const sendOnceKey: INodeProperties = {
+	displayName: 'Send Once Per Key',
+	name: 'sendOnceKey',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. campaign-7/{{ $json.phone }}',
+	description:
+		'A text that stands for the message, for instance campaign and recipient. Once Meta has accepted a message with this key, this node skips it in all later runs.',
+};
+
+/** Options for all messages of a run together. */
 export const PACING_OPTIONS: INodeProperties[] = [
-	{
-		displayName: 'Maximum Time',
-		name: 'maximumMinutes',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 30,
-		description:
-			'Minutes after which no further message is started. What is left then was surely not sent, and is reported.',
-	},
-	{
-		displayName: 'Messages per Second',
-		name: 'messagesPerSecond',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 1000 },
-		default: 80,
-		description:
-			'Most messages a second from the sending number. Meta allows 80, 20 when the number is also used in the WhatsApp Business app, and up to 1,000 for numbers with high throughput.',
-	},
-	{
-		displayName: 'Send Once Per Key',
-		name: 'sendOnceKey',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. campaign-7/{{ $json.phone }}',
-		description:
-			'A text that stands for the message, for instance campaign and recipient. Once Meta has accepted a message with this key, this node skips it in all later runs.',
-	},
+	maximumMinutes,
+	messagesPerSecond,
+	sendOnceKey,
 	{
 		displayName: 'Unanswered Messages',
 		name: 'unansweredMessages',
@@ -74,13 +81,13 @@ export interface Pacing {
 }
 
 /**
- * Reads how to send, from the item that stands for the others.
+ * Reads how to send, from the item whose options apply to the whole run.
  *
  * @throws NodeOperationError when a number is out of its range
  */
 export function readPacing(run: Run, item: number): Pacing {
 	const options = run.options(item);
-	const number = (name: string, label: string, min: number, max: number) => {
+	const number = ({ name, displayName: label }: INodeProperties, min: number, max: number) => {
 		if (options[name] === undefined || options[name] === '') return undefined;
 		const value = Number(options[name]);
 		if (value >= min && value <= max) return value;
@@ -89,8 +96,8 @@ export function readPacing(run: Run, item: number): Pacing {
 			description: `${label} must be from ${min} to ${max}. Nothing was sent.`,
 		});
 	};
-	const perSecond = number('messagesPerSecond', 'Messages per Second', 1, THROUGHPUT.high);
-	const minutes = number('maximumMinutes', 'Maximum Time', 0.01, 60 * 24 * 7);
+	const perSecond = number(messagesPerSecond, 1, THROUGHPUT.high);
+	const minutes = number(maximumMinutes, 0.01, 60 * 24 * 7);
 	return {
 		messagesPerSecond: perSecond,
 		ownThroughput: options.ownThroughput === true,
@@ -100,7 +107,7 @@ export function readPacing(run: Run, item: number): Pacing {
 }
 
 /**
- * The key of an item, or nothing when the builder gives none.
+ * The key of an item; empty when the builder gives none.
  *
  * @throws NodeOperationError when the option is there and the item has nothing in it
  */
@@ -111,13 +118,13 @@ export function readSendOnceKey(run: Run, item: number): string {
 		{},
 		{ rawExpressions: true },
 	) as IDataObject;
-	if (given.sendOnceKey === undefined || given.sendOnceKey === '') return '';
-	const value = run.options(item).sendOnceKey;
+	const { name, displayName: label } = sendOnceKey;
+	if (given[name] === undefined || given[name] === '') return '';
+	const value = run.options(item)[name];
 	const key = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 	if (key !== '') return key;
-	throw new NodeOperationError(run.node, `Send Once Per Key must be changed [item ${item}]`, {
+	throw new NodeOperationError(run.node, `${label} must be changed [item ${item}]`, {
 		itemIndex: item,
-		description:
-			'Send Once Per Key has no text for this item, so nothing tells whether it was sent before. Nothing was sent for this item.',
+		description: `${label} has no text for this item, so nothing tells whether it was sent before. ${NOTHING_SENT}`,
 	});
 }

@@ -11,7 +11,7 @@ export const unread = (property: INodeProperties): Field => ({
 	read: (run, item) => run.given(property.name, item, ''),
 });
 
-/** The same of a resource locator, however it was chosen or typed. */
+/** The same for a resource locator, whether its value was chosen or typed. */
 export const unreadLocator = (property: INodeProperties): Field => ({
 	property,
 	read: (run, item) => run.locator(property.name, item),
@@ -55,7 +55,7 @@ export const optional = <T>(field: Field<T>): Field<T> => ({
 /** What `read` does not depend on. */
 type Words = Omit<Partial<INodeProperties>, 'name' | 'displayName' | 'type'>;
 
-/** The same field with other words around it, where an operation needs them. */
+/** The same field with other words in the editor, where an operation needs them. */
 export const reworded = <T>(field: Field<T>, words: Words): Field<T> => ({
 	...field,
 	property: { ...field.property, ...words },

@@ -1,6 +1,6 @@
 import { readRecipient } from '../../../shared/payload/rules/recipient';
 import { textLike, trimmed } from '../../../shared/payload/values/text';
-import type { Items } from '../../items/items';
+import { eachItemAlone, type ItemGroup } from '../../items/items';
 import type { Run } from '../../items/run';
 import { catalog } from '../catalog';
 import { recipient } from '../recipient';
@@ -38,7 +38,7 @@ export const inputItems: ProductSource = {
 		const sections = new Map<unknown, unknown[]>();
 		for (const item of items) {
 			const given = textLike(run.given('itemSection', item, ''));
-			// What is no text stays as it is, for the check of the sections to name.
+			// A value that is no text is kept: the check of the sections names it.
 			const title = typeof given === 'string' ? trimmed(given) : given;
 			const skus = sections.get(title) ?? [];
 			skus.push(run.given('itemSku', item, ''));
@@ -49,17 +49,17 @@ export const inputItems: ProductSource = {
 };
 
 /** The input items of each message: one each, or several where each item is a product. */
-export function groupsBySource(run: Run): Items[] {
+export function groupsBySource(run: Run): ItemGroup[] {
 	return run.given('productSource', 0, 'sections') === 'inputItems'
 		? groupsByRecipient(run)
-		: run.input.map((_, item) => [item]);
+		: eachItemAlone(run);
 }
 
 /**
  * Items that make one message together: same recipient however it is written, same sender, same
- * catalog. A recipient that cannot be read stays a group of its own text, to be reported once.
+ * catalog. Items whose recipient cannot be read are grouped by its text, to be reported once.
  */
-function groupsByRecipient(run: Run): Items[] {
+function groupsByRecipient(run: Run): ItemGroup[] {
 	const groups = new Map<string, [number, ...number[]]>();
 	for (const item of run.input.keys()) {
 		const key = keyOf(run, item);
@@ -67,7 +67,7 @@ function groupsByRecipient(run: Run): Items[] {
 		if (group) group.push(item);
 		else groups.set(key, [item]);
 	}
-	return [...groups.values()];
+	return [...groups.values()].map((items) => ({ items }));
 }
 
 function keyOf(run: Run, item: number): string {

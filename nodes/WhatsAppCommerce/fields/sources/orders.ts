@@ -17,6 +17,8 @@ const RANKINGS: INodePropertyOptions[] = [
 	{ name: 'Most Recently Bought', value: 'mostRecent' },
 ];
 
+const LABEL = 'Orders';
+
 const max = maxProducts('order');
 const title = sectionTitle('order');
 
@@ -27,7 +29,7 @@ export const orders: ProductSource = {
 	description: 'Take the products of an order event, or of several past orders',
 	fields: [
 		{
-			displayName: 'Orders',
+			displayName: LABEL,
 			name: 'orders',
 			type: 'json',
 			required: true,
@@ -55,9 +57,9 @@ export const orders: ProductSource = {
 		if (skus.length === 0) {
 			const sentence =
 				read.orders.length === 0
-					? 'Orders holds no order. Give an order as the WhatsApp Commerce Trigger yields it, with its "lines", or a list of such orders.'
-					: 'Orders holds no product: no line of the orders has a SKU.';
-			throw run.problem('Orders', sentence, item);
+					? `${LABEL} holds no order. Give an order as the WhatsApp Commerce Trigger yields it, with its "lines", or a list of such orders.`
+					: `${LABEL} holds no product: no line of the orders has a SKU.`;
+			throw run.problem(LABEL, sentence, item);
 		}
 		hintAtLeftOut(run, read, item);
 		await hintAtRepetition(run, read);
@@ -65,7 +67,7 @@ export const orders: ProductSource = {
 	},
 };
 
-/** Says what of the orders could not be read. */
+/** Hints at what of the orders could not be read. */
 function hintAtLeftOut(run: Run, { unread, unreadLines }: PastOrders, item: number): void {
 	if (unread.length + unreadLines === 0) return;
 	const left = [
@@ -74,10 +76,10 @@ function hintAtLeftOut(run: Run, { unread, unreadLines }: PastOrders, item: numb
 			: []),
 		...(unreadLines > 0 ? [`${unreadLines} without a SKU that can be read`] : []),
 	].join(' and ');
-	run.hint(`Left out of Orders [item ${item}]: ${left}.`);
+	run.hint(`Left out of ${LABEL} [item ${item}]: ${left}.`);
 }
 
-/** Says where each item probably repeats what belongs together. */
+/** Hints at items that probably repeat what belongs into one message. */
 async function hintAtRepetition(run: Run, { orders: read, isPerLine }: PastOrders): Promise<void> {
 	if (run.input.length === 1) return;
 	if (read.length === 1) {

@@ -15,7 +15,7 @@ export const productSetSource: ProductSource = {
 	async read(run, [item]) {
 		const id = productSet.read(run, item);
 		const most = max.read(run, item);
-		// Many recipients cost one read of a set.
+		// Read once for all recipients.
 		const result = await run.once(
 			['productsOfSet', id, most],
 			async () =>
@@ -23,8 +23,9 @@ export const productSetSource: ProductSource = {
 		);
 		const products = run.value(result, item);
 		if (products.length === 0) {
-			const sentence = `Product Set ${id} has no products. Add some in Commerce Manager, or choose another set.`;
-			throw run.problem('Product Set', sentence, item);
+			const label = productSet.property.displayName;
+			const sentence = `${label} ${id} has no products. Add some in Commerce Manager, or choose another set.`;
+			throw run.problem(label, sentence, item);
 		}
 		return [{ title: title.read(run, item), skus: products.map((one) => one.retailer_id) }];
 	},

@@ -8,7 +8,7 @@ import type { Items } from '../../items/items';
 import type { Run } from '../../items/run';
 import { unread } from '../reading/fields';
 
-/** One way to say which products: its fields, and how they become sections. */
+/** One way to say which products to send: its fields, and how they become sections. */
 export interface ProductSource {
 	/** As workflows store it in `productSource`. */
 	name: string;

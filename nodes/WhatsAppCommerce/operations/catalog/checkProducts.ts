@@ -1,10 +1,8 @@
-import type { CatalogCheck } from '../../../shared/graph/catalog/catalogCheck';
 import { droppedSentence } from '../../../shared/payload/catalog/availability';
 import { LABELS } from '../../../shared/payload/labels';
 import { skuListInput } from '../../../shared/payload/sections/sections';
 import { catalog } from '../../fields/catalog';
 import { unread } from '../../fields/reading/fields';
-import { eachItem } from '../../items/eachItem';
 import { operation } from '../../items/operation';
 import { productItem } from '../../items/productItem';
 import type { Run } from '../../items/run';
@@ -31,26 +29,19 @@ export const checkProducts = operation({
 	description: 'Say for each SKU whether it can be sent, or why not',
 	subtitle: 'Check products',
 	fields: [catalog, skuList],
-	async execute(run) {
-		const checks = await checkTogether(run, (item) => readRequest(run, item));
-		return await eachItem(async (_, item) => {
-			const { catalogId, skus } = readRequest(run, item);
-			// Every request that can be read is part of the common check.
-			const check = checks.get(catalogId) as CatalogCheck;
-			if (!check.ok) throw run.readRefused(check.refusal, item);
-			return skus.map((sku) => {
-				const product = check.value.found.get(sku);
-				const unsendable = check.value.unsendable.get(sku);
-				return {
-					...(product ? productItem(product) : { sku }),
-					sendable: unsendable === undefined,
-					reason: unsendable?.reason ?? null,
-					explanation: unsendable ? droppedSentence(unsendable) : null,
-					suggestion: unsendable?.suggestion ?? null,
-				};
-			});
-		})(run);
-	},
+	execute: checkTogether(readRequest, (_run, _item, { skus }, checked) =>
+		skus.map((sku) => {
+			const product = checked.found.get(sku);
+			const unsendable = checked.unsendable.get(sku);
+			return {
+				...(product ? productItem(product) : { sku }),
+				sendable: unsendable === undefined,
+				reason: unsendable?.reason ?? null,
+				explanation: unsendable ? droppedSentence(unsendable) : null,
+				suggestion: unsendable?.suggestion ?? null,
+			};
+		}),
+	),
 });
 
 /** @throws InputProblems when there is no catalog or no list of SKUs */

@@ -1,5 +1,8 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
 import { askEachCatalog } from '../../../shared/graph/catalog/askEachCatalog';
-import { type CatalogCheck, checkCatalog } from '../../../shared/graph/catalog/catalogCheck';
+import { checkCatalog, type CheckedSkus } from '../../../shared/graph/catalog/catalogCheck';
+import { eachItem } from '../../items/eachItem';
 import type { Run } from '../../items/run';
 
 /** What an item asks a catalog about. */
@@ -10,25 +13,41 @@ export interface CatalogRequest {
 }
 
 /**
- * Asks each catalog once for the SKUs of all items: a sheet of a thousand rows has one in each.
+ * An operation that asks each catalog once for the SKUs of all items, since a sheet of a thousand rows
+ * has one in each.
  *
- * @param read what an item asks about; what it throws is told when the turn of the item comes
- * @returns the answer of each catalog that an item asks, by its id
+ * @param read what an item asks about
+ * @param make the output of an item from what its catalog says
  */
-export async function checkTogether(
+export const checkTogether =
+	<Request extends CatalogRequest>(
+		read: (run: Run, item: number) => Request,
+		make: (run: Run, item: number, request: Request, checked: CheckedSkus) => IDataObject[],
+	) =>
+	async (run: Run): Promise<INodeExecutionData[]> => {
+		const checks = await askEachCatalog(
+			readableRequests(run, read),
+			async (catalogId, skus) => await checkCatalog(run.graph, catalogId, skus),
+		);
+		return await eachItem(async (_, item) => {
+			const request = read(run, item);
+			const { catalogId, skus } = request;
+			// An expression can yield another catalog when it is evaluated again.
+			const check = checks.get(catalogId) ?? (await checkCatalog(run.graph, catalogId, skus));
+			return make(run, item, request, run.value(check, item));
+		})(run);
+	};
+
+function readableRequests(
 	run: Run,
-	read: (item: number) => CatalogRequest,
-): Promise<Map<string, CatalogCheck>> {
-	const requests = [...run.input.keys()].flatMap((item) => {
+	read: (run: Run, item: number) => CatalogRequest,
+): CatalogRequest[] {
+	return [...run.input.keys()].flatMap((item) => {
 		try {
-			return [read(item)];
+			return [read(run, item)];
 		} catch {
-			// Told when its turn comes, tied to its item.
+			// Read once more for the output of the item, which then reports the error.
 			return [];
 		}
 	});
-	return await askEachCatalog(
-		requests,
-		async (catalogId, skus) => await checkCatalog(run.graph, catalogId, skus),
-	);
 }

@@ -87,9 +87,9 @@ export const getProducts = operation({
 			return run.value(read, item).map(asItem);
 		}
 		if (!isGraphId(productSetId)) {
-			const sentence =
-				'Product Set holds no ID. Choose a set from the list, or enter an ID of digits.';
-			throw run.problem('Product Set', sentence, item);
+			const label = productSet.property.displayName;
+			const sentence = `${label} holds no ID. Choose a set from the list, or enter an ID of digits.`;
+			throw run.problem(label, sentence, item);
 		}
 		// Meta does not filter inside a set (facts 6.2), so all of it is read and filtered here.
 		const all = Number.POSITIVE_INFINITY;

@@ -54,7 +54,7 @@ export const checkOrder = operation({
 	},
 });
 
-/** An input item on its way. */
+/** An input item, with what is known about its order so far. */
 interface Entry {
 	item: number;
 	json: IDataObject;
@@ -102,7 +102,7 @@ async function compare(run: Run, entries: Entry[]): Promise<void> {
 	}
 }
 
-/** Lines that came one by one belong to their order by its id; whole orders stand for themselves. */
+/** Lines that came one by one are grouped by the id of their order; a whole order is a group of its own. */
 function orderKey({ item, order }: Entry): string {
 	return order?.isWhole || !order?.orderId ? `item ${item}` : `order ${order.orderId}`;
 }
@@ -125,7 +125,7 @@ function linesByOrder(entries: Entry[]): Map<string, CheckedLine[]> {
 	return orders;
 }
 
-/** The item as it came, with what the check says about its lines and about the whole order. */
+/** The input item, with what the check says about its lines and about the whole order. */
 function outputOf({ json, order, lines }: Entry, ofOrder: CheckedLine[]): IDataObject {
 	const rows = lines.map((line, index) => ({
 		...order?.rows[index],

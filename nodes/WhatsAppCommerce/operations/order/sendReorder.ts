@@ -5,12 +5,11 @@ import { optional, reworded } from '../../fields/reading/fields';
 import { recipient } from '../../fields/recipient';
 import { operation } from '../../items/operation';
 import { sendOperation } from '../../sending/sendOperation';
-import { draftSchema, readDraft, type ReorderDraft } from './reorder/draft';
+import { readReorder } from './reorder/draft';
 import { formFields } from './reorder/formFields';
 import { hintAtReorders, reportedItem, skippedItem } from './reorder/items';
 import { pickFields } from './reorder/pickFields';
 import { planReorders } from './reorder/plan';
-import type { Reorder } from './reorder/reorder';
 
 /**
  * Offers customers what they have bought before: one message for each customer, however many orders
@@ -46,17 +45,15 @@ export const sendReorder = operation({
 	],
 	async execute(run) {
 		const reorders = await planReorders(run);
-		const byItem = new Map(reorders.map((one) => [one.items[0], one]));
-		const reorderOf = (item: number) => byItem.get(item) as Reorder;
 		const send = sendOperation({
-			groups: () => reorders.filter(({ skipped }) => !skipped).map(({ items }) => items),
-			read: async (_, [item]) => ({ ...(await readDraft(run, reorderOf(item))) }),
-			schema: (_, _item, fields) => draftSchema(fields as unknown as ReorderDraft),
+			groups: () => reorders.filter((one) => !('skipped' in one)),
+			read: readReorder,
 		});
 		const sent = await send(run);
 		hintAtReorders(run, reorders);
+		const byItem = new Map(reorders.map((one) => [one.items[0], one]));
 		return [
-			...sent.map((one) => reportedItem(one, reorderOf)),
+			...sent.map((one) => reportedItem(one, byItem)),
 			...reorders.flatMap((one) => skippedItem(one) ?? []),
 		];
 	},

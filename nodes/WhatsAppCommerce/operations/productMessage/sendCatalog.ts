@@ -6,8 +6,9 @@ import { windowFallbackOptions } from '../../fields/options/windowFallback';
 import { recipient } from '../../fields/recipient';
 import { sender } from '../../fields/sender';
 import { bodyText, footerText } from '../../fields/texts';
+import { eachItemAlone } from '../../items/items';
 import { operation } from '../../items/operation';
-import { eachItemAlone, sendOperation } from '../../sending/sendOperation';
+import { sendOperation } from '../../sending/sendOperation';
 
 /** Sends the whole catalog that is connected to the account (interactive type `catalog_message`). */
 export const sendCatalog = operation({
@@ -28,14 +29,14 @@ export const sendCatalog = operation({
 	],
 	execute: sendOperation({
 		groups: eachItemAlone,
-		schema: () => catalogMessageDraft,
-		read: async (run, [item]) => {
+		async read(run, { items: [item] }) {
 			const catalogId = await readConnectedCatalog(run, item);
-			return {
+			const fields = {
 				...readEnvelope(run, item),
 				catalogId,
 				thumbnailProductRetailerId: await thumbnail.read(run, item, catalogId),
 			};
+			return { fields, schema: catalogMessageDraft };
 		},
 	}),
 });

@@ -38,11 +38,14 @@ export const sendMultiProduct = operation({
 	],
 	execute: sendOperation({
 		groups: groupsBySource,
-		schema: (run, item) => multiProductDraft(readListOptions(run, item)),
-		read: async (run, items) => ({
-			...readEnvelope(run, items[0]),
-			headerText: headerText.read(run, items[0]),
-			sections: await productList.read(run, items),
-		}),
+		async read(run, { items }) {
+			const [item] = items;
+			const fields = {
+				...readEnvelope(run, item),
+				headerText: headerText.read(run, item),
+				sections: await productList.read(run, items),
+			};
+			return { fields, schema: multiProductDraft(readListOptions(run, item)) };
+		},
 	}),
 });

@@ -36,10 +36,13 @@ export const sendProductCarousel = operation({
 	],
 	execute: sendOperation({
 		groups: groupsBySource,
-		schema: (run, item) => productCarouselDraft(readListOptions(run, item)),
-		read: async (run, items) => ({
-			...readEnvelope(run, items[0]),
-			sections: await productList.read(run, items),
-		}),
+		async read(run, { items }) {
+			const [item] = items;
+			const fields = {
+				...readEnvelope(run, item),
+				sections: await productList.read(run, items),
+			};
+			return { fields, schema: productCarouselDraft(readListOptions(run, item)) };
+		},
 	}),
 });

@@ -55,19 +55,17 @@ export const sendProductTemplate = operation({
 	],
 	execute: sendOperation({
 		groups: groupsBySource,
-		schema: (run, item, fields) =>
-			templateDraft(fields.template as ProductTemplate, readListOptions(run, item)),
-		async read(run, items) {
+		async read(run, { items }) {
 			const [item] = items;
 			const chosen = await readTemplate(run, item);
 			const envelope = readEnvelope(run, item);
-			return {
+			const fields = {
 				...envelope,
-				template: chosen,
 				variables: templateVariables.read(run, item),
 				...(await productsFor(run, items, chosen.kind, String(envelope.catalogId))),
 				urlSuffix: run.options(item).urlSuffix ?? '{sku}',
 			};
+			return { fields, schema: templateDraft(chosen, readListOptions(run, item)) };
 		},
 	}),
 });

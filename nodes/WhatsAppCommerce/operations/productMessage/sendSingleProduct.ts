@@ -7,8 +7,9 @@ import { product } from '../../fields/product';
 import { recipient } from '../../fields/recipient';
 import { sender } from '../../fields/sender';
 import { footerText, optionalBodyText } from '../../fields/texts';
+import { eachItemAlone } from '../../items/items';
 import { operation } from '../../items/operation';
-import { eachItemAlone, sendOperation } from '../../sending/sendOperation';
+import { sendOperation } from '../../sending/sendOperation';
 
 /** Sends one product with its picture, name and price (interactive type `product`). */
 export const sendSingleProduct = operation({
@@ -30,10 +31,9 @@ export const sendSingleProduct = operation({
 	],
 	execute: sendOperation({
 		groups: eachItemAlone,
-		schema: () => singleProductDraft,
-		read: async (run, [item]) => ({
-			...readEnvelope(run, item),
-			productRetailerId: product.read(run, item),
-		}),
+		async read(run, { items: [item] }) {
+			const fields = { ...readEnvelope(run, item), productRetailerId: product.read(run, item) };
+			return { fields, schema: singleProductDraft };
+		},
 	}),
 });

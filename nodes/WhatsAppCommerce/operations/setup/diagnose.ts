@@ -1,15 +1,14 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { accountStatus, numberStatus } from '../../../shared/graph/account/status';
 import { readCredential } from '../../../shared/graph/credential';
 import { untilUnanswered } from '../../../shared/graph/untilUnanswered';
 import { splitSkus, textLike } from '../../../shared/payload/values/text';
 import { catalog } from '../../fields/catalog';
-import { checkedId, without } from '../../fields/reading/fields';
+import { checkedId } from '../../fields/reading/fields';
 import { locatorValue } from '../../fields/reading/locator';
 import { setupNumber } from '../../fields/sender';
 import { eachItem } from '../../items/eachItem';
-import type { Field } from '../../items/field';
 import { operation } from '../../items/operation';
 import type { Run } from '../../items/run';
 import { checkAccount, checkNumberAccount, checkSubscription } from './checks/account';
@@ -20,9 +19,10 @@ import { checkNumber } from './checks/number';
 import { checkAppMode, checkVersion } from './checks/platform';
 import { checkToken } from './checks/token';
 import { checkApp, checkCallback } from './checks/webhooks';
+import { diagnoseFields, output } from './diagnoseFields';
 import { summaryItem } from './summary';
 
-/** In the order in which one thing needs the other. */
+/** In the order in which they depend on each other. */
 const CHECKS: Check[] = [
 	checkToken,
 	checkVersion,
@@ -37,74 +37,7 @@ const CHECKS: Check[] = [
 	checkCommerce,
 ];
 
-const fields: Array<Field | INodeProperties> = [
-	{
-		displayName: 'Nothing is sent and nothing is changed.',
-		name: 'diagnoseNotice',
-		type: 'notice',
-		default: '',
-	},
-	setupNumber,
-	{
-		displayName: 'Output',
-		name: 'diagnosisOutput',
-		type: 'options',
-		default: 'perCheck',
-		options: [
-			{
-				name: 'One Item per Check',
-				value: 'perCheck',
-				description: 'Each check with its status, what was found and what to do',
-			},
-			{
-				name: 'One Summary Item',
-				value: 'summary',
-				description: 'The worst status, the counts, and a table as text',
-			},
-		],
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				...without(catalog.property, 'required'),
-				description:
-					'The catalog that your workflows use. Without it the connected one is looked at.',
-			},
-			{
-				displayName: 'Expected Callback URL',
-				name: 'expectedCallbackUrl',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://n8n.example.com/webhook/…',
-				description:
-					'The production URL of your trigger, to compare with the one at Meta. Without it any URL of this n8n is fine.',
-			},
-			{
-				displayName: 'Inspect Access Token',
-				name: 'inspectToken',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to ask Meta about the access token. Meta takes the token only inside the URL of that call; turn it off where a proxy keeps URLs.',
-			},
-			{
-				displayName: 'Sample SKUs',
-				name: 'sampleSkus',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. BREAD-01, BREAD-02',
-				description: 'Products that must be sendable, with commas between them',
-			},
-		],
-	},
-];
-
-/** Looks at everything that must be right before anything can be sent or arrives. */
+/** Checks everything that sending and receiving depend on. */
 export const diagnose = operation({
 	resource: 'setup',
 	value: 'diagnose',
@@ -113,12 +46,12 @@ export const diagnose = operation({
 	description:
 		'Say why nothing can be sent or arrives: token, number, webhooks, catalog and cart, each with what to do. Sends and changes nothing.',
 	subtitle: 'Diagnose setup',
-	fields,
+	fields: diagnoseFields,
 	execute: eachItem(async (run, item) => {
 		const setup = await readSetup(run, item);
 		const findings: Finding[] = [];
 		for (const check of CHECKS) findings.push(...(await check(setup)));
-		const isSummary = run.given('diagnosisOutput', item) === 'summary';
+		const isSummary = run.given(output.name, item) === 'summary';
 		return isSummary ? [summaryItem(findings)] : findings.map((finding) => ({ ...finding }));
 	}),
 });
@@ -153,8 +86,8 @@ function readCatalogOption(run: Run, item: number, { catalogId }: IDataObject): 
 }
 
 /**
- * Where webhooks of this n8n begin. A node that runs is not told its trigger's URL, but the address
- * under which a waiting run goes on begins the same way (WEBHOOK_URL of n8n).
+ * The origin of this n8n's webhooks. A running node cannot ask for its trigger's URL, but the URL that
+ * resumes a waiting run has the same origin (WEBHOOK_URL of n8n).
  */
 function ownOrigin(run: Run, item: number): string | null {
 	try {

@@ -46,11 +46,11 @@ export function summaryItem(findings: Finding[]): IDataObject {
 
 /** Lines in a fixed-width font, with frames. */
 function tableOf(findings: Finding[]): string {
-	const rows = findings.map(({ check, status, what, todo }) => [
+	const rows = findings.map(({ check, status, what, todo }): [string, string, string[]] => [
 		MARKS[status],
 		LABELS[check] ?? check,
 		[...wrapped(what), ...(todo === null ? [] : wrapped(`→ ${todo}`))],
-	]) as Array<[string, string, string[]]>;
+	]);
 	const marks = Math.max(...rows.map(([mark]) => mark.length));
 	const labels = Math.max(...rows.map(([, label]) => label.length));
 	const rule = (left: string, middle: string, right: string) =>
@@ -68,7 +68,7 @@ function tableOf(findings: Finding[]): string {
 	return [rule('┌', '┬', '┐'), ...lines, rule('└', '┴', '┘')].join('\n');
 }
 
-/** A text in lines of the column's width. A longer word, such as a URL, is cut over several lines. */
+/** A text in lines of the column's width. A longer word, for instance a URL, is broken. */
 function wrapped(text: string): string[] {
 	const words = text
 		.split(' ')

@@ -43,7 +43,7 @@ const changes: INodeProperties = {
 	],
 };
 
-/** Switches cart and catalog of a number, and yields what holds now. */
+/** Switches cart and catalog of a number, and yields the settings as they are now. */
 export const updateCommerceSettings = operation({
 	resource: 'setup',
 	value: 'updateCommerceSettings',
@@ -94,8 +94,8 @@ function problemsOf({ cartEnabled, catalogVisible }: IDataObject): Problem[] {
 		'Catalog Visible': catalogVisible,
 	}).filter(([, value]) => value !== undefined);
 	if (given.length === 0) {
-		const sentence = 'Settings is empty. Add the setting that is to change.';
-		return [{ field: 'Settings', sentence }];
+		const sentence = `${changes.displayName} is empty. Add the setting that is to change.`;
+		return [{ field: changes.displayName, sentence }];
 	}
 	return given
 		.filter(([, value]) => flagOf(value) === undefined)

@@ -4,13 +4,13 @@ import type { OutgoingMessage } from '../../../shared/payload/messages/envelope'
 import type { Part, SendTask } from '../task';
 
 /** The outcome of one message. */
-export interface MessageFate {
+interface MessageFate {
 	/** Accepted by Meta, which is not yet delivered; ambiguous where no answer came. */
 	status: 'accepted' | 'ambiguous' | 'preview';
 	messageId: string | null;
 	phone: string | null;
 	userId: string | null;
-	/** Whether the fallback of the message went out. */
+	/** Whether the fallback of the message was sent. */
 	isFallback?: boolean;
 }
 

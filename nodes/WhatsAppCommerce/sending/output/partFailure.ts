@@ -32,7 +32,7 @@ const UNSENT: Record<UnsentReason, { what: string; todo: string }> = {
 	},
 };
 
-/** Why a message surely did not go out, as the failure of its item. */
+/** Why a message was certainly not sent, as the failure of its item. */
 export function partFailure(
 	run: Run,
 	outcome: Extract<MessageOutcome, { status: 'refused' | 'unsent' }>,
@@ -50,7 +50,7 @@ export function partFailure(
 	return failure;
 }
 
-/** The same for one that nothing was tried for. */
+/** The same for a message that was never tried. */
 export function unsentError(run: Run, reason: UnsentReason, item: number): NodeFailure {
 	const { what, todo } = UNSENT[reason];
 	return new NodeOperationError(run.node, `${what} [item ${item}]`, {

@@ -4,7 +4,7 @@ import type { Results } from './results';
 /** Message ids in one line of the log. */
 const IDS_PER_LINE = 200;
 
-/** Tells in the editor, beside the output, what the items alone do not show. */
+/** Shows beside the output, in the editor, what the items alone do not tell. */
 export function hintAtRun(
 	run: Run,
 	{ total, ambiguous }: Results,
@@ -29,8 +29,8 @@ export function hintAtRun(
 }
 
 /**
- * n8n does not keep the output of a run that ends early, so its log has what Meta accepted: in the
- * words themselves, because at its usual level the log shows nothing else.
+ * n8n does not keep the output of a run that ends early, so its log gets what Meta accepted. The ids
+ * are in the text of a line, since the log shows nothing else at its usual level.
  */
 export function logAccepted(run: Run, { accepted }: Results): void {
 	const ids = accepted.map(({ item, outcome }) => `${item}: ${outcome.sent.messageId}`);

@@ -3,7 +3,7 @@ import type { SendReport } from '../../../shared/graph/sending/sender';
 import type { Part, SendTask } from '../task';
 
 /** One message of a run and its outcome. */
-export interface MessageResult<Outcome = MessageOutcome> extends Part {
+interface MessageResult<Outcome = MessageOutcome> extends Part {
 	item: number;
 	outcome: Outcome;
 }

@@ -9,9 +9,9 @@ import type { Results } from './results';
 const MORE_REASONS = 3;
 
 /**
- * Why the run as a whole has failed, for a builder who wants to stop then: something surely did not
- * go out, or nothing was answered at all. It says how many messages Meta has accepted, and holds
- * their ids, since n8n throws the output of such a run away.
+ * Why the run as a whole has failed, where it stops at a failure: a message was certainly not sent, or
+ * no message was answered. It says how many messages Meta has accepted, and has their ids in its
+ * details, since n8n discards the output of such a run.
  */
 export function runFailure(run: Run, results: Results): NodeFailure | undefined {
 	const [first, ...others] = failuresOf(run, results);
@@ -41,7 +41,7 @@ export function runFailure(run: Run, results: Results): NodeFailure | undefined 
 const REPEATING =
 	'A new run sends the accepted ones again unless Send Once Per Key is set; Retry On Fail does not. Their message IDs are in the details. To send the others although one is refused, set On Error to Continue.';
 
-/** All that did not go well, what was refused first. */
+/** Everything that went wrong, refusals first. */
 function failuresOf(run: Run, { refused, unsent, ambiguous }: Results): NodeFailure[] {
 	const own = unsent.filter(({ outcome }) => outcome.reason !== 'earlierPart');
 	return [

@@ -18,8 +18,8 @@ const SKIPPED: Record<SkipReason, string> = {
 };
 
 /**
- * The items of one task: one for each message that may have gone out, one with the reason where
- * one surely did not, one for a message that was kept back on purpose.
+ * The items of one task: one for each message that may have been sent, one with the reason where a
+ * message was certainly not sent, or one for a task that its key keeps from being sent again.
  */
 export function itemsOf(run: Run, sent: SentTask, outcome: JobOutcome): INodeExecutionData[] {
 	const { items: own } = sent.task;
@@ -36,7 +36,7 @@ export function itemsOf(run: Run, sent: SentTask, outcome: JobOutcome): INodeExe
 			continue;
 		}
 		const failure = partFailure(run, one, own[0], part);
-		// What stays behind an unanswered part is told with that part.
+		// The item of an unanswered part already names the parts after it.
 		if (one.status === 'refused' || one.reason !== 'earlierPart') {
 			items.push(failedItem(run, failure, own));
 		}

@@ -18,9 +18,8 @@ import { shownMessage } from './shownMessage';
 const PICTURES = 50;
 
 /**
- * Whether the builder wants to look at the messages instead of sending them. What went out cannot be
- * taken back, so whatever an expression yields counts as yes unless it is plainly a no, and one item
- * of a message is enough.
+ * Whether the builder wants to look at the messages instead of sending them. A sent message cannot be
+ * taken back, so anything but a clear no counts as yes, and one item of a message is enough.
  */
 export function isPreview(run: Run, items: Items): boolean {
 	return items.some((item) => {
@@ -32,7 +31,7 @@ export function isPreview(run: Run, items: Items): boolean {
 
 /**
  * Shows what the tasks would send: the exact request bodies, their products, and a picture. Says in the
- * editor that nothing went out, and where to look.
+ * editor that nothing was sent, and where to look.
  */
 export function previews(run: Run, tasks: SendTask[]): Output {
 	const output: Output = new Map();
@@ -101,8 +100,8 @@ function asBinary(drawn: Picture): IBinaryKeyData {
 	return {
 		preview: {
 			...inItem(base64(pageOf(drawn, picture))),
-			// Among the kinds of files that n8n 2.41 offers to view, SVG and HTML are missing; Markdown,
-			// which may hold HTML, is there, and with this file type it is drawn.
+			// n8n 2.41 does not offer to view SVG and HTML files. It does so for Markdown, which can contain
+			// HTML, and renders it with this file type.
 			mimeType: 'text/markdown',
 			fileType: 'html',
 			fileName: 'preview.md',
@@ -118,7 +117,7 @@ function asBinary(drawn: Picture): IBinaryKeyData {
 	};
 }
 
-/** Inside of the item and not in n8n's file store, from which the editor would not draw it. */
+/** Kept in the item and not in n8n's file store, from which the editor would not render it. */
 const inItem = (data: string) => ({ data, bytes: Buffer.byteLength(data, 'base64') });
 
 const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');

@@ -14,7 +14,6 @@ import {
 } from '../../../../shared/payload/reorder/quantityText';
 import { withTemplateQuantities } from '../../../../shared/payload/reorder/templateQuantities';
 import type { Schema } from '../../../../shared/payload/rules/rules';
-import type { ProductTemplate } from '../../../../shared/payload/templates/productTemplate';
 import { variablesOf } from '../../../../shared/payload/templates/templateVariables';
 import { textLike } from '../../../../shared/payload/values/text';
 import { readTemplate } from '../../../fields/approvedTemplate';
@@ -22,47 +21,42 @@ import { readEnvelope } from '../../../fields/envelope';
 import { templateVariables } from '../../../fields/templateVariables';
 import { headerText } from '../../../fields/texts';
 import type { Run } from '../../../items/run';
-import type { Reorder } from './reorder';
+import type { MessageInput } from '../../../sending/sendOperation';
+import type { Failed, Planned } from './reorder';
 import { readTemplateForOne } from './templateForOne';
-
-/** What the schema of a reorder's form reads. */
-export interface ReorderDraft extends Record<string, unknown> {
-	form: ReorderForm;
-	template?: ProductTemplate;
-}
 
 /** One message for each customer: a list never becomes several. */
 const ONE_MESSAGE = { overflow: 'fail', singleWhenOne: false } as const;
 
-export function draftSchema({ form, template }: ReorderDraft): Schema<Draft> {
-	if (template) return templateDraft(template, ONE_MESSAGE);
+function schemaOf(form: ReorderForm): Schema<Draft> {
 	if (form === 'multiProduct') return multiProductDraft(ONE_MESSAGE);
 	return form === 'carousel' ? productCarouselDraft(ONE_MESSAGE) : singleProductDraft;
 }
 
 /** @throws the reason why the reorder could not be planned, or why its template cannot be sent */
-export async function readDraft(run: Run, reorder: Reorder): Promise<ReorderDraft> {
-	if (reorder.failure) throw reorder.failure;
-	const { form } = reorder;
-	const [item] = reorder.items;
+export async function readReorder(run: Run, reorder: Planned | Failed): Promise<MessageInput> {
+	if ('failure' in reorder) throw reorder.failure;
+	const { form, items, products } = reorder;
+	const [item] = items;
 	const before = beforeOf(reorder);
 	const envelope = readEnvelope(run, item);
 	const isInBody = run.given('quantities', item) === 'body';
 	const body = String(textLike(envelope.bodyText));
-	return {
+	const fields = {
 		...envelope,
 		...addressOf(reorder, envelope),
-		form,
 		headerText: headerText.read(run, item),
 		bodyText: withQuantities(body, isInBody ? before : []),
 		sections: sectionsOf(run, reorder, item),
-		productRetailerId: reorder.products[0],
-		...(form.startsWith('template') && (await templateOf(run, form, before, item))),
+		productRetailerId: products[0],
 	};
+	if (!form.startsWith('template')) return { fields, schema: schemaOf(form) };
+	const { template, ...filled } = await templateOf(run, form, before, item);
+	return { fields: { ...fields, ...filled }, schema: templateDraft(template, ONE_MESSAGE) };
 }
 
 /** Substitutes were not there last time, so they have no quantity. */
-function beforeOf({ products, lastQuantities, catalog }: Reorder): OrderedBefore[] {
+function beforeOf({ products, lastQuantities, catalog }: Planned): OrderedBefore[] {
 	return products.map((sku) => ({
 		name: catalog?.get(sku)?.name || sku,
 		quantity: lastQuantities.get(sku) ?? null,
@@ -70,7 +64,7 @@ function beforeOf({ products, lastQuantities, catalog }: Reorder): OrderedBefore
 }
 
 /** What the orders fill in where the builder gave nothing. */
-function addressOf({ orders, customerKey, catalogId }: Reorder, given: { phoneNumberId: unknown }) {
+function addressOf({ orders, customerKey, catalogId }: Planned, given: { phoneNumberId: unknown }) {
 	const received = newestFirst(orders).find(({ phoneNumberId }) => phoneNumberId !== null);
 	const isChosen = textLike(given.phoneNumberId) !== '';
 	return {
@@ -80,7 +74,7 @@ function addressOf({ orders, customerKey, catalogId }: Reorder, given: { phoneNu
 	};
 }
 
-function sectionsOf(run: Run, { products, lastQuantities }: Reorder, item: number): unknown {
+function sectionsOf(run: Run, { products, lastQuantities }: Planned, item: number): unknown {
 	if (run.given('quantities', item) !== 'sections') return [{ skus: products }];
 	const title = String(run.given('quantityTitle', item, ''));
 	return sectionsByQuantity(products, lastQuantities, title);

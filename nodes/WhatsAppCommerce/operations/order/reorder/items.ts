@@ -5,37 +5,32 @@ import { pairedWith } from '../../../items/failure';
 import type { Run } from '../../../items/run';
 import type { Reorder } from './reorder';
 
-/** What a reorder says beyond what every send says. */
-function report({ customerKey, orders, form, substituted }: Reorder, isFirst: boolean) {
-	return {
-		customerKey,
-		orderCount: orders.length,
-		sentAs: form.startsWith('template') ? 'template' : form,
-		substituted: isFirst ? substituted.map((one) => ({ ...one })) : [],
-	};
-}
-
 /** An item of the send with what the reorder adds. Items that say why nothing went out stay as they are. */
 export function reportedItem(
 	item: INodeExecutionData,
-	reorderOf: (item: number) => Reorder,
+	reorders: ReadonlyMap<number, Reorder>,
 ): INodeExecutionData {
-	if (item.json.status === undefined) return item;
-	const reorder = reorderOf(firstItem(item));
-	const { status, part } = item.json;
+	const { status, part, dropped } = item.json;
+	const reorder = reorders.get(firstItem(item));
+	if (status === undefined || !reorder || !('form' in reorder)) return item;
+	const { customerKey, orders, form, substituted } = reorder;
 	const isFirst = part === 1;
-	const before = isFirst ? reorder.dropped.map((one) => ({ ...one })) : [];
-	const dropped = [...before, ...((item.json.dropped ?? []) as IDataObject[])];
+	const before = isFirst ? copied(reorder.dropped) : [];
+	const sentAs = form.startsWith('template') ? 'template' : form;
 	return {
 		...item,
 		json: {
 			...item.json,
-			dropped,
-			...report(reorder, isFirst),
-			...(status === 'skipped' && { sentAs: null }),
+			dropped: [...before, ...((dropped ?? []) as IDataObject[])],
+			customerKey,
+			orderCount: orders.length,
+			sentAs: status === 'skipped' ? null : sentAs,
+			substituted: isFirst ? copied(substituted) : [],
 		},
 	};
 }
+
+const copied = (rows: object[]): IDataObject[] => rows.map((one) => ({ ...one }));
 
 function firstItem({ pairedItem }: INodeExecutionData): number {
 	const [first] = [pairedItem].flat();
@@ -44,20 +39,21 @@ function firstItem({ pairedItem }: INodeExecutionData): number {
 
 /** The item of a customer who gets no message: the same fields, and the reason. */
 export function skippedItem(reorder: Reorder): INodeExecutionData | undefined {
-	const { skipped, items, customerKey, catalogId = null, dropped, catalog } = reorder;
-	if (skipped === undefined) return undefined;
+	if (!('skipped' in reorder)) return undefined;
+	const { skipped, items, customerKey, orders, catalogId = null, dropped, catalog } = reorder;
 	const json: IDataObject = {
 		messageId: null,
 		status: 'skipped',
 		recipient: { input: customerKey, phone: null, userId: null },
 		catalogId,
 		products: [],
-		dropped: dropped.map((one) => ({ ...one })),
+		dropped: copied(dropped),
 		checked: catalog !== undefined,
 		part: 0,
 		parts: 0,
 		trackingData: null,
-		...report(reorder, true),
+		customerKey,
+		orderCount: orders.length,
 		sentAs: null,
 		substituted: [],
 		reason: skipped,
@@ -72,7 +68,7 @@ const NAMED = 10;
 export function hintAtReorders(run: Run, reorders: Reorder[]): void {
 	const count = (number: number, one: string, more: string) =>
 		`${number} ${number === 1 ? one : more}`;
-	const skipped = reorders.filter((reorder) => reorder.skipped !== undefined).length;
+	const skipped = reorders.filter((reorder) => 'skipped' in reorder).length;
 	const undated = reorders.reduce((sum, reorder) => sum + reorder.undated, 0);
 	const dropped = new Map(
 		reorders.flatMap((reorder) => reorder.dropped).map((one) => [one.sku, droppedSentence(one)]),

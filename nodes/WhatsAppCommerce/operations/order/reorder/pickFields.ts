@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { LABELS } from '../../../../shared/payload/labels';
 import { LIMITS } from '../../../../shared/payload/limits';
 import type { ReorderPick } from '../../../../shared/payload/reorder/pickProducts';
 import { readTime } from '../../../../shared/payload/values/time';
@@ -73,7 +74,7 @@ export const pickFields: INodeProperties[] = [
 			'Customers whose latest order is younger get no message, whatever they may be offered, nor do those with an order whose time cannot be read. 0 skips nobody.',
 	},
 	{
-		displayName: 'Max Products',
+		displayName: LABELS.maxProducts,
 		name: 'maxProducts',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: LIMITS.products },
@@ -113,7 +114,8 @@ export interface PickChoices {
 export function readPick(run: Run, item: number): PickChoices {
 	const maxProducts = Number(run.given('maxProducts', item));
 	if (!Number.isInteger(maxProducts) || maxProducts < 1) {
-		throw run.problem('Max Products', 'Max Products must be a whole number from 1.', item);
+		const label = LABELS.maxProducts;
+		throw run.problem(label, `${label} must be a whole number from 1.`, item);
 	}
 	return {
 		pick: run.given('pick', item) as ReorderPick,

@@ -3,49 +3,83 @@ import type { DroppedProduct } from '../../../../shared/payload/catalog/availabi
 import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
 import type { PastOrder } from '../../../../shared/payload/reorder/pastOrders';
 import type { UnavailableChoice } from '../../../fields/options/message';
-import type { NodeFailure } from '../../../items/failure';
+import { type NodeFailure, tiedToItem } from '../../../items/failure';
 import type { Items } from '../../../items/items';
+import type { Run } from '../../../items/run';
 import type { PickChoices } from './pickFields';
 
-/** What one product of a reorder stands in for. */
-export interface Substitution {
-	sku: string;
-	by: string;
-}
-
-/** The message of one customer, as far as it can be planned before it is drafted. */
-export interface Reorder {
-	/** Input items that it is made of. */
+/** A customer with all past orders that came in. Each step of the plan adds to it, or ends it. */
+export interface Customer {
+	/** Input items that the orders were read from. */
 	items: Items;
 	customerKey: string | null;
 	orders: PastOrder[];
-	choices?: PickChoices;
-	unavailable: UnavailableChoice;
-	catalogId?: string;
-	/** SKUs of the orders that may be offered, best first. */
-	ranked: string[];
-	lastQuantities: ReadonlyMap<string, number>;
 	/** Orders without a readable time, where a period or the days to skip ask for it. */
 	undated: number;
-	/** What is offered. */
-	products: string[];
+	/** Products of the orders that cannot be sent now. */
 	dropped: DroppedProduct[];
-	substituted: Substitution[];
-	form: ReorderForm;
-	/** What the catalog has of the products; undefined when it was not or could not be asked. */
-	catalog?: ReadonlyMap<string, Product>;
-	/** Why this customer gets no message; stops nobody else's. */
-	skipped?: string;
-	failure?: NodeFailure;
 }
 
-export const EMPTY = {
-	unavailable: { policy: 'drop' as const, isChosen: false },
-	ranked: [],
-	lastQuantities: new Map<string, number>(),
-	undated: 0,
-	products: [],
-	dropped: [],
-	substituted: [],
-	form: 'singleProduct' as const,
-};
+/** What the customer bought, as far as it may be offered. */
+export interface Ranked extends Customer {
+	choices: PickChoices;
+	unavailable: UnavailableChoice;
+	/** SKUs, best first. */
+	ranked: string[];
+	/** Units of each product in the latest order that has it. */
+	lastQuantities: ReadonlyMap<string, number>;
+}
+
+/** The same with the catalog to offer it from. */
+export interface Located extends Ranked {
+	catalogId: string;
+}
+
+/** What is offered. */
+export interface Chosen extends Located {
+	products: string[];
+	/** Products that cannot be sent, each with the one that is offered instead. */
+	substituted: Array<{ sku: string; by: string }>;
+	/** What the catalog has of the products; undefined when it was not or could not be asked. */
+	catalog?: ReadonlyMap<string, Product>;
+}
+
+/** One message, ready to be drafted. */
+export interface Planned extends Chosen {
+	form: ReorderForm;
+}
+
+/** A customer who gets no message. The others get theirs. */
+export interface Skipped extends Customer {
+	/** Why, as a sentence. */
+	skipped: string;
+	catalogId?: string;
+	catalog?: ReadonlyMap<string, Product>;
+}
+
+/** A customer whose message cannot be planned. */
+export interface Failed extends Customer {
+	failure: NodeFailure;
+}
+
+export type Reorder = Planned | Skipped | Failed;
+
+const isOver = (one: Customer): one is Skipped | Failed => 'skipped' in one || 'failure' in one;
+
+/** Takes each customer who is neither skipped nor failed one step further. An error ends only its own. */
+export async function step<Before extends Customer, After extends Customer>(
+	run: Run,
+	customers: Array<Before | Skipped | Failed>,
+	next: (one: Before) => Promise<After>,
+): Promise<Array<After | Skipped | Failed>> {
+	const stepped: Array<After | Skipped | Failed> = [];
+	for (const one of customers) {
+		stepped.push(isOver(one) ? one : await next(one).catch((reason) => failed(run, one, reason)));
+	}
+	return stepped;
+}
+
+export const failed = (run: Run, customer: Customer, reason: unknown): Failed => ({
+	...customer,
+	failure: tiedToItem(run, reason, customer.items[0]),
+});

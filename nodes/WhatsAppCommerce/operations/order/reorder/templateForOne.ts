@@ -13,7 +13,7 @@ export const templateForOne = unreadLocator({
 	name: 'templateForOne',
 	description:
 		'A single-product template for customers to whom only one product can be offered. Its variables get the texts above of the same place and name. Without one they get the template above, or nothing when that is a carousel.',
-	modes: templateModes('searchSingleProductTemplates'),
+	...templateModes('searchSingleProductTemplates'),
 	displayOptions: { show: { templateKind: ['multiProduct', 'carousel'] } },
 });
 

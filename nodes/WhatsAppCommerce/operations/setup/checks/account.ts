@@ -1,8 +1,8 @@
-import { readAccountSubscription } from '../../../../shared/graph/callbacks/accountSubscription';
 import { phoneNumbers } from '../../../../shared/graph/account/phoneNumbers';
-import { allRows } from '../../../../shared/graph/paging';
 import { healthReasons } from '../../../../shared/graph/account/status';
-import { fail, notChecked, ok, warning, type Check } from './finding';
+import { readAccountSubscription } from '../../../../shared/graph/callbacks/accountSubscription';
+import { allRows } from '../../../../shared/graph/paging';
+import { type Check, fail, notChecked, ok, warning } from './finding';
 
 /** Whether the token sees the business account, and whether the account may send. Facts 6.5. */
 export const checkAccount: Check = ({ account }) => {

@@ -1,9 +1,9 @@
-import { queryProducts, type Product } from '../../../../shared/graph/catalog/products';
-import { catalogs } from '../../../../shared/graph/catalog/catalogs';
-import { allRows } from '../../../../shared/graph/paging';
 import { checkCatalog } from '../../../../shared/graph/catalog/catalogCheck';
+import { catalogs } from '../../../../shared/graph/catalog/catalogs';
+import { type Product, queryProducts } from '../../../../shared/graph/catalog/products';
+import { allRows } from '../../../../shared/graph/paging';
 import { droppedSentence, unsendableWords } from '../../../../shared/payload/catalog/availability';
-import { fail, notChecked, ok, warning, type Check, type Finding, type Setup } from './finding';
+import { type Check, fail, type Finding, notChecked, ok, type Setup, warning } from './finding';
 
 /** Products that are looked at: enough to see what is wrong, in a few requests. */
 const LOOK_AT = 1_000;

@@ -1,6 +1,6 @@
 import { readCommerceSettings } from '../../../../shared/graph/account/commerceSettings';
 import { HIDDEN_CATALOG, NO_CART } from '../settingsItem';
-import { fail, notChecked, ok, warning, type Check } from './finding';
+import { type Check, fail, notChecked, ok, warning } from './finding';
 
 const SWITCH_ON = 'Switch it on with Setup > Update Commerce Settings, or in WhatsApp Manager.';
 

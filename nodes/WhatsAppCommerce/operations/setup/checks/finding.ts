@@ -1,8 +1,8 @@
+import type { AccountStatus, NumberStatus } from '../../../../shared/graph/account/status';
 import type { Refusal, Result } from '../../../../shared/graph/answer';
 import type { Graph } from '../../../../shared/graph/connection';
-import { readGuidance } from '../../../../shared/graph/refusals/readRefused';
 import { isRefusedAs } from '../../../../shared/graph/refusals/codes';
-import type { AccountStatus, NumberStatus } from '../../../../shared/graph/account/status';
+import { readGuidance } from '../../../../shared/graph/refusals/readRefused';
 import { shortened } from '../../../../shared/payload/values/text';
 
 export type Status = 'ok' | 'warning' | 'fail';
@@ -32,7 +32,7 @@ export interface Setup {
 	inspectsToken: boolean;
 	/** The callback URL that the builder expects; empty for any of this n8n. */
 	expectedUrl: string;
-	/** Where webhooks of this n8n begin, such as `https://n8n.example.com`; null when n8n does not say. */
+	/** The origin of this n8n's webhooks, for instance `https://n8n.example.com`; null when n8n does not say. */
 	ownOrigin: string | null;
 	/** Read once for all checks. */
 	account: Result<AccountStatus>;

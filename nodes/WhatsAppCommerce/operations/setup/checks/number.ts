@@ -1,5 +1,5 @@
 import { healthReasons, type NumberStatus } from '../../../../shared/graph/account/status';
-import { fail, notChecked, ok, warning, type Check, type Finding } from './finding';
+import { type Check, fail, type Finding, notChecked, ok, warning } from './finding';
 
 /** All that one look at the number tells. Facts 6.5. */
 export const checkNumber: Check = ({ number }) => {

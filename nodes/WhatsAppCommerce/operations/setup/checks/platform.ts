@@ -1,5 +1,5 @@
 import { API_VERSIONS, endOf, versionStatus } from '../../../../shared/graph/apiVersions';
-import { fail, ok, warning, type Check } from './finding';
+import { type Check, fail, ok, warning } from './finding';
 
 /** Nothing in Meta's API says it, so a person has to look. Facts 5.3. */
 export const checkAppMode: Check = () => [

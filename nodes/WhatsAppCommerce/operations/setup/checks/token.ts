@@ -1,8 +1,8 @@
-import { dayOf } from '../../../../shared/graph/apiVersions';
-import { readGuidance } from '../../../../shared/graph/refusals/readRefused';
-import { isRefusedAs } from '../../../../shared/graph/refusals/codes';
 import { readTokenInfo, type TokenInfo } from '../../../../shared/graph/account/tokenInfo';
-import { fail, notChecked, ok, warning, type Check, type Finding, type Setup } from './finding';
+import { dayOf } from '../../../../shared/graph/apiVersions';
+import { isRefusedAs } from '../../../../shared/graph/refusals/codes';
+import { readGuidance } from '../../../../shared/graph/refusals/readRefused';
+import { type Check, fail, type Finding, notChecked, ok, type Setup, warning } from './finding';
 
 const TOKEN = 'accessToken';
 const PERMISSIONS = 'permissions';
@@ -17,7 +17,7 @@ const NEEDED: Record<string, string> = {
 const NEW_TOKEN =
 	'Create a system user token, which does not expire, in Meta Business Suite and paste it into the credential.';
 
-/** Days before its end from which a token is worth a warning; the dashboard's last one day (facts 7). */
+/** A token that ends within this time is worth a warning; those of the dashboard last one day (facts 7). */
 const SOON_MS = 14 * 24 * 60 * 60 * 1000;
 
 /** Whether the token is valid, how long, and what it may do. */

@@ -1,6 +1,6 @@
 import { readAppSubscription } from '../../../../shared/graph/callbacks/appSubscription';
 import { isRefusedAs } from '../../../../shared/graph/refusals/codes';
-import { fail, notChecked, ok, warning, type Check, type Finding, type Setup } from './finding';
+import { type Check, fail, type Finding, notChecked, ok, type Setup, warning } from './finding';
 
 /** The webhook field that orders and messages come in. Facts 2.1. */
 const FIELD = 'messages';
