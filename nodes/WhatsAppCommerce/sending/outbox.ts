@@ -56,7 +56,8 @@ export function openOutbox(run: Run, item: number, expected: number): Outbox {
 	});
 	return {
 		async add(jobs) {
-			for (const { phoneNumberId: number } of jobs.flatMap(({ messages }) => messages)) {
+			for (const { messages } of jobs) {
+				const number = messages[0].phoneNumberId;
 				if (!limits.has(number)) limits.set(number, await limitOf(run, choices, number));
 			}
 			sender.add(jobs);

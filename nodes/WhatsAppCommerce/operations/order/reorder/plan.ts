@@ -28,7 +28,7 @@ export async function planReorders(run: Run): Promise<Reorder[]> {
 	const checks = await checkCatalogs(run, located);
 	const chosen = await step(run, located, async (one) => await chooseProducts(run, one, checks));
 	const planned = await step(run, chosen, async (one) => chooseForm(run, one));
-	return planned.sort((a, b) => a.items[0] - b.items[0]);
+	return planned.toSorted((a, b) => a.items[0] - b.items[0]);
 }
 
 function readCustomers(run: Run): Array<Customer | Failed> {
@@ -44,7 +44,7 @@ function readCustomers(run: Run): Array<Customer | Failed> {
 }
 
 const ofOrders = ({ key, orders }: CustomerOrders): Customer => ({
-	...nobody(asItems(orders.flatMap((order) => order.items).sort((a, b) => a - b))),
+	...nobody(asItems(orders.flatMap((order) => order.items).toSorted((a, b) => a - b))),
 	customerKey: key,
 	orders,
 });
