@@ -23,7 +23,7 @@ const scriptsIn = (folder: string) =>
 /** Who runs a command: a file, and what stands there because of it. */
 type Runner = [file: string, mark: string];
 
-const stepOf = (name: string): Runner => ['tools/test/steps.mjs', `runScript('${name}')`];
+const stepOf = (name: string): Runner => ['tools/test/steps.mjs', `('${name}'`];
 const START: Runner = ['test/e2e/start.test.mts', "'start'"];
 
 /** Every command of the documentation. One that none of them runs is not in the documentation. */

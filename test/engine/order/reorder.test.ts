@@ -559,8 +559,10 @@ describe('templates', () => {
 	});
 
 	it('name what is offered where no quantity is known', async () => {
+		// In the same moment: a later one would be the newer order.
+		const { placedAt } = buy(40, 'BAK-RYE')[0];
 		const rows = ['BAK-RYE', 'TEA-MINT'].map((sku) => ({
-			...rowsOf(buy(40, sku)[0])[0],
+			...rowsOf({ ...buy(40, sku)[0], placedAt })[0],
 			quantity: '',
 		}));
 		const { error } = await run(rows, template);
