@@ -3,6 +3,7 @@ import { type INodeExecutionData, sleep } from 'n8n-workflow';
 import type { Draft } from '../../shared/payload/messages/envelope';
 import { identityIn } from '../../shared/payload/rules/recipient';
 import type { Schema } from '../../shared/payload/rules/rules';
+import { matchSkus } from '../fields/options/matchSkus';
 import { readUnavailableChoice } from '../fields/options/message';
 import { readSendOnceKey } from '../fields/options/pacing';
 import { tiedToItem } from '../items/failure';
@@ -131,6 +132,8 @@ async function prepare(run: Run, { items, read }: Unread): Promise<Task> {
 			isPreview: isPreview(run, items),
 			unavailable: readUnavailableChoice(run, item),
 			leftOut: [],
+			matchMode: matchSkus.read(run, item),
+			matched: [],
 		};
 	} catch (reason) {
 		return { items, failure: tiedToItem(run, reason, item) };

@@ -3,6 +3,8 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Refusal } from '../../shared/graph/answer';
 import type { Product } from '../../shared/graph/catalog/products';
 import type { DroppedProduct } from '../../shared/payload/catalog/availability';
+import type { MatchMode } from '../../shared/payload/catalog/skuMatching/matchMode';
+import type { MatchedSku } from '../../shared/payload/catalog/skuMatching/matchSku';
 import type { Draft, OutgoingMessage } from '../../shared/payload/messages/envelope';
 import type { UnavailableChoice } from '../fields/options/message';
 import type { NodeFailure } from '../items/failure';
@@ -31,6 +33,10 @@ export interface SendTask {
 	unavailable: UnavailableChoice;
 	/** Those of them that are left out. */
 	leftOut: DroppedProduct[];
+	/** How far SKUs may differ from the content IDs of the catalog. */
+	matchMode: MatchMode;
+	/** Those that are sent under another content ID. */
+	matched: MatchedSku[];
 	/** What the catalog has of its products; undefined when it was not or could not be asked. */
 	catalog?: ReadonlyMap<string, Product>;
 	unchecked?: UncheckedCatalog;
@@ -49,8 +55,11 @@ export type Task = SendTask | RefusedTask;
 export const isRefused = (task: Task): task is RefusedTask => 'failure' in task;
 
 /** The messages of a task, each with its fallback. */
-export const messagesOf = ({ draft, leftOut, fallback }: SendTask): OutgoingMessage[] =>
-	withFallback(draft.messages(new Set(leftOut.map(({ sku }) => sku))), fallback);
+export const messagesOf = ({ draft, leftOut, matched, fallback }: SendTask): OutgoingMessage[] => {
+	const without = new Set(leftOut.map(({ sku }) => sku));
+	const idOf = new Map(matched.map(({ given, sku }) => [given, sku]));
+	return withFallback(draft.messages(without, idOf), fallback);
+};
 
 /** Which of the messages of a task a message is. */
 export interface Part {

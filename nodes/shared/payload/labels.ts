@@ -20,6 +20,7 @@ export const LABELS = {
 	variables: 'Template Variables',
 	urlSuffix: 'URL Suffix',
 	unavailableProducts: 'Unavailable Products',
+	matchSkus: 'Match SKUs',
 	overflow: 'Overflow',
 	ranking: 'Rank By',
 	maxProducts: 'Max Products',

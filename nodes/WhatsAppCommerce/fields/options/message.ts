@@ -1,21 +1,12 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { LABELS } from '../../../shared/payload/labels';
 import { LIMITS } from '../../../shared/payload/limits';
 import type { ListOptions } from '../../../shared/payload/messages/multiProduct';
-import { choice } from '../../../shared/payload/rules/choice';
-import type { Field } from '../../items/field';
 import type { Run } from '../../items/run';
+import { choiceOption } from './choiceOption';
+import { matchSkus } from './matchSkus';
 import { PACING_OPTIONS } from './pacing';
-
-/** An option that offers choices; undefined where nothing was chosen. */
-const choiceOption = <T extends string>(property: INodeProperties): Field<T | undefined> => ({
-	property,
-	read: (run, item) => {
-		const choices = choice(property.options as INodePropertyOptions[]);
-		return run.check(property.name, choices, run.options(item)[property.name], item) as T;
-	},
-});
 
 /** For lists that can be longer than one message. */
 export const overflow = choiceOption<ListOptions['overflow']>({
@@ -81,6 +72,7 @@ export const unavailableProducts = choiceOption<UnavailablePolicy>({
 
 /** Options that every send has, among those of its own. */
 const SHARED_OPTIONS: INodeProperties[] = [
+	matchSkus.property,
 	{
 		displayName: LABELS.messagingAccountId,
 		name: 'messagingAccountId',

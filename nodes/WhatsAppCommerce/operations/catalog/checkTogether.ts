@@ -1,7 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { askEachCatalog } from '../../../shared/graph/catalog/askEachCatalog';
 import { checkCatalog, type CheckedSkus } from '../../../shared/graph/catalog/catalogCheck';
+import { checkEachCatalog } from '../../../shared/graph/catalog/checkEachCatalog';
+import type { Matching } from '../../../shared/graph/catalog/matchedSkus';
 import { eachItem } from '../../items/eachItem';
 import type { Run } from '../../items/run';
 
@@ -10,6 +11,7 @@ export interface CatalogRequest {
 	catalogId: string;
 	/** Distinct. */
 	skus: string[];
+	matching: Matching;
 }
 
 /**
@@ -25,15 +27,12 @@ export const checkTogether =
 		make: (run: Run, item: number, request: Request, checked: CheckedSkus) => IDataObject[],
 	) =>
 	async (run: Run): Promise<INodeExecutionData[]> => {
-		const checks = await askEachCatalog(
-			readableRequests(run, read),
-			async (catalogId, skus) => await checkCatalog(run.graph, catalogId, skus),
-		);
+		const checks = await checkEachCatalog(run.graph, readableRequests(run, read));
 		return await eachItem(async (_, item) => {
 			const request = read(run, item);
-			const { catalogId, skus } = request;
+			const { catalogId, skus, matching } = request;
 			// An expression can yield another catalog when it is evaluated again.
-			const check = checks.get(catalogId) ?? (await checkCatalog(run.graph, catalogId, skus));
+			const check = checks(request) ?? (await checkCatalog(run.graph, catalogId, skus, matching));
 			return make(run, item, request, run.value(check, item));
 		})(run);
 	};

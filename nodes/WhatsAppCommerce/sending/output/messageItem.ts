@@ -16,7 +16,7 @@ interface MessageFate {
 
 /** The output of one message of a task. What is left out is reported once, with the first part. */
 export function messageItem(
-	{ recipient, draft, leftOut, key, catalog }: SendTask,
+	{ recipient, draft, leftOut, matched, key, catalog }: SendTask,
 	prepared: OutgoingMessage,
 	{ index, parts }: Part,
 	{ messageId, status, phone, userId, isFallback }: MessageFate,
@@ -32,6 +32,7 @@ export function messageItem(
 		...(message.template && { template: message.template }),
 		...(message.standsInFor && { fallback: message.standsInFor }),
 		dropped: dropped.map((one) => ({ ...one })),
+		matched: (index === 0 ? matched : []).map((one) => ({ ...one })),
 		checked: catalog !== undefined,
 		part: index + 1,
 		parts,

@@ -1,9 +1,10 @@
 import { unsendableReason, type DroppedProduct } from '../../payload/catalog/availability';
 import { nearestSku } from '../../payload/catalog/similarSku';
+import type { MatchedSku } from '../../payload/catalog/skuMatching/matchSku';
 import type { Result } from '../answer';
+import { matchedSkus, type Matching } from './matchedSkus';
 import { productsWithSkuPart, type Product } from './products';
 import type { Graph } from '../connection';
-import { rememberedSkus } from './rememberedSkus';
 import { sizeOf } from './skuLookup';
 
 /** Unknown SKUs of a run for which a similar one is looked up, each with one request. */
@@ -12,12 +13,14 @@ const SUGGESTIONS = 5;
 /** Characters that an unknown SKU takes in a URL; a longer one is no typing slip. */
 const SUGGESTED_UP_TO = 1_000;
 
-/** What a catalog says about SKUs, by SKU. */
+/** What a catalog says about SKUs. */
 export interface CheckedSkus {
-	/** The products that it has. */
+	/** The products that it has, by their content ID. */
 	found: Map<string, Product>;
-	/** Those that cannot be sent, with the reason. */
+	/** Those that cannot be sent, by SKU as given, with the reason. */
 	unsendable: Map<string, DroppedProduct>;
+	/** Those that it has under another content ID, by SKU as given. */
+	matched: Map<string, MatchedSku>;
 }
 
 export type CatalogCheck = Result<CheckedSkus>;
@@ -27,23 +30,30 @@ export async function checkCatalog(
 	graph: Graph,
 	catalogId: string,
 	skus: Iterable<string>,
+	matching: Matching,
 ): Promise<CatalogCheck> {
 	const wanted = [...new Set(skus)];
-	const lookup = await rememberedSkus(graph, catalogId, wanted);
+	const lookup = await matchedSkus(graph, catalogId, wanted, matching);
 	if (!lookup.ok) return lookup;
-	const found = lookup.value;
+	const { found, matched, candidates } = lookup.value;
 	const unsendable = new Map<string, DroppedProduct>();
 	for (const sku of wanted) {
-		const product = found.get(sku);
+		const product = found.get(matched.get(sku)?.sku ?? sku);
 		const reason = product ? unsendableReason(product) : 'notInCatalog';
 		if (reason === null) continue;
+		const suggestions = candidates.get(sku) ?? [];
 		const suggestion =
-			reason === 'notInCatalog' && sizeOf(sku) <= SUGGESTED_UP_TO
+			reason === 'notInCatalog' && suggestions.length === 0 && sizeOf(sku) <= SUGGESTED_UP_TO
 				? await suggestionFor(graph, catalogId, sku)
 				: null;
-		unsendable.set(sku, { sku, reason, ...(suggestion !== null && { suggestion }) });
+		unsendable.set(sku, {
+			sku,
+			reason,
+			...(suggestion !== null && { suggestion }),
+			...(suggestions.length > 0 && { suggestions }),
+		});
 	}
-	return { ok: true, value: { found, unsendable } };
+	return { ok: true, value: { found, unsendable, matched } };
 }
 
 /** Message after message of a run may have the same slip, so suggestions are remembered. */

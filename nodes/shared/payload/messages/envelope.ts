@@ -48,8 +48,14 @@ export interface Draft {
 	/** Repeated SKUs, which are sent once. */
 	dropped: DroppedProduct[];
 	trackingData: string | null;
-	/** The messages that it makes without the given SKUs: none when fewer than `minProducts` are left. */
-	messages(leftOut: ReadonlySet<string>): OutgoingMessage[];
+	/** What the builder's table calls the products in another column, by SKU. */
+	shopIds?: ReadonlyMap<string, string>;
+	/**
+	 * The messages that it makes without the given SKUs: none when fewer than `minProducts` are left.
+	 *
+	 * @param idOf content ID of the catalog by SKU, where that is another one
+	 */
+	messages(leftOut: ReadonlySet<string>, idOf?: ReadonlyMap<string, string>): OutgoingMessage[];
 }
 
 /** Fields of every message. Facts 1.1, 1.11. */

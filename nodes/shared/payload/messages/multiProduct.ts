@@ -4,7 +4,9 @@ import { LIMITS } from '../limits';
 import { requiredText } from '../rules/rules';
 import {
 	sectionsInput,
+	shopIdsIn,
 	skusIn,
+	underTheirIds,
 	withoutDuplicates,
 	withoutProducts,
 	type Overflow,
@@ -65,8 +67,9 @@ const draft = (overflow: Overflow, singleWhenOne: boolean) =>
 				products: skusIn(sections),
 				minProducts: 1,
 				dropped,
-				messages(leftOut) {
-					const left = withoutProducts(sections, leftOut);
+				shopIds: shopIdsIn(given.sections),
+				messages(leftOut, idOf) {
+					const left = underTheirIds(withoutProducts(sections, leftOut), idOf);
 					const only = singleWhenOne ? onlyOne(skusIn(left)) : undefined;
 					if (only !== undefined) return [singleProduct(given, only)];
 					const parts = splitSections(left);

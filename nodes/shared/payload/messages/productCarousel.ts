@@ -2,7 +2,15 @@ import { z } from 'zod/v4';
 
 import { LIMITS } from '../limits';
 import { requiredText } from '../rules/rules';
-import { cardsInput, skusIn, withoutDuplicates, type Overflow } from '../sections/sections';
+import {
+	cardsInput,
+	shopIdsIn,
+	skusIn,
+	underTheirIds,
+	withoutDuplicates,
+	withoutProducts,
+	type Overflow,
+} from '../sections/sections';
 import { numbered, splitCards } from '../sections/splitSections';
 import { onlyOne } from '../values/onlyOne';
 import {
@@ -54,8 +62,9 @@ const draft = (overflow: Overflow, singleWhenOne: boolean) =>
 				products,
 				minProducts: singleWhenOne ? 1 : LIMITS.cards.min,
 				dropped,
-				messages(leftOut) {
-					const left = products.filter((sku) => !leftOut.has(sku));
+				shopIds: shopIdsIn(given.sections),
+				messages(leftOut, idOf) {
+					const left = skusIn(underTheirIds(withoutProducts(sections, leftOut), idOf));
 					const only = singleWhenOne ? onlyOne(left) : undefined;
 					if (only !== undefined) return [singleProduct({ ...given, footerText: '' }, only)];
 					const parts = splitCards(left);

@@ -6,8 +6,11 @@ import { anything, optionalText } from '../rules/rules';
 import { schemaPerKey } from '../rules/schemaCache';
 import {
 	cardsInput,
+	sectionOf,
 	sectionsInput,
+	shopIdsIn,
 	skusIn,
+	underTheirIds,
 	withoutDuplicates,
 	withoutProducts,
 	type Overflow,
@@ -47,7 +50,7 @@ const draft = (template: ProductTemplate, overflow: Overflow) =>
 		})
 		.transform((given): Draft => {
 			const { sections, dropped } = withoutDuplicates(
-				isList(template) ? given.sections : [{ title: '', skus: [given.productRetailerId] }],
+				isList(template) ? given.sections : [sectionOf(given.productRetailerId)],
 			);
 			const products = skusIn(sections);
 			const send = (shown: ProductSection[]) => templateMessage(template, given, shown);
@@ -56,8 +59,9 @@ const draft = (template: ProductTemplate, overflow: Overflow) =>
 				products,
 				minProducts: template.kind === 'carousel' ? LIMITS.cards.min : 1,
 				dropped,
-				messages(leftOut) {
-					const left = withoutProducts(sections, leftOut);
+				shopIds: shopIdsIn(given.sections),
+				messages(leftOut, idOf) {
+					const left = underTheirIds(withoutProducts(sections, leftOut), idOf);
 					if (template.kind === 'carousel') return splitCards(skusIn(left)).map(listOf).map(send);
 					if (template.kind === 'multiProduct') return splitSections(left).map(send);
 					return left.length === 0 ? [] : [send(left)];

@@ -1,10 +1,6 @@
 import type { Result } from '../../../../shared/graph/answer';
-import { askEachCatalog } from '../../../../shared/graph/catalog/askEachCatalog';
-import {
-	type CatalogCheck,
-	checkCatalog,
-	type CheckedSkus,
-} from '../../../../shared/graph/catalog/catalogCheck';
+import type { CheckedSkus } from '../../../../shared/graph/catalog/catalogCheck';
+import { checkEachCatalog } from '../../../../shared/graph/catalog/checkEachCatalog';
 import { rememberProducts } from '../../../../shared/graph/catalog/rememberedSkus';
 import { similarProducts } from '../../../../shared/graph/catalog/similarProducts';
 import {
@@ -19,17 +15,20 @@ import type { Chosen, Failed, Located, Skipped } from './reorder';
 export async function checkCatalogs(
 	run: Run,
 	customers: Array<Located | Skipped | Failed>,
-): Promise<Map<string, CatalogCheck>> {
+): Promise<CheckOf> {
 	const wanted = customers.flatMap((one) =>
-		'ranked' in one && one.unavailable.policy !== 'send'
-			? [{ catalogId: one.catalogId, skus: one.ranked }]
-			: [],
+		'ranked' in one && one.unavailable.policy !== 'send' ? [questionOf(one)] : [],
 	);
-	return await askEachCatalog(
-		wanted,
-		async (catalogId, skus) => await checkCatalog(run.graph, catalogId, skus),
-	);
+	return await checkEachCatalog(run.graph, wanted);
 }
+
+type CheckOf = Awaited<ReturnType<typeof checkEachCatalog>>;
+
+const questionOf = ({ catalogId, ranked, matchMode }: Located) => ({
+	catalogId,
+	skus: ranked,
+	matching: { mode: matchMode },
+});
 
 /**
  * Chooses what a customer is offered: the best of what can be sent, with the next ones in the place of
@@ -40,10 +39,10 @@ export async function checkCatalogs(
 export async function chooseProducts(
 	run: Run,
 	located: Located,
-	checks: ReadonlyMap<string, CatalogCheck>,
+	checkOf: CheckOf,
 ): Promise<Chosen | Skipped | Failed> {
 	const { ranked, choices, unavailable } = located;
-	const check = checks.get(located.catalogId);
+	const check = unavailable.policy === 'send' ? undefined : checkOf(questionOf(located));
 	const best: Chosen = {
 		...located,
 		products: ranked.slice(0, choices.maxProducts),
@@ -54,9 +53,26 @@ export async function chooseProducts(
 		if (!unavailable.isChosen && !choices.wantsSubstitutes) return best;
 		throw run.readRefused(check.refusal, located.items[0]);
 	}
-	const known = { ...best, catalog: check.value.found };
+	const known = underContentIds(best, check.value);
 	// Not to be sent with one missing: the check before sending names them all.
 	return unavailable.policy === 'fail' ? known : await chooseSendable(run, known, check.value);
+}
+
+/** The products with the content IDs under which the catalog has them. */
+function underContentIds(best: Chosen, { found, matched }: CheckedSkus): Chosen {
+	const known = { ...best, catalog: found };
+	if (matched.size === 0) return known;
+	const idOf = (sku: string) => matched.get(sku)?.sku ?? sku;
+	const ranked = [...new Set(best.ranked.map(idOf))];
+	const quantities = [...best.lastQuantities].toReversed();
+	return {
+		...known,
+		ranked,
+		products: ranked.slice(0, best.choices.maxProducts),
+		// The first of two spellings is that of the latest order.
+		lastQuantities: new Map(quantities.map(([sku, units]) => [idOf(sku), units])),
+		matched: best.ranked.flatMap((sku) => matched.get(sku) ?? []),
+	};
 }
 
 async function chooseSendable(
@@ -65,21 +81,22 @@ async function chooseSendable(
 	check: CheckedSkus,
 ): Promise<Chosen | Skipped | Failed> {
 	const { ranked, choices, catalogId } = known;
+	const unsendable = byContentId(check);
 	const products: string[] = [];
 	const dropped: DroppedProduct[] = [];
 	const substituted: Chosen['substituted'] = [];
 	const chosen = { ...known, products, dropped, substituted };
 	// What the customer is offered anyway can stand in for nothing.
-	const own = new Set(ranked.filter((sku) => !check.unsendable.has(sku)));
+	const own = new Set(ranked.filter((sku) => !unsendable.has(sku)));
 	const isTaken = (sku: string) => own.has(sku) || products.includes(sku);
 	for (const sku of ranked) {
 		if (products.length === choices.maxProducts) break;
-		const unsendable = check.unsendable.get(sku);
-		if (!unsendable) {
+		const obstacle = unsendable.get(sku);
+		if (!obstacle) {
 			products.push(sku);
 			continue;
 		}
-		dropped.push(unsendable);
+		dropped.push(obstacle);
 		if (!choices.wantsSubstitutes) continue;
 		const read = await substituteFor(run, catalogId, check, sku, isTaken);
 		if (!read.ok) return { ...chosen, failure: run.readRefused(read.refusal, known.items[0]) };
@@ -91,6 +108,10 @@ async function chooseSendable(
 	const skipped = `None of the products can be sent now. ${dropped.map(droppedSentence).join(' ')}`;
 	return { ...chosen, skipped };
 }
+
+/** What cannot be sent, by the ID under which the catalog has it. */
+const byContentId = ({ unsendable, matched }: CheckedSkus): ReadonlyMap<string, DroppedProduct> =>
+	new Map([...unsendable].map(([sku, one]) => [matched.get(sku)?.sku ?? sku, one]));
 
 /** The SKU to offer instead; null when there is none. */
 async function substituteFor(

@@ -16,12 +16,14 @@ export function reportedItem(
 	const { customerKey, orders, form, substituted } = reorder;
 	const isFirst = part === 1;
 	const before = isFirst ? copied(reorder.dropped) : [];
+	const matched = isFirst ? copied(reorder.matched) : [];
 	const sentAs = form.startsWith('template') ? 'template' : form;
 	return {
 		...item,
 		json: {
 			...item.json,
 			dropped: [...before, ...((dropped ?? []) as IDataObject[])],
+			matched: [...matched, ...((item.json.matched ?? []) as IDataObject[])],
 			customerKey,
 			orderCount: orders.length,
 			sentAs: status === 'skipped' ? null : sentAs,
@@ -40,14 +42,15 @@ function firstItem({ pairedItem }: INodeExecutionData): number {
 /** The item of a customer who gets no message: the same fields, and the reason. */
 export function skippedItem(reorder: Reorder): INodeExecutionData | undefined {
 	if (!('skipped' in reorder)) return undefined;
-	const { skipped, items, customerKey, orders, catalogId = null, dropped, catalog } = reorder;
+	const { skipped, items, customerKey, orders, catalogId = null, catalog } = reorder;
 	const json: IDataObject = {
 		messageId: null,
 		status: 'skipped',
 		recipient: { input: customerKey, phone: null, userId: null },
 		catalogId,
 		products: [],
-		dropped: copied(dropped),
+		dropped: copied(reorder.dropped),
+		matched: copied(reorder.matched),
 		checked: catalog !== undefined,
 		part: 0,
 		parts: 0,

@@ -56,6 +56,7 @@ const nobody = (items: Items): Customer => ({
 	orders: [],
 	undated: 0,
 	dropped: [],
+	matched: [],
 });
 
 /** The order with the recipient that the builder gave in the place of its customer. */

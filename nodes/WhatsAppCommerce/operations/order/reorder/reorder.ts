@@ -1,5 +1,7 @@
 import type { Product } from '../../../../shared/graph/catalog/products';
 import type { DroppedProduct } from '../../../../shared/payload/catalog/availability';
+import type { MatchMode } from '../../../../shared/payload/catalog/skuMatching/matchMode';
+import type { MatchedSku } from '../../../../shared/payload/catalog/skuMatching/matchSku';
 import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
 import type { PastOrder } from '../../../../shared/payload/reorder/pastOrders';
 import type { UnavailableChoice } from '../../../fields/options/message';
@@ -18,12 +20,15 @@ export interface Customer {
 	undated: number;
 	/** Products of the orders that cannot be sent now. */
 	dropped: DroppedProduct[];
+	/** Those that the catalog has under another content ID. */
+	matched: MatchedSku[];
 }
 
 /** What the customer bought, as far as it may be offered. */
 export interface Ranked extends Customer {
 	choices: PickChoices;
 	unavailable: UnavailableChoice;
+	matchMode: MatchMode;
 	/** SKUs, best first. */
 	ranked: string[];
 	/** Units of each product in the latest order that has it. */

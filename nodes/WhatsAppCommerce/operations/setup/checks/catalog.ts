@@ -84,7 +84,7 @@ function reasonsOf(products: Product[]): Array<[reason: string, products: number
 async function samples({ graph, sampleSkus }: Setup, catalogId: string): Promise<Finding[]> {
 	const check = 'sampleSkus';
 	if (sampleSkus.length === 0) return [];
-	const result = await checkCatalog(graph, catalogId, sampleSkus);
+	const result = await checkCatalog(graph, catalogId, sampleSkus, { mode: 'shopIds' });
 	if (!result.ok) return [notChecked(check, result.refusal)];
 	const { unsendable } = result.value;
 	if (unsendable.size === 0) return [ok(check, `Can be sent: ${sampleSkus.join(', ')}.`)];
