@@ -1,7 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { askEachCatalog } from '../../../shared/graph/catalog/askEachCatalog';
-import { rememberedSkus } from '../../../shared/graph/catalog/rememberedSkus';
+import { matchedSkus } from '../../../shared/graph/catalog/matchedSkus';
+import type { MatchMode } from '../../../shared/payload/catalog/skuMatching/matchMode';
+import type { MatchedSku } from '../../../shared/payload/catalog/skuMatching/matchSku';
 import {
 	type CheckedLine,
 	checkLine,
@@ -13,7 +15,11 @@ import {
 } from '../../../shared/payload/orderCheck/orderToCheck';
 import { checkedTotals } from '../../../shared/payload/orderCheck/totals';
 import { lineSentence, orderSentence } from '../../../shared/payload/orderCheck/words';
+import type { OrderColumns } from '../../../shared/payload/reorder/pastOrders';
 import { textLike } from '../../../shared/payload/values/text';
+import { ordersIn } from '../../../shared/payload/webhooks/metaOrders';
+import { matchOptions, matchSkus } from '../../fields/options/matchSkus';
+import { orderColumns } from '../../fields/orderColumns';
 import { orderCatalog } from '../../fields/orderDefaults';
 import { failedItem, type NodeFailure, tiedToItem } from '../../items/failure';
 import { operation } from '../../items/operation';
@@ -38,18 +44,25 @@ export const checkOrder = operation({
 			default: '',
 		},
 		orderCatalog.property,
+		orderColumns.withPrice,
+		matchOptions,
 	],
 	async execute(run) {
+		const columns = orderColumns.read(run);
 		const entries: Entry[] = [];
-		for (const [item, { json }] of run.input.entries()) entries.push(await read(run, item, json));
+		for (const [item, { json }] of run.input.entries()) {
+			for (const one of ordersIn(json)) {
+				entries.push(await read(run, item, one as IDataObject, columns));
+			}
+		}
 		await compare(run, entries);
 		const failed = entries.find(({ failure }) => failure)?.failure;
 		if (failed && !run.continuesOnFail) throw failed;
-		const lines = linesByOrder(entries);
+		const linesOf = linesByOrder(entries);
 		return entries.map((entry): INodeExecutionData => {
 			const { item, failure } = entry;
 			if (failure) return failedItem(run, failure, [item]);
-			return { json: outputOf(entry, lines.get(orderKey(entry)) ?? []), pairedItem: { item } };
+			return { json: outputOf(entry, linesOf(entry)), pairedItem: { item } };
 		});
 	},
 });
@@ -60,69 +73,78 @@ interface Entry {
 	json: IDataObject;
 	order?: OrderToCheck;
 	catalogId?: string;
-	lines: CheckedLine[];
+	matchMode: MatchMode;
+	lines: Array<CheckedLine & { matched: MatchedSku | null }>;
 	failure?: NodeFailure;
 }
 
-async function read(run: Run, item: number, json: IDataObject): Promise<Entry> {
+async function read(
+	run: Run,
+	item: number,
+	json: IDataObject,
+	columns: OrderColumns,
+): Promise<Entry> {
+	const none = { item, json, lines: [], matchMode: 'exact' } as const;
 	try {
-		const order = readOrderToCheck(json);
+		const order = readOrderToCheck(json, columns);
 		if (!order) {
-			throw notAnOrder(run, item, json, { field: 'Order', sentence: NEITHER });
+			const sentence = `The item has neither "${columns.lines}" nor a "${columns.sku}". Give orders as the WhatsApp Commerce Trigger or Meta yields them, or say under Columns which columns hold them.`;
+			throw notAnOrder(run, item, json, { field: 'Order', sentence }, columns);
 		}
+		const matchMode = matchSkus.read(run, item);
 		const catalogId = await orderCatalog.read(run, item, order.catalogId);
-		return { item, json, order, catalogId, lines: [] };
+		return { ...none, order, catalogId, matchMode, lines: [] };
 	} catch (reason) {
-		return { item, json, lines: [], failure: tiedToItem(run, reason, item) };
+		return { ...none, lines: [], failure: tiedToItem(run, reason, item) };
 	}
 }
-
-const NEITHER =
-	'The item has neither "lines" nor a "sku". Give orders as the WhatsApp Commerce Trigger yields them: whole ones, or one item for each line.';
 
 async function compare(run: Run, entries: Entry[]): Promise<void> {
-	const wanted = entries.flatMap(({ catalogId, order }) =>
-		catalogId === undefined || !order
-			? []
-			: [{ catalogId, skus: order.lines.flatMap(({ sku }) => sku ?? []) }],
-	);
-	const lookups = await askEachCatalog(
-		wanted,
-		async (catalogId, skus) => await rememberedSkus(run.graph, catalogId, skus),
-	);
-	for (const entry of entries) {
-		const lookup = lookups.get(entry.catalogId ?? '');
-		if (!lookup || !entry.order) continue;
-		if (!lookup.ok) entry.failure = run.readRefused(lookup.refusal, entry.item);
-		else {
-			entry.lines = entry.order.lines.map((line) =>
-				checkLine(line, lookup.value.get(line.sku ?? '')),
-			);
+	for (const mode of new Set(entries.map(({ matchMode }) => matchMode))) {
+		const alike = entries.filter(({ matchMode }) => matchMode === mode);
+		const wanted = alike.flatMap(({ catalogId, order }) =>
+			catalogId === undefined || !order
+				? []
+				: [{ catalogId, skus: order.lines.flatMap(({ sku }) => sku ?? []) }],
+		);
+		const lookups = await askEachCatalog(
+			wanted,
+			async (catalogId, skus) => await matchedSkus(run.graph, catalogId, skus, { mode }),
+		);
+		for (const entry of alike) {
+			const lookup = lookups.get(entry.catalogId ?? '');
+			if (!lookup || !entry.order) continue;
+			if (!lookup.ok) entry.failure = run.readRefused(lookup.refusal, entry.item);
+			else {
+				const { found, matched } = lookup.value;
+				entry.lines = entry.order.lines.map((line) => {
+					const match = matched.get(line.sku ?? '') ?? null;
+					return { ...checkLine(line, found.get(match?.sku ?? line.sku ?? '')), matched: match };
+				});
+			}
 		}
 	}
 }
 
-/** Lines that came one by one are grouped by the id of their order; a whole order is a group of its own. */
-function orderKey({ item, order }: Entry): string {
-	return order?.isWhole || !order?.orderId ? `item ${item}` : `order ${order.orderId}`;
-}
-
-/** A line that comes twice counts once: it has its order's id, its number and its SKU. */
-function linesByOrder(entries: Entry[]): Map<string, CheckedLine[]> {
+/**
+ * The lines of the order that an entry belongs to: its own, or those of all rows of its order. A line
+ * that comes twice counts once: it has its order's key, its number and its SKU.
+ */
+function linesByOrder(entries: Entry[]): (entry: Entry) => CheckedLine[] {
 	const orders = new Map<string, CheckedLine[]>();
 	const seen = new Set<string>();
-	for (const entry of entries) {
-		const key = orderKey(entry);
+	for (const { order, json, lines } of entries) {
+		const key = order?.key ?? null;
+		if (key === null) continue;
 		const ofOrder = orders.get(key) ?? [];
 		orders.set(key, ofOrder);
-		const { line, sku } = entry.json;
-		const row = JSON.stringify([key, textLike(line), sku]);
-		const isRepeated = !entry.order?.isWhole && textLike(line) !== '' && seen.has(row);
+		const number = textLike(json.line);
+		const row = JSON.stringify([key, number, lines.map(({ sku }) => sku)]);
+		const isRepeated = number !== '' && seen.has(row);
 		seen.add(row);
-		if (isRepeated) continue;
-		for (const checked of entry.lines) ofOrder.push(checked);
+		if (!isRepeated) ofOrder.push(...lines);
 	}
-	return orders;
+	return ({ order, lines }) => (order?.key == null ? lines : (orders.get(order.key) ?? []));
 }
 
 /** The input item, with what the check says about its lines and about the whole order. */

@@ -1,4 +1,5 @@
 import { type ProductState, unsendableReason } from '../catalog/availability';
+import { isExponential } from '../catalog/skuMatching/numbers';
 import { currentPriceOf, type PricedProduct } from '../catalog/catalogPrice';
 import { hasMoreDecimals, lineTotalMinor, toAmount } from '../values/money';
 import type { OrderLine } from '../webhooks/order';
@@ -72,7 +73,8 @@ export function checkLine(line: OrderLine, product: CheckedProduct | undefined):
 
 function statusOf(line: OrderLine, product: CheckedProduct | undefined): LineStatus {
 	if (line.sku === null) return 'unknown';
-	if (!product) return 'gone';
+	// Which product a rounded number was is not known, so it is not known to be gone.
+	if (!product) return isExponential(line.sku) ? 'unknown' : 'gone';
 	const reason = unsendableReason(product);
 	if (reason === 'outOfStock' || reason === 'hidden' || reason === 'notApproved') return reason;
 	// The line total is unknown when its price or currency is.
