@@ -1,3 +1,4 @@
+import type { ShopProduct } from '../catalog/skuMatching/shopIds';
 import { ORDER_COLUMNS, type OrderColumns } from '../reorder/pastOrders';
 import { isRecord } from '../values/objects';
 import { parsed, storedSku, storedText, valueAt } from '../values/storedValues';
@@ -62,7 +63,12 @@ function lineOf(given: Record<string, unknown>, index: number, columns: OrderCol
 		},
 		index,
 	);
-	const { line: number } = given;
+	const { line: number, shop } = given;
 	const isNumbered = typeof number === 'number' && Number.isSafeInteger(number);
-	return isNumbered ? { ...line, line: number } : line;
+	return {
+		...line,
+		...(isNumbered && { line: number }),
+		// The trigger may have been told which shop it is.
+		...(isRecord(shop) && { shop: shop as unknown as ShopProduct }),
+	};
 }

@@ -1,7 +1,7 @@
 import type { BrokenRule } from '../rules/rules';
 import { type SkuTable, tableIn, tableOfRecords, withoutSeparatorLine } from './skuTable';
 import { productRows } from './tableProducts';
-import { listedSkus, unheadedColumns } from './unheadedTable';
+import { listedSkus, unheadedRule, unheadedTable } from './unheadedTable';
 
 /** SKUs of a field that has no sections. */
 export interface PastedSkus {
@@ -18,10 +18,10 @@ export interface PastedSkus {
  */
 export function readPastedSkus(text: string): PastedSkus | BrokenRule {
 	const table = tableIn(text);
-	if (table && table.headings.names.length > 1) return skusOf(table);
+	if (table && table.kind !== 'column') return skusOf(table);
 	const list = withoutSeparatorLine(text).text;
-	const columns = unheadedColumns(list);
-	if (columns !== null) return { rule: 'noHeadings', columns };
+	const unheaded = unheadedTable(list);
+	if (unheaded) return unheadedRule(unheaded);
 	const skus = listedSkus(list);
 	// The heading of a single column, unless it is all there is.
 	return { skus: table && skus.length > 1 ? skus.slice(1) : skus, shopIds: [] };

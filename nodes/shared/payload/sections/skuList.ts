@@ -6,7 +6,7 @@ import { tableRows } from './pastedTable';
 import { mayHideSections } from './skuListHeadings';
 import { type SkuTable, tableIn, tableOfRecords, withoutSeparatorLine } from './skuTable';
 import { productRows } from './tableProducts';
-import { holdsNoSkus, listedSkus, unheadedColumns } from './unheadedTable';
+import { holdsNoSkus, listedSkus, unheadedRule, unheadedTable } from './unheadedTable';
 
 /** A section as read from a pasted list; checked like any other by sections.ts. */
 export interface ListedSection {
@@ -53,7 +53,7 @@ const isLine = (one: unknown): boolean => typeof textLike(one) === 'string';
  */
 export function readSkuList(text: string): ListedSection[] | BrokenRule {
 	const table = tableIn(text);
-	if (table && table.headings.names.length > 1) return sectionsOf(table);
+	if (table && table.kind !== 'column') return sectionsOf(table);
 	const { text: list } = withoutSeparatorLine(text);
 	const rows = [...tableRows(list, '\t')];
 	if (table && rows.length > 1) rows.shift();
@@ -62,8 +62,9 @@ export function readSkuList(text: string): ListedSection[] | BrokenRule {
 		return { rule: 'skuListColumns', row: wide + 1, actual: rows[wide]?.length ?? 0 };
 	}
 	const seconds = rows.flatMap(([, second]) => second ?? []);
-	const columns = seconds.length === 0 ? unheadedColumns(list) : holdsNoSkus(seconds) ? 2 : null;
-	if (columns !== null) return { rule: 'noHeadings', columns };
+	if (holdsNoSkus(seconds)) return { rule: 'noHeadings', columns: 2 };
+	const unheaded = seconds.length === 0 ? unheadedTable(list) : null;
+	if (unheaded) return unheadedRule(unheaded);
 	const sections = new Sections();
 	for (const [index, [first = '', second]] of rows.entries()) {
 		if (second !== undefined) {

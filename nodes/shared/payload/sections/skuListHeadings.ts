@@ -24,7 +24,7 @@ export interface Headings {
 }
 
 /** Tables of a few columns are made by hand: in these a column with an unknown name may be the sections. */
-const HAND_MADE = 3;
+export const HAND_MADE = 3;
 
 /** Known headings beside an `id` that make a table the export of a shop, and not one with numbered rows. */
 const EXPORT = 3;
@@ -76,9 +76,6 @@ export function readHeadings(row: readonly string[], isCells = true): Headings |
 /** Whether one of the columns could be the sections, and only its name does not say so. */
 export const mayHideSections = ({ section, names, unknown }: Headings): boolean =>
 	section === null && unknown.length > 0 && names.length <= HAND_MADE;
-
-/** Whether each row is a product, as in the export of a shop. */
-export const isProductTable = ({ names }: Headings): boolean => names.length > HAND_MADE;
 
 interface Found {
 	column: number;

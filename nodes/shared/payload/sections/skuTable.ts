@@ -1,15 +1,20 @@
 import { isRecord } from '../values/objects';
 import { parsed } from '../values/storedValues';
-import { textLike } from '../values/text';
+import { skuText } from '../values/text';
 import { idsInFeed, isXml } from './feedXml';
 import { type Separator, tableRows } from './pastedTable';
-import { type Headings, readHeadings } from './skuListHeadings';
+import { HAND_MADE, type Headings, readHeadings } from './skuListHeadings';
 
 /** A table whose heading row has been found. */
 export interface SkuTable {
 	headings: Headings;
 	/** The rows below it. */
 	rows: ReadonlyArray<readonly string[]>;
+	/**
+	 * A column of its own is read like a list of lines. A table made by hand may have several SKUs in a
+	 * cell; in a feed or an export each row is a product.
+	 */
+	kind: 'column' | 'byHand' | 'export';
 }
 
 /** In the order in which they are tried. */
@@ -43,7 +48,10 @@ export function tableIn(given: string): SkuTable | null {
 	const records = parsed(given);
 	if (typeof records === 'object') return tableOfRecords(records);
 	const { separator: named, text } = withoutSeparatorLine(given);
-	if (isXml(text)) return tableOf([['id'], ...idsInFeed(text).map((id) => [id])], true);
+	if (isXml(text)) {
+		const feed = tableOf([['id'], ...idsInFeed(text).map((id) => [id])], true);
+		return feed && { ...feed, kind: 'export' };
+	}
 	let otherwise: SkuTable | null = null;
 	for (const separator of named === undefined ? SEPARATORS : [named]) {
 		const rows = { [Symbol.iterator]: () => tableRows(text, separator) };
@@ -59,14 +67,15 @@ export function tableOfRecords(given: unknown): SkuTable | null {
 	const list = [given].flat().map((one) => (isRecord(one) && isRecord(one.json) ? one.json : one));
 	const records = list.filter(isRecord);
 	const keys = [...new Set(records.flatMap(Object.keys))];
-	return tableOf([keys, ...records.map((one) => keys.map((key) => cellOf(one[key])))], true);
+	const table = tableOf([keys, ...records.map((one) => keys.map((key) => cellOf(one[key])))], true);
+	return table?.kind === 'column' ? { ...table, kind: 'byHand' } : table;
 }
 
 const cellOf = (value: unknown): string =>
 	[value]
 		.flat()
 		.filter((one) => typeof one !== 'object')
-		.map((one) => String(textLike(one)))
+		.map((one) => String(skuText(one)))
 		.join(', ');
 
 function tableOf(all: Iterable<readonly string[]>, isCells: boolean): SkuTable | null {
@@ -86,7 +95,9 @@ function tableOf(all: Iterable<readonly string[]>, isCells: boolean): SkuTable |
 /** A single known name above nothing is a SKU that is called like a heading. */
 function withRows(headings: Headings, rows: Array<readonly string[]>): SkuTable | null {
 	const known = headings.names.length - headings.unknown.length;
-	return known > 1 || rows.length > 0 ? { headings, rows } : null;
+	const { length: columns } = headings.names;
+	const kind = columns > HAND_MADE ? 'export' : columns > 1 ? 'byHand' : 'column';
+	return known > 1 || rows.length > 0 ? { headings, rows, kind } : null;
 }
 
 function below(all: Iterable<readonly string[]>, headingRow: number): Array<readonly string[]> {

@@ -1,5 +1,4 @@
 import { isBlank, trimmed } from '../values/text';
-import { isProductTable } from './skuListHeadings';
 import type { SkuTable } from './skuTable';
 import { listedSkus } from './unheadedTable';
 
@@ -17,12 +16,12 @@ interface TableRow {
  * The products of a table. Rows without one are left out: a shop's export has rows for pictures, and
  * products without a SKU, which their ID stands for.
  */
-export function* productRows({ headings, rows }: SkuTable): Generator<TableRow> {
+export function* productRows({ headings, rows, kind }: SkuTable): Generator<TableRow> {
 	const { sku, section, hasPaths, shopId } = headings;
 	for (const cells of rows) {
 		const id = cellAt(cells, shopId);
 		const cell = cellAt(cells, sku) || id;
-		const skus = isProductTable(headings) ? whole(cell) : listedSkus(cell);
+		const skus = kind === 'export' ? whole(cell) : listedSkus(cell);
 		if (skus.length === 0) continue;
 		const isOwn = skus.length === 1 && id !== cell;
 		const title = lastOfPath(cellAt(cells, section), hasPaths);

@@ -10,6 +10,7 @@ const ordered = (unitPrice: number | null, currency: string | null = 'USD'): Ord
 	currency,
 	lineTotal: null,
 	lineTotalMinor: null,
+	shop: null,
 });
 
 it('takes the sale price where there is one', () => {

@@ -3,6 +3,7 @@ import { skusBehindDate } from './dates';
 import { lookalikesOf, unmarked } from './lookalikes';
 import {
 	beginningsOf,
+	lengthsOf,
 	numberKeys,
 	numberSpellings,
 	roundedNumber,
@@ -99,7 +100,9 @@ function bySheet({ sku }: WantedSku, ids: CatalogIds): Found {
 }
 
 const roundedIn = (rounded: Rounded, ids: CatalogIds): string[] =>
-	ids.ofDigits(rounded.length).filter((id) => roundsTo(id, rounded));
+	lengthsOf(rounded)
+		.flatMap((length) => ids.ofDigits(length))
+		.filter((id) => roundsTo(id, rounded));
 
 const byShop = ({ sku }: WantedSku, ids: CatalogIds): Found =>
 	as('shopId', byShopKeys(unmarked(sku), ids));

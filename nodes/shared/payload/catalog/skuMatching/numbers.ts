@@ -53,10 +53,12 @@ export interface Rounded {
 	length: number;
 	/** The first of them that are certain, up to the last, which may be rounded up. */
 	digits: string;
+	/** Whether it was kept in 53 bits, as JSON does it, and not in a number of digits. */
+	isOfJson: boolean;
 }
 
-/** Digits that a sheet keeps of a number, and that JSON keeps of one. */
-const KEPT = { sheet: 15, json: 17 } as const;
+/** Digits that a sheet keeps of a number. */
+const KEPT = 15;
 
 /** A number as sheets and JSON shorten it; 1E5 was written so by a person. */
 const SHORTENED = /^([1-9])(?:[.,](\d{1,20}))?E\+(\d{2})$/i;
@@ -69,30 +71,38 @@ export function roundedNumber(text: string): Rounded | null {
 	const [, first, fraction = '', exponent] = SHORTENED.exec(text) ?? [];
 	if (first !== undefined) {
 		const [length, digits] = [Number(exponent) + 1, first + fraction];
-		const isShort = length > digits.length || isExponential(text);
-		return isShort && length <= MOST_ZEROS ? { length, digits } : null;
+		const isOfJson = isExponential(text) && Number(text) > Number.MAX_SAFE_INTEGER;
+		const isShort = length > digits.length || isOfJson;
+		return isShort && length <= MOST_ZEROS ? { length, digits, isOfJson } : null;
 	}
 	const [, digits = ''] = /^([1-9]\d*?)0*$/.exec(text) ?? [];
-	if (text.length <= KEPT.sheet || digits === '' || digits.length > KEPT.json) return null;
-	const kept = digits.length > KEPT.sheet ? digits.length : KEPT.sheet;
-	return { length: text.length, digits: text.slice(0, kept) };
+	if (text.length <= KEPT || digits === '' || digits.length > MOST_OF_JSON) return null;
+	const isOfJson = digits.length > KEPT;
+	return { length: text.length, digits: isOfJson ? digits : text.slice(0, KEPT), isOfJson };
 }
+
+/** Digits that JavaScript writes of a number at most. */
+const MOST_OF_JSON = 17;
 
 /** A number too large to be exact, as {@link skuText} writes it. */
 export const isExponential = (text: string): boolean => /^\d(?:\.\d+)?e\+\d+$/.test(text);
 
-/** Whether a whole number becomes the rounded one, by rounding or by cutting off. */
-export function roundsTo(id: string, { length, digits }: Rounded): boolean {
-	if (!/^\d+$/.test(id) || id.length !== length) return false;
-	const cut = id.slice(0, digits.length);
-	const isUp = (id[digits.length] ?? '0') >= '5';
-	const rounded = String(BigInt(cut) + (isUp ? 1n : 0n));
-	const exact = Number(id) === Number(digits.padEnd(length, '0')) && digits.length > KEPT.sheet;
-	return cut === digits || rounded === digits || exact;
+/** Digits that a whole number may have that becomes the rounded one: 99,999 is rounded to 100,000. */
+export const lengthsOf = ({ length, digits }: Rounded): number[] =>
+	/^10*$/.test(digits) ? [length, length - 1] : [length];
+
+/** Whether a whole number becomes the rounded one: by its bits, or by rounding or cutting off digits. */
+export function roundsTo(id: string, { length, digits, isOfJson }: Rounded): boolean {
+	const unit = 10n ** BigInt(Math.max(0, length - digits.length));
+	const [whole, kept] = [BigInt(id), BigInt(digits)];
+	if (isOfJson) return Number(whole) === Number(kept * unit);
+	return whole / unit === kept || (whole + unit / 2n) / unit === kept;
 }
 
 /** With what all numbers begin that become the rounded one. */
-export const beginningsOf = ({ digits }: Rounded): string[] => [
-	digits,
-	String(BigInt(digits) - 1n),
-];
+export function beginningsOf({ digits, isOfJson }: Rounded): string[] {
+	if (!isOfJson) return [BigInt(digits) - 1n, BigInt(digits)].filter((one) => one > 0n).map(String);
+	// The last digits that are written may stand for any number next to it.
+	const known = BigInt(digits.padEnd(KEPT, '0').slice(0, KEPT));
+	return [known - 1n, known, known + 1n].map(String);
+}

@@ -6,8 +6,10 @@
  * - Magento: the SKU, or the ID of the entity.
  */
 
-/** The shops whose plug-ins are known. */
-export type ShopSystem = 'magento' | 'prestashop' | 'shopify' | 'woocommerce';
+/** The shops whose plug-ins are known, as workflows store them. */
+export const SHOP_SYSTEMS = ['magento', 'prestashop', 'shopify', 'woocommerce'] as const;
+
+export type ShopSystem = (typeof SHOP_SYSTEMS)[number];
 
 /** A product as its shop knows it. What an ID does not tell is null. */
 export interface ShopProduct {
