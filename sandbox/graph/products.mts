@@ -60,6 +60,7 @@ function wantsSummary(value: unknown): boolean {
 function fieldsOf(product: Product, prices: PriceStyle, origin: string): Fields {
 	const picture = pictureUrl(origin, product.sku);
 	const sale = product.salePriceMinor;
+	const style = { ...prices, currency: product.currency };
 	return {
 		id: () => product.id,
 		retailer_id: () => product.sku,
@@ -67,9 +68,9 @@ function fieldsOf(product: Product, prices: PriceStyle, origin: string): Fields 
 		retailer_product_group_id: () => product.groupId ?? product.sku,
 		name: () => product.name,
 		description: () => product.description,
-		price: () => priceText(product.priceMinor, prices),
+		price: () => priceText(product.priceMinor, style),
 		// As it was given, also where it is none: whoever reads it has to know (facts 17.4).
-		sale_price: () => (sale === null ? undefined : priceText(sale, prices)),
+		sale_price: () => (sale === null ? undefined : priceText(sale, style)),
 		sale_price_start_date: () => graphTime(product.salePriceStart),
 		sale_price_end_date: () => graphTime(product.salePriceEnd),
 		currency: () => product.currency,
