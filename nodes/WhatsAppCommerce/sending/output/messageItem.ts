@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { PhoneInstead } from '../../../shared/graph/sending/sendMessage';
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
 import type { Part, SendTask } from '../task';
 
@@ -12,6 +13,8 @@ interface MessageFate {
 	userId: string | null;
 	/** Whether the fallback of the message was sent. */
 	isFallback?: boolean;
+	/** Why it went to the phone number of a recipient given by user ID. */
+	phoneInstead?: PhoneInstead;
 }
 
 /** The output of one message of a task. What is left out is reported once, with the first part. */
@@ -19,7 +22,7 @@ export function messageItem(
 	{ recipient, draft, leftOut, key, catalog }: SendTask,
 	prepared: OutgoingMessage,
 	{ index, parts }: Part,
-	{ messageId, status, phone, userId, isFallback }: MessageFate,
+	{ messageId, status, phone, userId, isFallback, phoneInstead }: MessageFate,
 ): IDataObject {
 	const message = (isFallback ? prepared.fallback : undefined) ?? prepared;
 	const dropped = index === 0 ? [...draft.dropped, ...leftOut] : [];
@@ -31,6 +34,7 @@ export function messageItem(
 		products: message.products,
 		...(message.template && { template: message.template }),
 		...(message.standsInFor && { fallback: message.standsInFor }),
+		...(phoneInstead && { phoneInstead }),
 		dropped: dropped.map((one) => ({ ...one })),
 		checked: catalog !== undefined,
 		part: index + 1,
