@@ -10,6 +10,7 @@ import type { ItemGroup } from '../items/items';
 import type { Run } from '../items/run';
 import { checkProducts, hintAtProducts } from './catalogCheck';
 import { deliver } from './deliver';
+import { hintAtFolded } from './foldedTexts';
 import { unsentError } from './output/partFailure';
 import { isPreview, previews } from './preview/preview';
 import { isRefused, type Output, type SendTask, type Task } from './task';
@@ -73,6 +74,7 @@ export const sendOperation =
 		const sent = await deliver(run, toSend(), messages.length);
 		const output: Output = new Map([...previews(run, shown), ...sent]);
 		hintAtProducts(run, tasks);
+		hintAtFolded(run, tasks);
 		return tasks.flatMap((task) => output.get(task) ?? []);
 	};
 
