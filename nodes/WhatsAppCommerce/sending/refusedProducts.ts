@@ -2,7 +2,7 @@ import { readCommerceSettings } from '../../shared/graph/account/commerceSetting
 import type { Refusal } from '../../shared/graph/answer';
 import { askEachCatalog } from '../../shared/graph/catalog/askEachCatalog';
 import { checkCatalog } from '../../shared/graph/catalog/catalogCheck';
-import { connectedCatalog } from '../../shared/graph/catalog/connectedCatalog';
+import { catalogs } from '../../shared/graph/catalog/catalogs';
 import { causeOf } from '../../shared/graph/refusals/causes';
 import { isRefusedAs } from '../../shared/graph/refusals/codes';
 import type { JobOutcome } from '../../shared/graph/sending/outcome';
@@ -25,7 +25,7 @@ interface RefusedMessage {
 
 /**
  * Meta has one code for products that it does not show, catalogs that are not connected, hidden ones, and more
- * (131009, facts 0.5), and words that may come in any language (facts 17.14). So the catalog is asked when such a
+ * (131009, and 100 for a wrong catalog: facts 0.5, 17.2), and words that may come in any language (facts 17.14). So the catalog is asked when such a
  * refusal is there: only for what Meta's words leave open, and once for the run.
  */
 export async function lookIntoRefusals(
@@ -64,7 +64,8 @@ function refusedIn({ task, job }: SentTask, outcome: JobOutcome | undefined): Re
 	const { catalogId } = task.draft;
 	return outcome.flatMap((one, index) => {
 		const message = job.messages[index];
-		const isOpen = one.status === 'refused' && isRefusedAs(one.refusal, 'valueRefused');
+		const isOpen =
+			one.status === 'refused' && isRefusedAs(one.refusal, 'valueRefused', 'parameterInvalid');
 		return isOpen && message ? [{ message, catalogId, refusal: one.refusal }] : [];
 	});
 }
@@ -74,12 +75,15 @@ async function aboutCatalog(
 	run: Run,
 	{ catalogId, message: { phoneNumberId } }: RefusedMessage,
 ): Promise<string[]> {
-	const connected = await connectedCatalog(run.graph);
-	if (connected.ok && connected.value !== catalogId) {
+	const connected = await run.once(['catalogs'], async () => await catalogs(run.graph));
+	const ids = connected.ok ? connected.value.rows.map(({ id }) => id) : [catalogId];
+	if (!ids.includes(catalogId)) {
 		return [
-			connected.value === undefined
-				? 'No catalog is connected to the business account: connect one in WhatsApp Manager under Account tools > Catalog.'
-				: `The catalog ${catalogId} is not connected to the business account; ${connected.value} is.`,
+			`The catalog ${catalogId} is not connected to the business account. ${
+				ids.length === 0
+					? 'None is: connect one in WhatsApp Manager under Account tools > Catalog.'
+					: `Connected: ${ids.join(', ')}.`
+			}`,
 		];
 	}
 	const settings = await run.once(

@@ -20,8 +20,11 @@ export function messageGuidance(
 	if (isRefusedAs(refusal, 'recipientNotOnTestList')) {
 		return withMore(given, aboutTestList(message));
 	}
-	if (!isRefusedAs(refusal, 'valueRefused')) return given;
+	if (!isRefusedAs(refusal, 'valueRefused', 'parameterInvalid')) return given;
 	if (causeOf(refusal) !== undefined) return withMore(given, seen);
+	if (isRefusedAs(refusal, 'parameterInvalid')) {
+		return { ...given, todo: [...seen, given.todo].join(' ') };
+	}
 	const likely = [...seen, ...aboutHeader(message)];
 	return likely.length === 0 ? given : { ...given, todo: likely.join(' ') };
 }
