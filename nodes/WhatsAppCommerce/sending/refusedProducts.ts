@@ -1,12 +1,12 @@
 import { readCommerceSettings } from '../../shared/graph/account/commerceSettings';
 import type { Refusal } from '../../shared/graph/answer';
 import { askEachCatalog } from '../../shared/graph/catalog/askEachCatalog';
-import { checkCatalog } from '../../shared/graph/catalog/catalogCheck';
+import { checkCatalog, type CheckedSkus } from '../../shared/graph/catalog/catalogCheck';
 import { catalogs } from '../../shared/graph/catalog/catalogs';
 import { causeOf } from '../../shared/graph/refusals/causes';
 import { isRefusedAs } from '../../shared/graph/refusals/codes';
 import type { JobOutcome } from '../../shared/graph/sending/outcome';
-import { droppedSentence } from '../../shared/payload/catalog/availability';
+import { droppedSentence, riskSentence } from '../../shared/payload/catalog/availability';
 import type { OutgoingMessage } from '../../shared/payload/messages/envelope';
 import type { Run } from '../items/run';
 import type { SentTask } from './output/results';
@@ -45,17 +45,25 @@ export async function lookIntoRefusals(
 	const seen = new Map<OutgoingMessage, string[]>();
 	for (const one of open) {
 		const check = checks.get(one.catalogId);
-		const unsendable = check?.ok
-			? one.message.products.flatMap((sku) => check.value.unsendable.get(sku) ?? [])
-			: [];
-		const more = unsendable.length - NAMED;
+		const products = check?.ok ? aboutProducts(one.message.products, check.value) : [];
+		const more = products.length - NAMED;
 		seen.set(one.message, [
 			...(causeOf(one.refusal) === undefined ? await aboutCatalog(run, one) : []),
-			...unsendable.slice(0, NAMED).map(droppedSentence),
+			...products.slice(0, NAMED),
 			...(more > 0 ? [`And ${more} more products.`] : []),
 		]);
 	}
 	return seen;
+}
+
+/** What speaks against products of a message: what cannot be sent, or else what WhatsApp may refuse. */
+function aboutProducts(skus: readonly string[], { found, unsendable }: CheckedSkus): string[] {
+	const dropped = skus.flatMap((sku) => unsendable.get(sku) ?? []).map(droppedSentence);
+	if (dropped.length > 0) return dropped;
+	return skus.flatMap((sku) => {
+		const product = found.get(sku);
+		return (product && riskSentence(sku, product)) ?? [];
+	});
 }
 
 /** The message of a job that Meta refused for a value: what comes after it was not tried. */

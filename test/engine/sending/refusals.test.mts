@@ -9,7 +9,7 @@ import { useSandbox } from '../../support/sandbox';
 const { credential, messages, calls, control } = useSandbox();
 
 /** As the product check words it. */
-const HELD_BACK = /BAK-RYE is (not approved by Meta's review|held back by WhatsApp)/;
+const HELD_BACK = "BAK-RYE is held back by WhatsApp (changed since Meta's last review";
 
 // These tests are about Meta's answer to the send itself, so the catalog is not asked before.
 const options = { unavailableProducts: 'send' };
@@ -59,7 +59,14 @@ describe('Meta’s refusals reach the builder in words', () => {
 				expect(error?.message).toMatch(/^WhatsApp does not show the product or products/);
 				expect(error?.description).toContain('some hours after a change');
 			}
-			expect(error?.description).toMatch(HELD_BACK);
+			expect(error?.description).toContain(HELD_BACK);
+		});
+
+		it.each(LANGUAGES)('a new product that Meta has not reviewed (%s)', async (refusalLanguage) => {
+			await troubles({ refusalLanguage, noReview: 'refused' });
+			await review('BAK-RYE', 'NO_REVIEW');
+			const { error } = await runAction(credential, singleProduct);
+			expect(error?.description).toContain('BAK-RYE is not reviewed by Meta yet');
 		});
 
 		it.each(LANGUAGES)('a catalog that is not connected (%s)', async (refusalLanguage) => {

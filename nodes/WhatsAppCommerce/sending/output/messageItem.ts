@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PhoneInstead } from '../../../shared/graph/sending/sendMessage';
+import { droppedRow } from '../../../shared/payload/catalog/availability';
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
-import type { Part, SendTask } from '../task';
+import type { Part, SendTask, TakenVariants } from '../task';
 
 /** The outcome of one message. */
 interface MessageFate {
@@ -19,7 +20,7 @@ interface MessageFate {
 
 /** The output of one message of a task. What is left out is reported once, with the first part. */
 export function messageItem(
-	{ recipient, draft, leftOut, key, catalog }: SendTask,
+	{ recipient, draft, leftOut, taken, key, catalog }: SendTask,
 	prepared: OutgoingMessage,
 	{ index, parts }: Part,
 	{ messageId, status, phone, userId, isFallback, phoneInstead }: MessageFate,
@@ -35,11 +36,15 @@ export function messageItem(
 		...(message.template && { template: message.template }),
 		...(message.standsInFor && { fallback: message.standsInFor }),
 		...(phoneInstead && { phoneInstead }),
-		dropped: dropped.map((one) => ({ ...one })),
+		dropped: dropped.map((one) => ({ ...droppedRow(one) })),
 		checked: catalog !== undefined,
 		part: index + 1,
 		parts,
 		trackingData: draft.trackingData,
 		...(key !== '' && { key }),
+		...(taken.size > 0 && index === 0 && { variantsTaken: takenRows(taken) }),
 	};
 }
+
+const takenRows = (taken: TakenVariants): IDataObject[] =>
+	[...taken].map(([sku, variants]) => ({ sku, variants: [...variants] }));

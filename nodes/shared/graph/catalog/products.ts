@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
 import type { Graph } from '../connection';
+import { anything } from '../../payload/rules/rules';
 import { page, type PageResult, softText } from '../paging';
 
 /** Rows that a list of everything asks for at once. */
@@ -14,17 +15,31 @@ const product = z.object({
 	/** Formatted and localised, for instance "$5.00". Facts 6.2. */
 	price: softText,
 	sale_price: softText,
+	sale_price_start_date: anything,
+	sale_price_end_date: anything,
 	currency: softText,
 	availability: softText,
 	visibility: softText,
 	review_status: softText,
+	/** WhatsApp's own review among others; payload/catalog/reviewState.ts reads it. Facts 17.1. */
+	capability_to_review_status: anything,
+	quantity_to_sell_on_facebook: anything,
 	image_url: softText,
 	url: softText,
 	brand: softText,
 	category: softText,
+	size: softText,
+	color: softText,
+	/** What variants have in common; without variants it may be the SKU itself. */
+	retailer_product_group_id: softText,
 });
 
+/** The fields of a product that are asked for. Facts 6.2, 17. */
 const PRODUCT_FIELDS = Object.keys(product.shape).join(',');
+
+/** What a row of a drop-down is made of. */
+const LISTED_FIELDS =
+	'retailer_id,name,size,color,price,sale_price,sale_price_start_date,sale_price_end_date,currency,availability,visibility,review_status,capability_to_review_status';
 
 export type Product = z.infer<typeof product>;
 
@@ -44,7 +59,7 @@ export interface ProductQuery {
  */
 export const products = async (graph: Graph, catalogId: string, search?: string, after?: string) =>
 	await page(graph, [catalogId, 'products'], product, {
-		fields: 'retailer_id,name,price,availability,visibility',
+		fields: LISTED_FIELDS,
 		...filterParameter(filterFor({ search })),
 		after,
 	});
@@ -102,6 +117,21 @@ export const productsInCategory = async (
 	category: string,
 	enough: number,
 ) => await productPage(graph, [catalogId, 'products'], enough, { category: { eq: category } });
+
+/** The variants of these product groups, in pages. Facts 6.2. */
+export const productsInGroups = async (
+	graph: Graph,
+	catalogId: string,
+	groupIds: string[],
+	after?: string,
+) =>
+	await productPage(
+		graph,
+		[catalogId, 'products'],
+		LARGE_PAGE_SIZE,
+		{ retailer_product_group_id: { is_any: groupIds } },
+		after,
+	);
 
 /** Products whose SKU contains one of these parts. */
 export const productsWithSkuPart = async (graph: Graph, catalogId: string, parts: string[]) =>

@@ -4,6 +4,7 @@ import {
 	type CatalogCheck,
 	checkCatalog,
 	type CheckedSkus,
+	droppedOf,
 } from '../../../../shared/graph/catalog/catalogCheck';
 import { rememberProducts } from '../../../../shared/graph/catalog/rememberedSkus';
 import { similarProducts } from '../../../../shared/graph/catalog/similarProducts';
@@ -12,6 +13,7 @@ import {
 	droppedSentence,
 } from '../../../../shared/payload/catalog/availability';
 import { nearestProduct } from '../../../../shared/payload/catalog/nearestProduct';
+import { variantsTaken } from '../../../../shared/payload/catalog/variants';
 import type { Run } from '../../../items/run';
 import type { Chosen, Failed, Located, Skipped } from './reorder';
 
@@ -64,7 +66,7 @@ async function chooseSendable(
 	known: Chosen,
 	check: CheckedSkus,
 ): Promise<Chosen | Skipped | Failed> {
-	const { ranked, choices, catalogId } = known;
+	const { ranked, choices, groups, catalogId } = known;
 	const products: string[] = [];
 	const dropped: DroppedProduct[] = [];
 	const substituted: Chosen['substituted'] = [];
@@ -77,6 +79,16 @@ async function chooseSendable(
 		const unsendable = check.unsendable.get(sku);
 		if (!unsendable) {
 			products.push(sku);
+			continue;
+		}
+		const variants = variantsTaken(groups, unsendable.variants ?? []).filter(
+			(variant) => !isTaken(variant) && droppedOf(check.found, variant) === undefined,
+		);
+		if (variants.length > 0) {
+			for (const by of variants.slice(0, choices.maxProducts - products.length)) {
+				substituted.push({ sku, by });
+				products.push(by);
+			}
 			continue;
 		}
 		dropped.push(unsendable);
@@ -104,7 +116,7 @@ async function substituteFor(
 	if (!product) return { ok: true, value: null };
 	const similar = await similarProducts(run.graph, catalogId, product);
 	if (!similar.ok) return similar;
-	const by = nearestProduct(product, similar.value, isTaken);
+	const by = nearestProduct(product, similar.value, isTaken, Date.now());
 	const nearest = similar.value.find((one) => one.retailer_id === by);
 	if (!nearest) return { ok: true, value: null };
 	// The check before sending need not ask for it again.
