@@ -2,19 +2,24 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Product } from '../../shared/graph/catalog/products';
 import { unsendableReason } from '../../shared/payload/catalog/availability';
-import { readFormattedPrice } from '../../shared/payload/values/formattedPrice';
+import { priceReading } from '../../shared/payload/catalog/catalogPrice';
+import { priceExplanation } from '../../shared/payload/catalog/priceWords';
 
-/** A product as the catalog operations yield it. A price that cannot be read with certainty is null. */
+/**
+ * A product as the catalog operations yield it. A price that cannot be read with certainty is null, and
+ * `priceExplanation` says why.
+ */
 export function productItem(product: Product): IDataObject {
 	const { currency = null } = product;
 	return {
 		sku: product.retailer_id,
 		name: product.name ?? null,
 		description: product.description ?? null,
-		price: readFormattedPrice(product.price, currency),
+		price: priceReading(product, product.price).price,
 		priceText: product.price ?? null,
-		salePrice: readFormattedPrice(product.sale_price, currency),
+		salePrice: priceReading(product, product.sale_price).price,
 		salePriceText: product.sale_price ?? null,
+		priceExplanation: priceExplanation(product),
 		currency,
 		availability: product.availability ?? null,
 		visibility: product.visibility ?? null,

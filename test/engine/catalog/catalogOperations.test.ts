@@ -32,6 +32,7 @@ const RYE = {
 	priceText: '$6.20',
 	salePrice: null,
 	salePriceText: null,
+	priceExplanation: null,
 	currency: 'USD',
 	availability: 'in stock',
 	visibility: 'published',

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { askEachCatalog } from '../../../shared/graph/catalog/askEachCatalog';
+import { decidePrices } from '../../../shared/graph/catalog/decidePrices';
 import { rememberedSkus } from '../../../shared/graph/catalog/rememberedSkus';
 import {
 	type CheckedLine,
@@ -11,6 +12,7 @@ import {
 	type OrderToCheck,
 	readOrderToCheck,
 } from '../../../shared/payload/orderCheck/orderToCheck';
+import { learnFromLines } from '../../../shared/payload/orderCheck/priceComparison';
 import { checkedTotals } from '../../../shared/payload/orderCheck/totals';
 import { lineSentence, orderSentence } from '../../../shared/payload/orderCheck/words';
 import { textLike } from '../../../shared/payload/values/text';
@@ -90,6 +92,13 @@ async function compare(run: Run, entries: Entry[]): Promise<void> {
 		wanted,
 		async (catalogId, skus) => await rememberedSkus(run.graph, catalogId, skus),
 	);
+	for (const { catalogId = '', order } of entries) {
+		const lookup = lookups.get(catalogId);
+		if (lookup?.ok) learnFromLines(order?.lines ?? [], lookup.value);
+	}
+	for (const [catalogId, lookup] of lookups) {
+		if (lookup.ok) await decidePrices(run.graph, catalogId, lookup.value.values());
+	}
 	for (const entry of entries) {
 		const lookup = lookups.get(entry.catalogId ?? '');
 		if (!lookup || !entry.order) continue;

@@ -1,5 +1,10 @@
 import { z } from 'zod/v4';
 
+import {
+	learnFromText,
+	newPriceWriting,
+	type PriceWriting,
+} from '../../payload/values/priceWriting';
 import type { Graph } from '../connection';
 import { page, type PageResult, softText } from '../paging';
 
@@ -26,7 +31,10 @@ const product = z.object({
 
 const PRODUCT_FIELDS = Object.keys(product.shape).join(',');
 
-export type Product = z.infer<typeof product>;
+export type Product = z.infer<typeof product> & {
+	/** How its catalog writes prices, as far as this run has seen them; one for each catalog. */
+	priceWriting?: PriceWriting;
+};
 
 /** Which products are wanted. */
 export interface ProductQuery {
@@ -65,12 +73,17 @@ export const queryProducts = async (
 		after,
 	);
 
-/** The same of a product set, in its order. A filter does not work there (facts 6.2). */
+/**
+ * The same of a product set, in its order. A filter does not work there (facts 6.2).
+ *
+ * @param catalogId the catalog of the set, needed where prices are read
+ */
 export const productsOfSet = async (
 	graph: Graph,
 	productSetId: string,
 	enough: number,
 	after?: string,
+	catalogId = productSetId,
 ) =>
 	await productPage(
 		graph,
@@ -78,6 +91,18 @@ export const productsOfSet = async (
 		Math.min(enough, LARGE_PAGE_SIZE),
 		undefined,
 		after,
+		catalogId,
+	);
+
+/** A large page of prices alone, to see how the catalog writes them. */
+export const pricesOf = async (graph: Graph, catalogId: string) =>
+	await withPriceWriting(
+		graph,
+		catalogId,
+		await page(graph, [catalogId, 'products'], product, {
+			fields: 'retailer_id,price,sale_price,currency',
+			limit: String(LARGE_PAGE_SIZE),
+		}),
 	);
 
 /** The products with these SKUs, as many as fit into one URL; a page may hold fewer of them. */
@@ -121,17 +146,35 @@ function filterFor({ search, availability, minPrice, maxPrice }: ProductQuery): 
 
 async function productPage(
 	graph: Graph,
-	path: string[],
+	path: [id: string, edge: string],
 	limit: number,
 	filter?: object,
 	after?: string,
+	catalogId = path[0],
 ): Promise<PageResult<Product>> {
-	return await page(graph, path, product, {
+	const result = await page(graph, path, product, {
 		fields: PRODUCT_FIELDS,
 		limit: String(limit),
 		...filterParameter(filter),
 		after,
 	});
+	return await withPriceWriting(graph, catalogId, result);
+}
+
+/** Learns from the prices of a page how the catalog writes them, and lets each of its products know. */
+async function withPriceWriting(
+	graph: Graph,
+	catalogId: string,
+	result: PageResult<Product>,
+): Promise<PageResult<Product>> {
+	if (!result.ok) return result;
+	const priceWriting = await graph.once(['priceWriting', catalogId], async () => newPriceWriting());
+	for (const { price, sale_price: salePrice, currency } of result.value.rows) {
+		learnFromText(priceWriting, price, currency);
+		learnFromText(priceWriting, salePrice, currency);
+	}
+	const rows = result.value.rows.map((row) => ({ ...row, priceWriting }));
+	return { ok: true, value: { ...result.value, rows } };
 }
 
 const filterParameter = (filter?: object) => (filter ? { filter: JSON.stringify(filter) } : {});

@@ -1,7 +1,8 @@
 import { type ProductState, unsendableReason } from '../catalog/availability';
-import { currentPriceOf, type PricedProduct } from '../catalog/catalogPrice';
-import { hasMoreDecimals, lineTotalMinor, toAmount } from '../values/money';
+import type { PricedProduct } from '../catalog/catalogPrice';
+import { lineTotalMinor, toAmount } from '../values/money';
 import type { OrderLine } from '../webhooks/order';
+import { comparePrice, type PriceComparison } from './priceComparison';
 
 /** How an ordered line compares with the catalog now. */
 export type LineStatus =
@@ -31,6 +32,8 @@ export interface CheckedLine extends OrderLine {
 	currentPrice: number | null;
 	currentPriceMinor: number | null;
 	currentCurrency: string | null;
+	/** Why the catalog's price is not known for sure, and what to do; null when it is, or there is none. */
+	priceExplanation: string | null;
 	currentLineTotal: number | null;
 	currentLineTotalMinor: number | null;
 }
@@ -46,7 +49,8 @@ export const isDeliverable = (status: LineStatus): boolean =>
  */
 export function checkLine(line: OrderLine, product: CheckedProduct | undefined): CheckedLine {
 	const { currency: currentCurrency = null } = product ?? {};
-	const currentPrice = product ? currentPriceOf(product) : null;
+	const compared = product ? comparePrice(line, product) : NO_PRICE;
+	const { current: currentPrice } = compared;
 	const inCurrent = (quantity: number | null) =>
 		currentCurrency === null || currentPrice === null
 			? { total: null, totalMinor: null }
@@ -55,7 +59,7 @@ export function checkLine(line: OrderLine, product: CheckedProduct | undefined):
 	const { currency } = line;
 	return {
 		...line,
-		lineStatus: statusOf(line, product),
+		lineStatus: statusOf(line, product, compared),
 		name: product?.name ?? null,
 		availability: product?.availability ?? null,
 		unitPriceMinor:
@@ -65,12 +69,19 @@ export function checkLine(line: OrderLine, product: CheckedProduct | undefined):
 		currentPrice,
 		currentPriceMinor: inCurrent(1).totalMinor,
 		currentCurrency,
+		priceExplanation: compared.explanation,
 		currentLineTotal: current.total,
 		currentLineTotalMinor: current.totalMinor,
 	};
 }
 
-function statusOf(line: OrderLine, product: CheckedProduct | undefined): LineStatus {
+const NO_PRICE: PriceComparison = { current: null, hasChanged: null, explanation: null };
+
+function statusOf(
+	line: OrderLine,
+	product: CheckedProduct | undefined,
+	{ hasChanged }: PriceComparison,
+): LineStatus {
 	if (line.sku === null) return 'unknown';
 	if (!product) return 'gone';
 	const reason = unsendableReason(product);
@@ -80,7 +91,6 @@ function statusOf(line: OrderLine, product: CheckedProduct | undefined): LineSta
 	if (product.currency !== undefined && product.currency !== line.currency) {
 		return 'currencyChanged';
 	}
-	const hasChanged = hasPriceChanged(line, product);
 	if (hasChanged === null) return 'unknown';
 	return hasChanged ? 'priceChanged' : 'ok';
 }
@@ -108,21 +118,4 @@ function isDearer({ lineStatus, unitPriceMinor, currentPriceMinor }: CheckedLine
 	if (lineStatus !== 'priceChanged') return false;
 	// An ordered price with more decimals than its currency is rounded: equal does not mean cheaper.
 	return (currentPriceMinor ?? Number.POSITIVE_INFINITY) >= (unitPriceMinor ?? 0);
-}
-
-/**
- * Whether the catalog's price differs from the one ordered, compared in the currency's smallest unit.
- *
- * @returns null when that is not known: a price that cannot be read, or another currency
- */
-export function hasPriceChanged(
-	{ unitPrice, currency }: OrderLine,
-	product: PricedProduct,
-): boolean | null {
-	if (currency === null || currency !== product.currency) return null;
-	const ordered = lineTotalMinor(unitPrice, 1, currency);
-	const current = lineTotalMinor(currentPriceOf(product), 1, currency);
-	if (ordered === null || current === null) return null;
-	// Surplus decimals are rounded above, and no price of the catalog has them.
-	return ordered !== current || hasMoreDecimals(unitPrice, currency);
 }

@@ -43,7 +43,9 @@ function unknownSentence(named: string, line: CheckedLine): string {
 		return `${named} was ordered at a price that cannot be read.`;
 	}
 	if (line.lineTotalMinor === null) return `${named} comes to more than can be counted exactly.`;
-	return `${named} has a price in the catalog that cannot be read for sure.`;
+	return line.priceExplanation === null
+		? `${named} has no price in the catalog.`
+		: `${named} has a price in the catalog that cannot be read for sure: ${line.priceExplanation}`;
 }
 
 /** Most sentences in one explanation; nobody reads more. */

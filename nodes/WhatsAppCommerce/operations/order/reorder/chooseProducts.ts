@@ -5,6 +5,7 @@ import {
 	checkCatalog,
 	type CheckedSkus,
 } from '../../../../shared/graph/catalog/catalogCheck';
+import { decidePrices } from '../../../../shared/graph/catalog/decidePrices';
 import { rememberProducts } from '../../../../shared/graph/catalog/rememberedSkus';
 import { similarProducts } from '../../../../shared/graph/catalog/similarProducts';
 import {
@@ -12,6 +13,7 @@ import {
 	droppedSentence,
 } from '../../../../shared/payload/catalog/availability';
 import { nearestProduct } from '../../../../shared/payload/catalog/nearestProduct';
+import { currentPriceExplanation } from '../../../../shared/payload/catalog/priceWords';
 import type { Run } from '../../../items/run';
 import type { Chosen, Failed, Located, Skipped } from './reorder';
 
@@ -104,6 +106,9 @@ async function substituteFor(
 	if (!product) return { ok: true, value: null };
 	const similar = await similarProducts(run.graph, catalogId, product);
 	if (!similar.ok) return similar;
+	await decidePrices(run.graph, catalogId, [product, ...similar.value]);
+	const unread = currentPriceExplanation(product);
+	if (unread !== null) run.hint(`Nothing was offered in the place of ${sku}. ${unread}`);
 	const by = nearestProduct(product, similar.value, isTaken);
 	const nearest = similar.value.find((one) => one.retailer_id === by);
 	if (!nearest) return { ok: true, value: null };
