@@ -3,15 +3,17 @@ import { type INodeExecutionData, sleep } from 'n8n-workflow';
 import type { Draft } from '../../shared/payload/messages/envelope';
 import { identityIn } from '../../shared/payload/rules/recipient';
 import type { Schema } from '../../shared/payload/rules/rules';
-import { readUnavailableChoice } from '../fields/options/message';
+import { inPlaceOf } from '../../shared/payload/sections/inPlaceOf';
+import { readGroupChoice, readUnavailableChoice } from '../fields/options/message';
 import { readSendOnceKey } from '../fields/options/pacing';
 import { tiedToItem } from '../items/failure';
 import type { ItemGroup } from '../items/items';
 import type { Run } from '../items/run';
-import { checkProducts, hintAtProducts } from './catalogCheck';
+import { checkProducts } from './catalogCheck';
 import { deliver } from './deliver';
 import { unsentError } from './output/partFailure';
 import { isPreview, previews } from './preview/preview';
+import { hintAtProducts } from './productHints';
 import { isRefused, type Output, type SendTask, type Task } from './task';
 import { readWindowFallback } from './windowFallback';
 
@@ -130,7 +132,12 @@ async function prepare(run: Run, { items, read }: Unread): Promise<Task> {
 			fallback: await readWindowFallback(run, item, fields),
 			isPreview: isPreview(run, items),
 			unavailable: readUnavailableChoice(run, item),
+			groups: {
+				choice: readGroupChoice(run, item),
+				redraft: (instead) => run.valid(schema, inPlaceOf(fields, instead), item),
+			},
 			leftOut: [],
+			taken: new Map(),
 		};
 	} catch (reason) {
 		return { items, failure: tiedToItem(run, reason, item) };

@@ -19,6 +19,10 @@ const PATIENCE_MS = 3_000;
 /** What the catalog knows about a line. All null when the product is unknown. */
 export interface LineDetails {
 	name: string | null;
+	size: string | null;
+	color: string | null;
+	/** What the variants of a product have in common. */
+	groupId: string | null;
 	imageUrl: string | null;
 	/** Major units of the catalog's currency; null when it is not known for sure. */
 	currentPrice: number | null;
@@ -48,11 +52,13 @@ export async function enrich(
 ): Promise<(order: OrderEvent) => EnrichedOrder> {
 	const lookups = new Map<string, SkuLookup>();
 	const reason = await lookUpAll(context, orders, lookups);
+	const now = Date.now();
 	return (order) => {
 		const lookup = lookups.get(order.catalogId ?? '');
-		if (lookup?.ok) return withDetails(order, lookup.value, null);
-		if (!isGraphId(order.catalogId)) return withDetails(order, null, 'The order names no catalog.');
-		return withDetails(order, null, lookup ? reasonOf(lookup.refusal) : reason);
+		if (lookup?.ok) return withDetails(order, lookup.value, null, now);
+		const why = lookup ? reasonOf(lookup.refusal) : reason;
+		const namesCatalog = isGraphId(order.catalogId);
+		return withDetails(order, null, namesCatalog ? why : 'The order names no catalog.', now);
 	};
 }
 
@@ -97,18 +103,22 @@ function withDetails(
 	order: OrderEvent,
 	found: Map<string, Product> | null,
 	enrichReason: string | null,
+	now: number,
 ): EnrichedOrder {
 	const lines = order.lines.map((line) => ({
 		...line,
-		...detailsOf(line, found?.get(line.sku ?? '')),
+		...detailsOf(line, found?.get(line.sku ?? ''), now),
 	}));
 	return { ...order, lines, enriched: enrichReason === null, enrichReason };
 }
 
-function detailsOf(line: OrderLine, product?: Product): LineDetails {
-	const compared = product && comparePrice(line, product);
+function detailsOf(line: OrderLine, product: Product | undefined, now: number): LineDetails {
+	const compared = product && comparePrice(line, product, now);
 	return {
 		name: product?.name ?? null,
+		size: product?.size ?? null,
+		color: product?.color ?? null,
+		groupId: product?.retailer_product_group_id ?? null,
 		imageUrl: product?.image_url ?? null,
 		currentPrice: compared?.current ?? null,
 		availability: product?.availability ?? null,

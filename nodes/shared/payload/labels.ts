@@ -21,6 +21,7 @@ export const LABELS = {
 	urlSuffix: 'URL Suffix',
 	unavailableProducts: 'Unavailable Products',
 	overflow: 'Overflow',
+	productGroups: 'Product Groups',
 	ranking: 'Rank By',
 	maxProducts: 'Max Products',
 	skuList: 'SKU List',

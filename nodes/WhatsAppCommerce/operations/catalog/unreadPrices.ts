@@ -25,8 +25,9 @@ export async function settleFilteredPrices(
 }
 
 function hintAtUnread(run: Run, products: Product[], say: (named: string) => string): void {
+	const now = Date.now();
 	const unread = products.flatMap((product) => {
-		const why = priceExplanation(product);
+		const why = priceExplanation(product, now);
 		return why === null ? [] : [{ sku: product.retailer_id, why }];
 	});
 	const [first] = unread;

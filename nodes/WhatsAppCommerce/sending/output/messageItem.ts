@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { droppedRow } from '../../../shared/payload/catalog/availability';
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
-import type { Part, SendTask } from '../task';
+import type { Part, SendTask, TakenVariants } from '../task';
 
 /** The outcome of one message. */
 interface MessageFate {
@@ -16,7 +17,7 @@ interface MessageFate {
 
 /** The output of one message of a task. What is left out is reported once, with the first part. */
 export function messageItem(
-	{ recipient, draft, leftOut, key, catalog }: SendTask,
+	{ recipient, draft, leftOut, taken, key, catalog }: SendTask,
 	prepared: OutgoingMessage,
 	{ index, parts }: Part,
 	{ messageId, status, phone, userId, isFallback }: MessageFate,
@@ -31,11 +32,15 @@ export function messageItem(
 		products: message.products,
 		...(message.template && { template: message.template }),
 		...(message.standsInFor && { fallback: message.standsInFor }),
-		dropped: dropped.map((one) => ({ ...one })),
+		dropped: dropped.map((one) => ({ ...droppedRow(one) })),
 		checked: catalog !== undefined,
 		part: index + 1,
 		parts,
 		trackingData: draft.trackingData,
 		...(key !== '' && { key }),
+		...(taken.size > 0 && index === 0 && { variantsTaken: takenRows(taken) }),
 	};
 }
+
+const takenRows = (taken: TakenVariants): IDataObject[] =>
+	[...taken].map(([sku, variants]) => ({ sku, variants: [...variants] }));

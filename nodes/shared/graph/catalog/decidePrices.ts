@@ -1,6 +1,6 @@
 import { isUndecided } from '../../payload/catalog/catalogPrice';
 import type { Graph } from '../connection';
-import { pricesOf, type Product } from './products';
+import { pricePage, type Product } from './products';
 
 /**
  * Reads a page of the catalog's prices, once a run, if a price of these products can be read in two
@@ -13,5 +13,5 @@ export async function decidePrices(
 	products: Iterable<Product>,
 ): Promise<void> {
 	if (![...products].some(isUndecided)) return;
-	await graph.once(['prices', catalogId], async () => await pricesOf(graph, catalogId));
+	await graph.once(['pricePage', catalogId], async () => await pricePage(graph, catalogId));
 }

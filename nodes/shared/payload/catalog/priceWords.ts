@@ -3,7 +3,7 @@ import { amountText, lineTotalMinor } from '../values/money';
 import type { UnreadReason } from '../values/priceNumber';
 import { isMixed } from '../values/priceWriting';
 import { preview } from '../values/text';
-import { currentTextOf, type PricedProduct, priceReading } from './catalogPrice';
+import { type PricedProduct, priceReading, pricesOf } from './catalogPrice';
 
 /** Why a text yields no price, as the end of a sentence that begins with the text. */
 const REASONS: Record<Exclude<UnreadReason, 'missing'>, (currency: string) => string> = {
@@ -16,20 +16,31 @@ const REASONS: Record<Exclude<UnreadReason, 'missing'>, (currency: string) => st
 	tooLong: () => 'has more digits than can be counted exactly',
 };
 
-/** Why the current price of a product cannot be read, and what to do; null when it can, or there is none. */
-export const currentPriceExplanation = (product: PricedProduct): string | null =>
-	explanationOf(product, currentTextOf(product));
-
-/** The same for the regular and the sale price of a product. */
-export function priceExplanation(product: PricedProduct): string | null {
-	const texts = new Set([product.price, product.sale_price]);
-	const sentences = [...texts].flatMap((text) => explanationOf(product, text) ?? []);
-	return sentences.length === 0 ? null : sentences.join(' ');
+/**
+ * Why the current price of a product cannot be read, and what to do; null when it can, or there is none.
+ *
+ * @param now milliseconds since 1970
+ */
+export function currentPriceExplanation(product: PricedProduct, now: number): string | null {
+	const { sale, current } = pricesOf(product, now);
+	if (current.text !== null || sale === null) return explanationOf(product, current.text);
+	return `Whether "${preview(sale.text ?? '')}" holds now is not clear, since the dates of the sale cannot be read. Look at the product in Commerce Manager.`;
 }
 
-function explanationOf(product: PricedProduct, text: string | undefined): string | null {
+/** The same for all prices of a product that count now. */
+export function priceExplanation(product: PricedProduct, now: number): string | null {
+	const { regular, sale } = pricesOf(product, now);
+	const sentences = new Set([
+		explanationOf(product, regular.text),
+		explanationOf(product, sale?.text ?? null),
+		currentPriceExplanation(product, now),
+	]);
+	return [...sentences].filter((one) => one !== null).join(' ') || null;
+}
+
+function explanationOf(product: PricedProduct, text: string | null): string | null {
 	const reading = priceReading(product, text);
-	if (text === undefined || reading.price !== null || reading.reason === 'missing') return null;
+	if (text === null || reading.price !== null || reading.reason === 'missing') return null;
 	const shown = `"${preview(text)}"`;
 	if (reading.reason === 'twoWays') return `${shown} ${twoWays(product, reading)}`;
 	const why = REASONS[reading.reason](product.currency ?? '');

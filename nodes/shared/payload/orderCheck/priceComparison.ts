@@ -1,5 +1,4 @@
-import { currentPriceOf, currentTextOf, priceReading } from '../catalog/catalogPrice';
-import type { PricedProduct } from '../catalog/catalogPrice';
+import { type PricedProduct, priceReading, pricesOf } from '../catalog/catalogPrice';
 import { currentPriceExplanation } from '../catalog/priceWords';
 import { amountText, currencyExponent, hasMoreDecimals, lineTotalMinor } from '../values/money';
 import { learnFromOrder, showsDecimals } from '../values/priceWriting';
@@ -38,22 +37,27 @@ export function learnFromLines(
 	}
 }
 
-/** Compares in the currency's smallest unit. */
+/**
+ * Compares in the currency's smallest unit.
+ *
+ * @param now milliseconds since 1970, for prices that hold for a time
+ */
 export function comparePrice(
 	{ unitPrice, currency }: OrderedPrice,
 	product: PricedProduct,
+	now: number,
 ): PriceComparison {
-	const current = currentPriceOf(product);
+	const { amount: current, text } = pricesOf(product, now).current;
 	if (current === null) {
-		return { current, hasChanged: null, explanation: currentPriceExplanation(product) };
+		return { current, hasChanged: null, explanation: currentPriceExplanation(product, now) };
 	}
 	const unknown = { current, hasChanged: null, explanation: null };
 	if (currency === null || currency !== product.currency) return unknown;
 	const ordered = lineTotalMinor(unitPrice, 1, currency);
-	const now = lineTotalMinor(current, 1, currency);
-	if (ordered === null || now === null) return unknown;
-	if (mayBeRounded(product, currency, ordered, now)) {
-		const shown = preview(currentTextOf(product) ?? '');
+	const costs = lineTotalMinor(current, 1, currency);
+	if (ordered === null || costs === null) return unknown;
+	if (mayBeRounded(product, text, ordered, costs)) {
+		const shown = preview(text ?? '');
 		const price = amountText(ordered, currency);
 		const explanation = `"${shown}" shows no decimals, so it may still be ${price}. Look at the product in Commerce Manager.`;
 		return { current: null, hasChanged: null, explanation };
@@ -61,7 +65,7 @@ export function comparePrice(
 	// Surplus decimals are rounded above, and no price of the catalog has them.
 	return {
 		current,
-		hasChanged: ordered !== now || hasMoreDecimals(unitPrice, currency),
+		hasChanged: ordered !== costs || hasMoreDecimals(unitPrice, currency),
 		explanation: null,
 	};
 }
@@ -69,14 +73,15 @@ export function comparePrice(
 /** Whether the catalog seems to hide decimals, and the ordered price may be the one that it shows. */
 function mayBeRounded(
 	product: PricedProduct,
-	currency: string,
+	text: string | null,
 	ordered: bigint,
-	now: bigint,
+	costs: bigint,
 ): boolean {
+	const { currency = '', priceWriting } = product;
 	const unit = 10n ** BigInt(currencyExponent(currency));
-	const difference = ordered > now ? ordered - now : now - ordered;
-	if (ordered % unit === 0n || now % unit !== 0n || difference >= unit) return false;
-	const reading = priceReading(product, currentTextOf(product));
+	const difference = ordered > costs ? ordered - costs : costs - ordered;
+	if (ordered % unit === 0n || costs % unit !== 0n || difference >= unit) return false;
+	const reading = priceReading(product, text);
 	const hasDecimals = reading.price !== null && reading.separators.decimal !== undefined;
-	return !hasDecimals && !showsDecimals(product.priceWriting, currency);
+	return !hasDecimals && !showsDecimals(priceWriting, currency);
 }

@@ -55,13 +55,6 @@ export function readPriceText(
 	};
 }
 
-/** The same, where nothing but the price matters: null for every text that is not read. */
-export const readFormattedPrice = (
-	text: unknown,
-	currency: unknown,
-	known: Separators = {},
-): number | null => readPriceText(text, currency, known).price;
-
 /** A formatter has one decimal separator and one between groups, and they differ. */
 const fits = ({ decimal, group }: Separators, known: Separators): boolean =>
 	decimal === undefined

@@ -1,7 +1,4 @@
-import {
-	readFormattedPrice,
-	readPriceText,
-} from '../../../../nodes/shared/payload/values/formattedPrice';
+import { readPriceText } from '../../../../nodes/shared/payload/values/formattedPrice';
 
 it.each<[string, string, number | null]>([
 	['$5.00', 'USD', 5],
@@ -74,7 +71,7 @@ it.each<[string, string, number | null]>([
 	['5,00 Kč', 'CZK', 5],
 	['9,007,199,254,740,993', 'USD', null],
 ])('%s in %s is %p', (text, currency, price) => {
-	expect(readFormattedPrice(text, currency)).toBe(price);
+	expect(readPriceText(text, currency).price).toBe(price);
 });
 
 it.each<[string, string, number | null]>([
@@ -141,7 +138,7 @@ it.each<[string, string, number | null]>([
 	['KWD 1.25', 'KWD', 1.25],
 	['1.5 K', 'USD', null],
 ])('%s in %s is %p too', (text, currency, price) => {
-	expect(readFormattedPrice(text, currency)).toBe(price);
+	expect(readPriceText(text, currency).price).toBe(price);
 });
 
 it.each<[string, unknown, unknown, string]>([
@@ -178,7 +175,7 @@ it.each<[string, string, object, number | null]>([
 	['1.250 €', 'EUR', { decimal: '.' }, 1250],
 	['KWD 0.250', 'KWD', { group: '.' }, 0.25],
 ])('%s in %s with %j known is %p', (text, currency, known, price) => {
-	expect(readFormattedPrice(text, currency, known)).toBe(price);
+	expect(readPriceText(text, currency, known).price).toBe(price);
 });
 
 it('says both meanings', () => {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { variantName } from '../../../../shared/payload/catalog/productName';
 import type { Draft } from '../../../../shared/payload/messages/envelope';
 import { multiProductDraft } from '../../../../shared/payload/messages/multiProduct';
 import { productCarouselDraft } from '../../../../shared/payload/messages/productCarousel';
@@ -58,7 +59,7 @@ export async function readReorder(run: Run, reorder: Planned | Failed): Promise<
 /** Substitutes were not there last time, so they have no quantity. */
 function beforeOf({ products, lastQuantities, catalog }: Planned): OrderedBefore[] {
 	return products.map((sku) => ({
-		name: catalog?.get(sku)?.name || sku,
+		name: variantName(catalog?.get(sku) ?? {}) ?? sku,
 		quantity: lastQuantities.get(sku) ?? null,
 	}));
 }
