@@ -106,7 +106,7 @@ describe('the example "order-check"', () => {
 
 		expect(textOf(only(await sandbox.messages()))).toBe(
 			[
-				'Thank you, Pablo Morales! Something costs more now than in your cart:',
+				'Thank you, Pablo Morales! Something has changed since you filled your cart:',
 				'• Dark Rye Loaf was ordered at 5.50 USD and costs 6.20 USD now.',
 				'Your order comes to 17.20 USD instead of 15.80 USD.',
 				'Shall we go ahead? Please answer YES or NO.',
