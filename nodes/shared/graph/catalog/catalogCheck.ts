@@ -86,7 +86,7 @@ async function explained(
 			reason: 'notInCatalog',
 			...(variants.length > 0 && { variants: variants.map(variantOf) }),
 			...(variants.length === 0 && suggestion !== null && { suggestion }),
-			...(!groups.isAnswered && { maybeGroup: true }),
+			...(!groups.isAnswered(sku) && canBeAsked.has(sku) && { maybeGroup: true }),
 		});
 	}
 	await rememberProducts(graph, catalogId, all);

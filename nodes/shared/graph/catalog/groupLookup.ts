@@ -27,12 +27,12 @@ const groupsOf = async (graph: Graph, catalogId: string) =>
 export interface GroupLookup {
 	/** The variants of those that are. */
 	variants: ReadonlyMap<string, Product[]>;
-	/** Whether the others surely are none. */
-	isAnswered: boolean;
+	/** Whether an ID that is not among them surely is none. */
+	isAnswered(id: string): boolean;
 }
 
 /**
- * The variants of the products groups with these IDs, each asked for once in a run. Never refuses: it
+ * The variants of the product groups with these IDs, each asked for once in a run. Never refuses: it
  * only explains what is wrong with a SKU that the catalog does not have.
  */
 export async function lookUpGroups(
@@ -56,7 +56,7 @@ export async function lookUpGroups(
 				return variants.length > 0 ? [[id, variants] as const] : [];
 			}),
 		),
-		isAnswered: groups.isAnswered && askable.length === unknown.length,
+		isAnswered: (id) => groups.isAnswered && groups.variants.has(id),
 	};
 }
 
