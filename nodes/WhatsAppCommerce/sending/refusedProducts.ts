@@ -10,9 +10,7 @@ import { droppedSentence, riskSentence } from '../../shared/payload/catalog/avai
 import type { OutgoingMessage } from '../../shared/payload/messages/envelope';
 import type { Run } from '../items/run';
 import type { SentTask } from './output/results';
-
-/** What a look at the catalog tells about refused messages, as sentences. */
-export type Seen = ReadonlyMap<OutgoingMessage, string[]>;
+import type { Seen } from './task';
 
 /** Products of one message that are named. */
 const NAMED = 5;

@@ -1,8 +1,7 @@
 import type { Job, MessageOutcome } from '../../../shared/graph/sending/outcome';
 import type { SendReport } from '../../../shared/graph/sending/sender';
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
-import type { Seen } from '../refusedProducts';
-import type { Part, SendTask } from '../task';
+import type { Part, Seen, SendTask } from '../task';
 
 /** One message of a run and its outcome. */
 interface MessageResult<Outcome = MessageOutcome> extends Part {

@@ -5,8 +5,7 @@ import type { JobOutcome, MessageOutcome, SkipReason } from '../../../shared/gra
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
 import { failedItem, pairedWith } from '../../items/failure';
 import type { Run } from '../../items/run';
-import type { Seen } from '../refusedProducts';
-import type { Part, SendTask } from '../task';
+import type { Part, Seen, SendTask } from '../task';
 import { messageItem } from './messageItem';
 import { partFailure } from './partFailure';
 import type { SentTask } from './results';

@@ -108,8 +108,9 @@ export function around(
 export function byPhone(message: OutgoingMessage): OutgoingMessage | undefined {
 	const { phone, body } = message;
 	if (phone === undefined) return undefined;
-	const { recipient: _userId, ...rest } = body;
-	return { ...message, recipient: { to: phone }, body: { ...rest, to: phone } };
+	const addressed: Record<string, unknown> = { ...body, to: phone };
+	delete addressed.recipient;
+	return { ...message, recipient: { to: phone }, body: addressed };
 }
 
 /** A text part of an interactive message, left out when it is blank. */

@@ -399,7 +399,7 @@ describe('the header of a list', () => {
 
 	it('goes out in one line, and the draft says so', () => {
 		const { body, folded } = accepted(oneMessage, withHeader('Fresh\ntoday\t!'));
-		expect((body.interactive as any).header).toEqual({ type: 'text', text: 'Fresh today !' });
+		expect(body.interactive).toMatchObject({ header: { type: 'text', text: 'Fresh today !' } });
 		expect(folded).toEqual(['Header Text']);
 		expect(accepted(oneMessage, list).folded).toEqual([]);
 	});
@@ -435,7 +435,9 @@ describe('the header of a list', () => {
 		'*',
 	])('%s is no formatting', (text) => {
 		expect(sentences(withHeader(text))).toEqual([]);
-		expect((accepted(oneMessage, withHeader(text)).body.interactive as any).header.text).toBe(text);
+		expect(accepted(oneMessage, withHeader(text)).body.interactive).toMatchObject({
+			header: { text },
+		});
 	});
 
 	it.each<[unknown, RegExp]>([

@@ -48,11 +48,20 @@ const given = (variables: unknown, more: object = {}) => ({
 const IMAGE = 'https://shop.example/rye.jpg';
 const ALL = { header_image: IMAGE, body_1: 'Pablo', button_2: 'rye' };
 
+interface Component {
+	type: string;
+	parameters: object[];
+	cards?: Component[];
+	components: Component[];
+}
+const componentsOf = (request: Record<string, unknown>) =>
+	(request.template as { components: Component[] }).components;
+
 function sent(chosen = WITH_ALL, variables: unknown = ALL, more: object = {}) {
 	const result = validate(templateDraft(chosen, { overflow: 'fail' }), given(variables, more));
 	if (!result.ok) throw new Error(result.problems.map(({ sentence }) => sentence).join(' | '));
 	const [message] = result.value.messages(new Set());
-	return { draft: result.value, components: (message.body.template as any).components };
+	return { draft: result.value, components: componentsOf(message.body) };
 }
 
 function sentences(variables: unknown, lineBreaks: 'fold' | 'fail' = 'fold', chosen = WITH_ALL) {
@@ -76,8 +85,7 @@ it('fills in a picture, a text and the address of a button', () => {
 
 it('fills in each address of each card, at its place among the buttons', () => {
 	const { components } = sent(CARDS, { body_1: 'Pablo', card_3: 'buy?sku={sku}' });
-	const { cards } = components.find(({ type }: any) => type === 'carousel');
-	const [first] = cards;
+	const [first] = components.find(({ type }) => type === 'carousel')?.cards ?? [];
 	expect(first.components.slice(1)).toEqual([
 		{ type: 'button', sub_type: 'url', index: 0, parameters: [{ type: 'text', text: 'A%2F1' }] },
 		{
