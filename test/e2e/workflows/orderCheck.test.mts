@@ -140,6 +140,30 @@ describe('the example "order-check"', () => {
 		expect(await rowsOf(TABLE)).toMatchObject([{ orderId, status }]);
 	});
 
+	it('asks when fewer are in stock, and keeps what can be delivered', async () => {
+		await sandbox.editProduct(CATALOG_IDS.cornerShop, 'HOU-MUG-GOLD', { quantityToSell: 2 });
+		await order(phone, [
+			{ sku: 'HOU-MUG-GOLD', quantity: 3 },
+			{ sku: 'BAK-RYE', quantity: 1 },
+		]);
+
+		expect(textOf(only(await sandbox.messages()))).toBe(
+			[
+				'Thank you, Pablo Morales! Something has changed since you filled your cart:',
+				'• Magic Mug (Gold) has 2 in stock of the 3 that were ordered.',
+				'Your order comes to 36.00 USD instead of 50.90 USD.',
+				'Shall we go ahead? Please answer YES or NO.',
+			].join('\n'),
+		);
+		expect(await rowsOf(TABLE)).toMatchObject([
+			{
+				status: 'waiting for the customer',
+				lines:
+					'[{"sku":"HOU-MUG-GOLD","quantity":2,"unitPrice":14.9,"currency":"USD"},{"sku":"BAK-RYE","quantity":1,"unitPrice":6.2,"currency":"USD"}]',
+			},
+		]);
+	});
+
 	it('drops its question when the customer sends a new cart instead of an answer', async () => {
 		const asked = await askedAbout(5.5);
 		const confirmed = await order(phone, [{ sku: 'TEA-MINT', quantity: 1 }]);
