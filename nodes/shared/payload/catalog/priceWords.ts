@@ -55,5 +55,5 @@ function twoWays(product: PricedProduct, { asDecimal, asGroup }: TwoWays): strin
 	const either = `can mean ${amount(asDecimal)} or ${amount(asGroup)}`;
 	return isMixed(priceWriting, currency)
 		? `${either}: the catalog writes other prices in both ways. Look at the product in Commerce Manager.`
-		: `${either}, and no other price of the catalog says which. One product with a price below 1 ${currency}, even a hidden one, settles it for all of them.`;
+		: `${either}, and no other price of the catalog says which. One product with a price below 1 ${currency} or above a million, even a hidden one, settles it for all of them.`;
 }

@@ -56,7 +56,7 @@ describe('a catalog of three decimals', () => {
 			current: null,
 			hasChanged: null,
 			explanation:
-				'"KWD 1.250" can mean 1.250 KWD or 1250.000 KWD, and no other price of the catalog says which. One product with a price below 1 KWD, even a hidden one, settles it for all of them.',
+				'"KWD 1.250" can mean 1.250 KWD or 1250.000 KWD, and no other price of the catalog says which. One product with a price below 1 KWD or above a million, even a hidden one, settles it for all of them.',
 		});
 	});
 
