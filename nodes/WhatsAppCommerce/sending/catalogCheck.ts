@@ -1,13 +1,17 @@
-import type { Refusal } from '../../shared/graph/answer';
-import type { CatalogCheck, CheckedSkus } from '../../shared/graph/catalog/catalogCheck';
+import {
+	type CatalogCheck,
+	checkCatalog,
+	type CheckedSkus,
+	droppedOf,
+} from '../../shared/graph/catalog/catalogCheck';
 import { checkEachCatalog } from '../../shared/graph/catalog/checkEachCatalog';
-import { readGuidance } from '../../shared/graph/refusals/readRefused';
 import { type DroppedProduct, droppedSentence } from '../../shared/payload/catalog/availability';
 import { isExponential } from '../../shared/payload/catalog/skuMatching/numbers';
+import { variantsTaken } from '../../shared/payload/catalog/variants';
 import type { Problem } from '../../shared/payload/problems';
-import { preview } from '../../shared/payload/values/text';
+import { tiedToItem } from '../items/failure';
 import type { Run } from '../items/run';
-import { isRefused, type SendTask, type Task } from './task';
+import { isRefused, type SendTask, type TakenVariants, type Task } from './task';
 
 /**
  * Asks each catalog once for all products of these messages that the run has not asked for yet, and
@@ -18,9 +22,13 @@ export async function checkProducts(run: Run, tasks: Task[]): Promise<Task[]> {
 	const wanted = tasks.flatMap((task) =>
 		isRefused(task) || !isAsked(task) ? [] : [questionOf(task)],
 	);
-	const checkOf = await checkEachCatalog(run.graph, wanted);
+	const checkOf = await checkEachCatalog(
+		wanted,
+		async ({ catalogId, skus, matching }) =>
+			await checkCatalog(run.graph, catalogId, skus, matching),
+	);
 	return tasks.map((task) =>
-		isRefused(task) ? task : judged(run, task, checkOf(questionOf(task))),
+		isRefused(task) ? task : withoutRounded(run, judged(run, task, checkOf(questionOf(task)))),
 	);
 }
 
@@ -30,27 +38,61 @@ const questionOf = ({ draft, matchMode }: SendTask) => ({
 	matching: { mode: matchMode, shopIds: draft.shopIds },
 });
 
+/** Whether the builder wants variants in the place of groups, which only the catalog knows. */
+const takesVariants = ({ groups }: SendTask): boolean => groups !== 'refuse';
+
 /** A preview shows names and prices, so it asks even where a send would not. */
-const isAsked = ({ unavailable, isPreview }: SendTask): boolean =>
-	unavailable.policy !== 'send' || isPreview;
+const isAsked = (task: SendTask): boolean =>
+	task.unavailable.policy !== 'send' || task.isPreview || takesVariants(task);
 
 function judged(run: Run, task: SendTask, check: CatalogCheck | undefined): Task {
-	if (!check) return unchecked(run, task);
+	if (!check) return task;
 	const { draft, items } = task;
 	const { policy, isChosen } = task.unavailable;
 	if (!check.ok) {
 		const { refusal } = check;
-		const reason = { catalogId: draft.catalogId, refusal };
-		return isChosen && policy !== 'send'
-			? { items, failure: run.readRefused(refusal, items[0]), unchecked: reason }
-			: { ...unchecked(run, task), unchecked: reason };
+		const unchecked = { catalogId: draft.catalogId, refusal };
+		return (isChosen && policy !== 'send') || takesVariants(task)
+			? { items, failure: run.readRefused(refusal, items[0]), unchecked }
+			: { ...task, unchecked };
 	}
-	const checked = { ...task, catalog: check.value.found };
-	if (policy === 'send') return unchecked(run, checked);
-	const { matched, repeated } = matchedIn(draft.products, check.value);
-	const unsendable = draft.products.flatMap((sku) => check.value.unsendable.get(sku) ?? []);
-	const left = draft.products.length - unsendable.length - repeated.length;
-	if (unsendable.length > 0 && (policy === 'fail' || left < draft.minProducts)) {
+	try {
+		const checked = underContentIds({ ...task, catalog: check.value.found }, check.value);
+		return policy === 'send' ? checked : withoutUnsendable(run, checked, check.value);
+	} catch (reason) {
+		return { items, failure: tiedToItem(run, reason, items[0]) };
+	}
+}
+
+/**
+ * The message with the content IDs of the catalog, where the builder gave a SKU that it has under
+ * another one, and with variants in the place of groups, as the builder chose.
+ *
+ * @throws InputProblems when it breaks a rule with them
+ */
+function underContentIds(task: SendTask, check: CheckedSkus): SendTask {
+	const { draft, groups, unavailable } = task;
+	const matched =
+		unavailable.policy === 'send'
+			? []
+			: draft.products.flatMap((sku) => check.matched.get(sku) ?? []);
+	const taken: TakenVariants = new Map(
+		draft.products.flatMap((sku) => {
+			const skus = variantsTaken(groups, check.unsendable.get(sku)?.variants ?? []);
+			return skus.length > 0 ? [[sku, skus] as const] : [];
+		}),
+	);
+	const instead = new Map([...taken, ...matched.map(({ given, sku }) => [given, [sku]] as const)]);
+	return instead.size === 0 ? task : { ...task, draft: task.redraft(instead), taken, matched };
+}
+
+function withoutUnsendable(run: Run, task: SendTask, check: CheckedSkus): Task {
+	const { draft, items } = task;
+	const unsendable = draft.products.flatMap(
+		(sku) => check.unsendable.get(sku) ?? droppedOf(check.found, sku) ?? [],
+	);
+	const left = draft.products.length - unsendable.length;
+	if (unsendable.length > 0 && (task.unavailable.policy === 'fail' || left < draft.minProducts)) {
 		const { length: count } = draft.products;
 		const what =
 			count === 1
@@ -58,25 +100,15 @@ function judged(run: Run, task: SendTask, check: CatalogCheck | undefined): Task
 				: `${unsendable.length} of ${count} products cannot be sent`;
 		return { items, failure: run.problems(unsendable.map(problemOf), items[0], what) };
 	}
-	return { ...checked, matched, leftOut: [...unsendable, ...repeated] };
-}
-
-/** What of a draft the catalog has under other IDs; two spellings of one product are sent once. */
-function matchedIn(products: string[], { matched, unsendable }: CheckedSkus) {
-	const seen = new Set<string>();
-	const repeated: DroppedProduct[] = [];
-	for (const sku of products) {
-		const id = matched.get(sku)?.sku ?? sku;
-		if (seen.has(id) && !unsendable.has(sku)) repeated.push({ sku, reason: 'duplicate' });
-		seen.add(id);
-	}
-	return { matched: products.flatMap((sku) => matched.get(sku) ?? []), repeated };
+	return { ...task, leftOut: unsendable };
 }
 
 /** A number that has lost digits is no content ID: only the catalog can say which product it was. */
-function unchecked(run: Run, task: SendTask): Task {
-	const { draft, items } = task;
-	const rounded = draft.products.filter(isExponential);
+function withoutRounded(run: Run, task: Task): Task {
+	if (isRefused(task)) return task;
+	const { draft, items, leftOut } = task;
+	const without = new Set(leftOut.map(({ sku }) => sku));
+	const rounded = draft.products.filter((sku) => isExponential(sku) && !without.has(sku));
 	if (rounded.length === 0) return task;
 	return { items, failure: run.problems(rounded.map(roundedProblem), items[0]) };
 }
@@ -90,45 +122,3 @@ const problemOf = (one: DroppedProduct): Problem => ({
 	field: `Product ${one.sku}`,
 	sentence: droppedSentence(one),
 });
-
-/** Shows in the editor what was left out of the messages, and which catalogs could not be asked. */
-export function hintAtProducts(run: Run, tasks: Task[]): void {
-	const dropped = new Map(
-		tasks
-			.flatMap((task) => (isRefused(task) ? [] : task.leftOut))
-			.map((one) => [one.sku, droppedSentence(one)]),
-	);
-	const unchecked = new Map(
-		tasks
-			.flatMap((task) => task.unchecked ?? [])
-			.map(({ catalogId, refusal }) => [catalogId, uncheckedHint(refusal)]),
-	);
-	const changed = changedByASheet(tasks);
-	run.warn([
-		...(changed === null ? [] : [changed]),
-		...(dropped.size > 0 ? [`Left out of the messages: ${[...dropped.values()].join(' ')}`] : []),
-		...unchecked.values(),
-	]);
-}
-
-/** SKUs that a hint names; nobody reads more. */
-const NAMED = 10;
-
-/** A sheet that changes SKUs can do so in a way that is not noticed; IDs of a shop are as they should be. */
-function changedByASheet(tasks: Task[]): string | null {
-	const matched = tasks.flatMap((task) => (isRefused(task) ? [] : task.matched));
-	const named = new Set(
-		matched
-			.filter(({ how }) => how !== 'shopId')
-			.map(({ given, sku }) => `${preview(given)} as ${preview(sku)}`),
-	);
-	if (named.size === 0) return null;
-	const others = named.size - NAMED;
-	const more = others > 0 ? ` and ${others} more` : '';
-	return `SKUs were not as the catalog writes them, and were found as one product each: ${[...named].slice(0, NAMED).join(', ')}${more}. Keep SKUs as text in your sheet.`;
-}
-
-function uncheckedHint(refusal: Refusal): string {
-	const { what, todo } = readGuidance(refusal);
-	return `The products were not checked against the catalog. ${what}. ${todo}`;
-}

@@ -5,6 +5,7 @@ import type { Product } from '../../shared/graph/catalog/products';
 import type { DroppedProduct } from '../../shared/payload/catalog/availability';
 import type { MatchMode } from '../../shared/payload/catalog/skuMatching/matchMode';
 import type { MatchedSku } from '../../shared/payload/catalog/skuMatching/matchSku';
+import type { GroupChoice } from '../../shared/payload/catalog/variants';
 import type { Draft, OutgoingMessage } from '../../shared/payload/messages/envelope';
 import type { UnavailableChoice } from '../fields/options/message';
 import type { NodeFailure } from '../items/failure';
@@ -16,6 +17,9 @@ interface UncheckedCatalog {
 	catalogId: string;
 	refusal: Refusal;
 }
+
+/** SKUs of variants, by the ID of the group in whose place they are. */
+export type TakenVariants = ReadonlyMap<string, readonly string[]>;
 
 /** A draft that can be sent, as far as is known. */
 export interface SendTask {
@@ -31,12 +35,22 @@ export interface SendTask {
 	isPreview: boolean;
 	/** What to do with products that the catalog cannot show now. */
 	unavailable: UnavailableChoice;
-	/** Those of them that are left out. */
+	/** What to do with IDs of product groups among its SKUs. */
+	groups: GroupChoice;
+	/**
+	 * The message with other SKUs in the place of some.
+	 *
+	 * @throws InputProblems when it breaks a rule with them, for instance holds too many products
+	 */
+	redraft(instead: ReadonlyMap<string, readonly string[]>): Draft;
+	/** The products that are left out. */
 	leftOut: DroppedProduct[];
 	/** How far SKUs may differ from the content IDs of the catalog. */
 	matchMode: MatchMode;
-	/** Those that are sent under another content ID. */
+	/** Those that the draft has under the content ID of the catalog. */
 	matched: MatchedSku[];
+	/** The variants that the draft has instead of groups. */
+	taken: TakenVariants;
 	/** What the catalog has of its products; undefined when it was not or could not be asked. */
 	catalog?: ReadonlyMap<string, Product>;
 	unchecked?: UncheckedCatalog;
@@ -55,11 +69,8 @@ export type Task = SendTask | RefusedTask;
 export const isRefused = (task: Task): task is RefusedTask => 'failure' in task;
 
 /** The messages of a task, each with its fallback. */
-export const messagesOf = ({ draft, leftOut, matched, fallback }: SendTask): OutgoingMessage[] => {
-	const without = new Set(leftOut.map(({ sku }) => sku));
-	const idOf = new Map(matched.map(({ given, sku }) => [given, sku]));
-	return withFallback(draft.messages(without, idOf), fallback);
-};
+export const messagesOf = ({ draft, leftOut, fallback }: SendTask): OutgoingMessage[] =>
+	withFallback(draft.messages(new Set(leftOut.map(({ sku }) => sku))), fallback);
 
 /** Which of the messages of a task a message is. */
 export interface Part {
@@ -70,3 +81,6 @@ export interface Part {
 
 /** The output items of each task. */
 export type Output = Map<Task, INodeExecutionData[]>;
+
+/** What a look at the catalog tells about messages that Meta refused, as sentences. */
+export type Seen = ReadonlyMap<OutgoingMessage, string[]>;

@@ -28,15 +28,25 @@ const RYE = {
 	sku: 'BAK-RYE',
 	name: 'Dark Rye Loaf',
 	description: 'Dense, malty, keeps for a week. 800 g.',
+	size: null,
+	color: null,
+	groupId: 'BAK-RYE',
 	price: 6.2,
 	priceText: '$6.20',
 	salePrice: null,
 	salePriceText: null,
+	currentPrice: 6.2,
+	priceExplanation: null,
 	currency: 'USD',
 	availability: 'in stock',
+	quantityInStock: null,
 	visibility: 'published',
 	reviewStatus: 'approved',
+	whatsAppReview: 'APPROVED',
 	sendable: true,
+	reason: null,
+	explanation: null,
+	hint: null,
 	imageUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/.*BAK-RYE/),
 	url: 'https://shop.example/products/BAK-RYE',
 	brand: 'Sandbox Bakery',
@@ -394,14 +404,15 @@ describe('Check Products', () => {
 			null,
 		]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(json.map(() => ({ item: 0 })));
-		// One for the seven, two more for the two that are missing, and one for each that may be a typo.
-		expect(await calls()).toHaveLength(5);
+		// One for the seven; for the two that are missing one in other spellings, one by their parts and
+		// one as groups; one for each of them as a typo.
+		expect(await calls()).toHaveLength(6);
 	});
 
 	it('brings along what the catalog has', async () => {
 		const { json } = await runAction(credential, check('BAK-RYE'));
-		const nothing = { reason: null, explanation: null, suggestion: null };
-		expect(json).toEqual([{ ...RYE, ...nothing, suggestions: [], matched: null }]);
+		const nothing = { suggestion: null, suggestions: [], matched: null };
+		expect(json).toEqual([{ ...RYE, ...nothing, variants: [] }]);
 	});
 
 	it('names a repeated SKU once', async () => {
@@ -455,12 +466,12 @@ describe('Check Products', () => {
 		expect(await calls()).toHaveLength(30);
 	}, 60_000);
 
-	it('looks for no more than five suggestions among 3,000 unknown SKUs', async () => {
+	it('looks for no more than 300 groups and five suggestions among 3,000 unknown SKUs', async () => {
 		const skus = warehouseSkus(3000).map((sku) => `X${sku}`);
 		const { json } = await runAction(credential, check(skus.join(';')));
 		expect(json.filter(({ reason }) => reason === 'notInCatalog')).toHaveLength(3000);
-		// Thirty for the SKUs, one page with all content IDs of this catalog, five suggestions.
-		expect(await calls()).toHaveLength(36);
+		// Thirty for the SKUs, one page with all content IDs, three for groups, five for slips.
+		expect(await calls()).toHaveLength(39);
 	}, 60_000);
 
 	it('asks once for a thousand items with a SKU each', async () => {

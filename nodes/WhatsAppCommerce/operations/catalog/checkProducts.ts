@@ -43,6 +43,7 @@ export const checkProducts = operation({
 				suggestion: unsendable?.suggestion ?? null,
 				suggestions: unsendable?.suggestions ?? [],
 				matched: matched ? { ...matched } : null,
+				variants: (unsendable?.variants ?? []).map((one) => ({ ...one })),
 			};
 		}),
 	),

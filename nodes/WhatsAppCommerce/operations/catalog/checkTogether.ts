@@ -1,10 +1,15 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { checkCatalog, type CheckedSkus } from '../../../shared/graph/catalog/catalogCheck';
-import { checkEachCatalog } from '../../../shared/graph/catalog/checkEachCatalog';
+import {
+	type CatalogCheck,
+	checkCatalog,
+	type CheckedSkus,
+} from '../../../shared/graph/catalog/catalogCheck';
+import { checkEachCatalog, type ToCheck } from '../../../shared/graph/catalog/checkEachCatalog';
 import type { Matching } from '../../../shared/graph/catalog/matchedSkus';
 import { eachItem } from '../../items/eachItem';
 import type { Run } from '../../items/run';
+import { settlePrices } from './unreadPrices';
 
 /** What an item asks a catalog about. */
 export interface CatalogRequest {
@@ -27,15 +32,26 @@ export const checkTogether =
 		make: (run: Run, item: number, request: Request, checked: CheckedSkus) => IDataObject[],
 	) =>
 	async (run: Run): Promise<INodeExecutionData[]> => {
-		const checks = await checkEachCatalog(run.graph, readableRequests(run, read));
+		const checkOf = await checkEachCatalog(
+			readableRequests(run, read),
+			async (request) => await checkWithPrices(run, request),
+		);
 		return await eachItem(async (_, item) => {
 			const request = read(run, item);
-			const { catalogId, skus, matching } = request;
 			// An expression can yield another catalog when it is evaluated again.
-			const check = checks(request) ?? (await checkCatalog(run.graph, catalogId, skus, matching));
+			const check = checkOf(request) ?? (await checkWithPrices(run, request));
 			return make(run, item, request, run.value(check, item));
 		})(run);
 	};
+
+async function checkWithPrices(
+	run: Run,
+	{ catalogId, skus, matching }: ToCheck,
+): Promise<CatalogCheck> {
+	const check = await checkCatalog(run.graph, catalogId, skus, matching);
+	if (check.ok) await settlePrices(run, catalogId, check.value.found.values());
+	return check;
+}
 
 function readableRequests(
 	run: Run,

@@ -1,30 +1,27 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { askEachCatalog } from '../../../shared/graph/catalog/askEachCatalog';
+import { checkEachCatalog } from '../../../shared/graph/catalog/checkEachCatalog';
+import { decidePrices } from '../../../shared/graph/catalog/decidePrices';
 import { matchedSkus } from '../../../shared/graph/catalog/matchedSkus';
-import type { MatchMode } from '../../../shared/payload/catalog/skuMatching/matchMode';
-import type { MatchedSku } from '../../../shared/payload/catalog/skuMatching/matchSku';
 import {
 	type CheckedLine,
 	checkLine,
 	suggestedAction,
 } from '../../../shared/payload/orderCheck/orderCheck';
-import {
-	type OrderToCheck,
-	readOrderToCheck,
-} from '../../../shared/payload/orderCheck/orderToCheck';
+import { readOrderToCheck } from '../../../shared/payload/orderCheck/orderToCheck';
+import { learnFromLines } from '../../../shared/payload/orderCheck/priceComparison';
 import { checkedTotals } from '../../../shared/payload/orderCheck/totals';
 import { lineSentence, orderSentence } from '../../../shared/payload/orderCheck/words';
 import type { OrderColumns } from '../../../shared/payload/reorder/pastOrders';
-import { textLike } from '../../../shared/payload/values/text';
 import { ordersIn } from '../../../shared/payload/webhooks/metaOrders';
 import { matchOptions, matchSkus } from '../../fields/options/matchSkus';
 import { orderColumns } from '../../fields/orderColumns';
 import { orderCatalog } from '../../fields/orderDefaults';
-import { failedItem, type NodeFailure, tiedToItem } from '../../items/failure';
+import { failedItem, tiedToItem } from '../../items/failure';
 import { operation } from '../../items/operation';
 import type { Run } from '../../items/run';
 import { notAnOrder } from './notAnOrder';
+import { type Entry, linesByOrder, orderKey, unitsBefore } from './orderGroups';
 
 /** Each item with what has changed since the customer ordered; each catalog is asked once a run. */
 export const checkOrder = operation({
@@ -33,7 +30,7 @@ export const checkOrder = operation({
 	name: 'Check Order Against Catalog',
 	action: 'Check an order against the catalog',
 	description:
-		'Compare each line of an order with the catalog of now: price changed, out of stock or gone, with totals and a suggested action',
+		'Compare each line of an order with the catalog of now: price changed, out of stock, fewer in stock or gone, with totals and a suggested action',
 	subtitle: 'Check order',
 	fields: [
 		{
@@ -51,40 +48,28 @@ export const checkOrder = operation({
 		const columns = orderColumns.read(run);
 		const entries: Entry[] = [];
 		for (const [item, { json }] of run.input.entries()) {
-			for (const one of ordersIn(json)) {
-				entries.push(await read(run, item, one as IDataObject, columns));
+			for (const [place, one] of ordersIn(json).entries()) {
+				entries.push(await read(run, { item, place, json: one as IDataObject }, columns));
 			}
 		}
 		await compare(run, entries);
 		const failed = entries.find(({ failure }) => failure)?.failure;
 		if (failed && !run.continuesOnFail) throw failed;
-		const linesOf = linesByOrder(entries);
+		const lines = linesByOrder(entries);
 		return entries.map((entry): INodeExecutionData => {
 			const { item, failure } = entry;
 			if (failure) return failedItem(run, failure, [item]);
-			return { json: outputOf(entry, linesOf(entry)), pairedItem: { item } };
+			return { json: outputOf(entry, lines.get(orderKey(entry)) ?? []), pairedItem: { item } };
 		});
 	},
 });
 
-/** An input item, with what is known about its order so far. */
-interface Entry {
-	item: number;
-	json: IDataObject;
-	order?: OrderToCheck;
-	catalogId?: string;
-	matchMode: MatchMode;
-	lines: Array<CheckedLine & { matched: MatchedSku | null }>;
-	failure?: NodeFailure;
-}
-
 async function read(
 	run: Run,
-	item: number,
-	json: IDataObject,
+	given: Pick<Entry, 'item' | 'place' | 'json'>,
 	columns: OrderColumns,
 ): Promise<Entry> {
-	const none = { item, json, lines: [], matchMode: 'exact' } as const;
+	const { item, json } = given;
 	try {
 		const order = readOrderToCheck(json, columns);
 		if (!order) {
@@ -93,59 +78,53 @@ async function read(
 		}
 		const matchMode = matchSkus.read(run, item);
 		const catalogId = await orderCatalog.read(run, item, order.catalogId);
-		return { ...none, order, catalogId, matchMode, lines: [] };
+		return { ...given, order, catalogId, matchMode, lines: [] };
 	} catch (reason) {
-		return { ...none, lines: [], failure: tiedToItem(run, reason, item) };
+		return { ...given, matchMode: 'exact', lines: [], failure: tiedToItem(run, reason, item) };
 	}
 }
 
 async function compare(run: Run, entries: Entry[]): Promise<void> {
-	for (const mode of new Set(entries.map(({ matchMode }) => matchMode))) {
-		const alike = entries.filter(({ matchMode }) => matchMode === mode);
-		const wanted = alike.flatMap(({ catalogId, order }) =>
-			catalogId === undefined || !order
-				? []
-				: [{ catalogId, skus: order.lines.flatMap(({ sku }) => sku ?? []) }],
-		);
-		const lookups = await askEachCatalog(
-			wanted,
-			async (catalogId, skus) => await matchedSkus(run.graph, catalogId, skus, { mode }),
-		);
-		for (const entry of alike) {
-			const lookup = lookups.get(entry.catalogId ?? '');
-			if (!lookup || !entry.order) continue;
-			if (!lookup.ok) entry.failure = run.readRefused(lookup.refusal, entry.item);
-			else {
-				const { found, matched } = lookup.value;
-				entry.lines = entry.order.lines.map((line) => {
-					const match = matched.get(line.sku ?? '') ?? null;
-					return { ...checkLine(line, found.get(match?.sku ?? line.sku ?? '')), matched: match };
-				});
-			}
+	const lookupOf = await checkEachCatalog(
+		entries.flatMap((entry) => (entry.catalogId === undefined ? [] : [questionOf(entry)])),
+		async ({ catalogId, skus, matching }) =>
+			await matchedSkus(run.graph, catalogId, skus, matching),
+	);
+	const known = new Map<Entry, ReturnType<typeof lookupOf>>(
+		entries.map((entry) => [entry, lookupOf(questionOf(entry))]),
+	);
+	for (const [{ order }, lookup] of known) {
+		if (lookup?.ok) learnFromLines(order?.lines ?? [], lookup.value.found);
+	}
+	const byCatalog = new Map([...known].map(([{ catalogId = '' }, one]) => [one, catalogId]));
+	for (const [lookup, catalogId] of byCatalog) {
+		if (lookup?.ok) await decidePrices(run.graph, catalogId, lookup.value.found.values());
+	}
+	const now = Date.now();
+	const matchOf = (entry: Entry, sku: string | null) => {
+		const lookup = known.get(entry);
+		return (lookup?.ok && lookup.value.matched.get(sku ?? '')) || null;
+	};
+	const before = unitsBefore(entries, (entry, sku) => matchOf(entry, sku)?.sku ?? sku);
+	for (const [entry, lookup] of known) {
+		if (!lookup || !entry.order) continue;
+		if (!lookup.ok) entry.failure = run.readRefused(lookup.refusal, entry.item);
+		else {
+			entry.lines = entry.order.lines.map((line, index) => {
+				const at = { now, unitsBefore: before.get(entry)?.[index] ?? 0 };
+				const matched = matchOf(entry, line.sku);
+				const product = lookup.value.found.get(matched?.sku ?? line.sku ?? '');
+				return { ...checkLine(line, product, at), matched };
+			});
 		}
 	}
 }
 
-/**
- * The lines of the order that an entry belongs to: its own, or those of all rows of its order. A line
- * that comes twice counts once: it has its order's key, its number and its SKU.
- */
-function linesByOrder(entries: Entry[]): (entry: Entry) => CheckedLine[] {
-	const orders = new Map<string, CheckedLine[]>();
-	const seen = new Set<string>();
-	for (const { order, json, lines } of entries) {
-		const key = order?.key ?? null;
-		if (key === null) continue;
-		const ofOrder = orders.get(key) ?? [];
-		orders.set(key, ofOrder);
-		const number = textLike(json.line);
-		const row = JSON.stringify([key, number, lines.map(({ sku }) => sku)]);
-		const isRepeated = number !== '' && seen.has(row);
-		seen.add(row);
-		if (!isRepeated) ofOrder.push(...lines);
-	}
-	return ({ order, lines }) => (order?.key == null ? lines : (orders.get(order.key) ?? []));
-}
+const questionOf = ({ catalogId = '', order, matchMode }: Entry) => ({
+	catalogId,
+	skus: order?.lines.flatMap(({ sku }) => sku ?? []) ?? [],
+	matching: { mode: matchMode },
+});
 
 /** The input item, with what the check says about its lines and about the whole order. */
 function outputOf({ json, order, lines }: Entry, ofOrder: CheckedLine[]): IDataObject {

@@ -1,6 +1,4 @@
-import type { Graph } from '../connection';
 import { askEachCatalog } from './askEachCatalog';
-import { type CatalogCheck, checkCatalog } from './catalogCheck';
 import type { Matching } from './matchedSkus';
 
 /** SKUs to be checked against a catalog. */
@@ -11,24 +9,23 @@ export interface ToCheck {
 }
 
 /**
- * Checks SKUs against their catalogs, each asked once for all that are matched in the same way.
+ * Asks each catalog once for all SKUs that are matched in the same way.
  *
- * @returns the check that a request belongs to
+ * @returns the answer that a request belongs to
  */
-export async function checkEachCatalog(
-	graph: Graph,
+export async function checkEachCatalog<T>(
 	requests: readonly ToCheck[],
-): Promise<(request: ToCheck) => CatalogCheck | undefined> {
-	const modes = [...new Set(requests.map(({ matching }) => matching.mode))];
-	const checks = new Map<string, ReadonlyMap<string, CatalogCheck>>();
-	for (const mode of modes) {
+	ask: (request: ToCheck) => Promise<T>,
+): Promise<(request: Omit<ToCheck, 'skus'>) => T | undefined> {
+	const answers = new Map<string, ReadonlyMap<string, T>>();
+	for (const mode of new Set(requests.map(({ matching }) => matching.mode))) {
 		const wanted = requests.filter(({ matching }) => matching.mode === mode);
 		const shopIds = new Map(wanted.flatMap(({ matching }) => [...(matching.shopIds ?? [])]));
 		const ofMode = await askEachCatalog(
 			wanted,
-			async (catalogId, skus) => await checkCatalog(graph, catalogId, skus, { mode, shopIds }),
+			async (catalogId, skus) => await ask({ catalogId, skus, matching: { mode, shopIds } }),
 		);
-		checks.set(mode, ofMode);
+		answers.set(mode, ofMode);
 	}
-	return ({ catalogId, matching }) => checks.get(matching.mode)?.get(catalogId);
+	return ({ catalogId, matching }) => answers.get(matching.mode)?.get(catalogId);
 }

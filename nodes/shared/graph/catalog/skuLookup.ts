@@ -34,7 +34,7 @@ export async function lookUpSkus(
 export const sizeOf = (sku: string): number => encodeURIComponent(JSON.stringify(sku)).length + 3;
 
 /**
- * SKUs, or parts of them, in as few lists as fit into requests.
+ * SKUs, other IDs of products or parts of them, in as few lists as fit into requests.
  *
  * @param most in each list
  */

@@ -19,26 +19,24 @@ export const catalogMessageDraft = z
 	})
 	.transform((given): Draft => {
 		const { thumbnailProductRetailerId: thumbnail } = given;
-		const message = (shown: string) => {
-			const interactive = {
-				type: 'catalog_message',
-				body: { text: given.bodyText },
-				...textPart('footer', given.footerText),
-				action: {
-					name: 'catalog_message',
-					parameters: { thumbnail_product_retailer_id: shown },
-				},
-			};
-			const sections = listOf([shown]);
-			const shows = showing(given, { button: 'View catalog', products: 'onMessage', sections });
-			return around(given, 'interactive', interactive, shows);
+		const interactive = {
+			type: 'catalog_message',
+			body: { text: given.bodyText },
+			...textPart('footer', given.footerText),
+			action: {
+				name: 'catalog_message',
+				parameters: { thumbnail_product_retailer_id: thumbnail },
+			},
 		};
+		const sections = listOf([thumbnail]);
+		const shows = showing(given, { button: 'View catalog', products: 'onMessage', sections });
 		return {
 			...kept(given),
 			products: [thumbnail],
 			minProducts: 1,
 			dropped: [],
-			messages: (leftOut, idOf) =>
-				leftOut.has(thumbnail) ? [] : [message(idOf?.get(thumbnail) ?? thumbnail)],
+			folded: [],
+			messages: (leftOut) =>
+				leftOut.has(thumbnail) ? [] : [around(given, 'interactive', interactive, shows)],
 		};
 	});

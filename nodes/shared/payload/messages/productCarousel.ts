@@ -2,15 +2,8 @@ import { z } from 'zod/v4';
 
 import { LIMITS } from '../limits';
 import { requiredText } from '../rules/rules';
-import {
-	cardsInput,
-	shopIdsIn,
-	skusIn,
-	underTheirIds,
-	withoutDuplicates,
-	withoutProducts,
-	type Overflow,
-} from '../sections/sections';
+import { schemaPerOptions } from '../rules/schemaCache';
+import { cardsInput, shopIdsIn, skusIn, withoutDuplicates } from '../sections/sections';
 import { numbered, splitCards } from '../sections/splitSections';
 import { onlyOne } from '../values/onlyOne';
 import {
@@ -47,7 +40,7 @@ function carousel(
 	return around(given, 'interactive', interactive, showing({ bodyText, footerText: '' }, cards));
 }
 
-const draft = (overflow: Overflow, singleWhenOne: boolean) =>
+const draft = ({ overflow, singleWhenOne }: ListOptions) =>
 	z
 		.object({
 			...envelope,
@@ -62,9 +55,10 @@ const draft = (overflow: Overflow, singleWhenOne: boolean) =>
 				products,
 				minProducts: singleWhenOne ? 1 : LIMITS.cards.min,
 				dropped,
+				folded: [],
 				shopIds: shopIdsIn(given.sections),
-				messages(leftOut, idOf) {
-					const left = skusIn(underTheirIds(withoutProducts(sections, leftOut), idOf));
+				messages(leftOut) {
+					const left = products.filter((sku) => !leftOut.has(sku));
 					const only = singleWhenOne ? onlyOne(left) : undefined;
 					if (only !== undefined) return [singleProduct({ ...given, footerText: '' }, only)];
 					const parts = splitCards(left);
@@ -75,15 +69,8 @@ const draft = (overflow: Overflow, singleWhenOne: boolean) =>
 			};
 		});
 
-/** Built once and not for each message, see schemaCache.ts. */
-const DRAFTS = {
-	fail: { onlyCarousels: draft('fail', false), orSingle: draft('fail', true) },
-	split: { onlyCarousels: draft('split', false), orSingle: draft('split', true) },
-};
-
 /**
  * Draft of a product carousel: 2 to 10 cards, or more when they may be split over several messages.
  * Sections only set the order of the cards.
  */
-export const productCarouselDraft = ({ overflow, singleWhenOne }: ListOptions) =>
-	DRAFTS[overflow][singleWhenOne ? 'orSingle' : 'onlyCarousels'];
+export const productCarouselDraft = schemaPerOptions(draft);

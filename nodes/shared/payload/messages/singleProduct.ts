@@ -40,7 +40,7 @@ export const singleProductDraft = z
 			products: [product],
 			minProducts: 1,
 			dropped: [],
-			messages: (leftOut, idOf) =>
-				leftOut.has(product) ? [] : [singleProduct(given, idOf?.get(product) ?? product)],
+			folded: [],
+			messages: (leftOut) => (leftOut.has(product) ? [] : [singleProduct(given, product)]),
 		};
 	});

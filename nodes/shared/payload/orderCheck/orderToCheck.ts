@@ -23,13 +23,14 @@ export interface OrderToCheck {
  * Reads an order in the trigger's words, in either Output Mode, or a row of a table. Amounts are
  * computed again from price and quantity, so that texts from a table work as well as numbers.
  *
- * @param item one of what ordersIn finds
+ * @param given one of what ordersIn finds
  * @returns null when it is neither an order nor a line of one
  */
 export function readOrderToCheck(
-	item: Record<string, unknown>,
+	given: Record<string, unknown>,
 	columns = ORDER_COLUMNS,
 ): OrderToCheck | null {
+	const item = rowInOurWords(given) as Record<string, unknown>;
 	const lines = parsed(valueAt(item, columns.lines));
 	const isWhole = Array.isArray(lines);
 	if (!isWhole && valueAt(item, columns.sku) === undefined) return null;

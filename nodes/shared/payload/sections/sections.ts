@@ -169,20 +169,6 @@ export const shopIdsIn = (sections: Section[]): ReadonlyMap<string, string> =>
 		sections.flatMap(({ shopIds = [], skus }) => [...(skus?.shopIds ?? []), ...shopIds]).reverse(),
 	);
 
-/** The sections with the content IDs under which the catalog has the products. */
-export function underTheirIds(
-	sections: ProductSection[],
-	idOf: ReadonlyMap<string, string> = new Map(),
-): ProductSection[] {
-	if (idOf.size === 0) return sections;
-	return sections.map((given) => ({
-		...given,
-		product_items: given.product_items.map(({ product_retailer_id: sku }) => ({
-			product_retailer_id: idOf.get(sku) ?? sku,
-		})),
-	}));
-}
-
 /**
  * Sections as they are sent: a repeated SKU is left out and reported, since Meta documents nothing
  * about duplicates (facts 9.3). A section that holds only repeats is removed.

@@ -19,10 +19,19 @@ function pastedSkus(given: unknown, ctx: z.RefinementCtx): PastedSkus | null {
 		report(ctx, read);
 		return null;
 	}
-	const isNumber = typeof given === 'number' || typeof given === 'bigint';
-	const list = read?.skus ?? (isNumber ? [given] : given);
+	const list = read?.skus ?? asList(given);
 	const skus = readSkus(list, ctx);
 	return Array.isArray(list) ? { skus, shopIds: read?.shopIds ?? [] } : null;
+}
+
+const asList = (given: unknown): unknown =>
+	typeof given === 'number' || typeof given === 'bigint' ? [given] : given;
+
+/** The SKUs in any such value, unchecked; the value itself where it holds none. */
+export function skusGiven(given: unknown): unknown[] {
+	const read = readTable(given);
+	const list = read && 'skus' in read ? read.skus : asList(given);
+	return Array.isArray(list) ? list : [given];
 }
 
 function readTable(given: unknown): ReturnType<typeof readSkuRows> {

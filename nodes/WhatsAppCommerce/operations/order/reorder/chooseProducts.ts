@@ -1,6 +1,12 @@
 import type { Result } from '../../../../shared/graph/answer';
-import type { CheckedSkus } from '../../../../shared/graph/catalog/catalogCheck';
+import {
+	type CatalogCheck,
+	checkCatalog,
+	type CheckedSkus,
+	droppedOf,
+} from '../../../../shared/graph/catalog/catalogCheck';
 import { checkEachCatalog } from '../../../../shared/graph/catalog/checkEachCatalog';
+import { decidePrices } from '../../../../shared/graph/catalog/decidePrices';
 import { rememberProducts } from '../../../../shared/graph/catalog/rememberedSkus';
 import { similarProducts } from '../../../../shared/graph/catalog/similarProducts';
 import {
@@ -8,6 +14,8 @@ import {
 	droppedSentence,
 } from '../../../../shared/payload/catalog/availability';
 import { nearestProduct } from '../../../../shared/payload/catalog/nearestProduct';
+import { currentPriceExplanation } from '../../../../shared/payload/catalog/priceWords';
+import { variantsTaken } from '../../../../shared/payload/catalog/variants';
 import type { Run } from '../../../items/run';
 import type { Chosen, Failed, Located, Skipped } from './reorder';
 
@@ -19,10 +27,15 @@ export async function checkCatalogs(
 	const wanted = customers.flatMap((one) =>
 		'ranked' in one && one.unavailable.policy !== 'send' ? [questionOf(one)] : [],
 	);
-	return await checkEachCatalog(run.graph, wanted);
+	return await checkEachCatalog(
+		wanted,
+		async ({ catalogId, skus, matching }) =>
+			await checkCatalog(run.graph, catalogId, skus, matching),
+	);
 }
 
-type CheckOf = Awaited<ReturnType<typeof checkEachCatalog>>;
+/** The check of the catalog that a customer's products are in. */
+type CheckOf = (question: ReturnType<typeof questionOf>) => CatalogCheck | undefined;
 
 const questionOf = ({ catalogId, ranked, matchMode }: Located) => ({
 	catalogId,
@@ -42,7 +55,7 @@ export async function chooseProducts(
 	checkOf: CheckOf,
 ): Promise<Chosen | Skipped | Failed> {
 	const { ranked, choices, unavailable } = located;
-	const check = unavailable.policy === 'send' ? undefined : checkOf(questionOf(located));
+	const check = checkOf(questionOf(located));
 	const best: Chosen = {
 		...located,
 		products: ranked.slice(0, choices.maxProducts),
@@ -64,13 +77,13 @@ function underContentIds(best: Chosen, { found, matched }: CheckedSkus): Chosen 
 	if (matched.size === 0) return known;
 	const idOf = (sku: string) => matched.get(sku)?.sku ?? sku;
 	const ranked = [...new Set(best.ranked.map(idOf))];
-	const quantities = [...best.lastQuantities].toReversed();
+	// Of two spellings the first is that of the latest order.
+	const quantities = [...best.lastQuantities].map(([sku, units]) => [idOf(sku), units] as const);
 	return {
 		...known,
 		ranked,
 		products: ranked.slice(0, best.choices.maxProducts),
-		// The first of two spellings is that of the latest order.
-		lastQuantities: new Map(quantities.map(([sku, units]) => [idOf(sku), units])),
+		lastQuantities: new Map(quantities.reverse()),
 		matched: best.ranked.flatMap((sku) => matched.get(sku) ?? []),
 	};
 }
@@ -80,23 +93,33 @@ async function chooseSendable(
 	known: Chosen,
 	check: CheckedSkus,
 ): Promise<Chosen | Skipped | Failed> {
-	const { ranked, choices, catalogId } = known;
-	const unsendable = byContentId(check);
+	const { ranked, choices, groups, catalogId } = known;
 	const products: string[] = [];
 	const dropped: DroppedProduct[] = [];
 	const substituted: Chosen['substituted'] = [];
 	const chosen = { ...known, products, dropped, substituted };
 	// What the customer is offered anyway can stand in for nothing.
-	const own = new Set(ranked.filter((sku) => !unsendable.has(sku)));
+	const obstacles = byContentId(check);
+	const own = new Set(ranked.filter((sku) => !obstacles.has(sku)));
 	const isTaken = (sku: string) => own.has(sku) || products.includes(sku);
 	for (const sku of ranked) {
 		if (products.length === choices.maxProducts) break;
-		const obstacle = unsendable.get(sku);
-		if (!obstacle) {
+		const unsendable = obstacles.get(sku);
+		if (!unsendable) {
 			products.push(sku);
 			continue;
 		}
-		dropped.push(obstacle);
+		const variants = variantsTaken(groups, unsendable.variants ?? []).filter(
+			(variant) => !isTaken(variant) && droppedOf(check.found, variant) === undefined,
+		);
+		if (variants.length > 0) {
+			for (const by of variants.slice(0, choices.maxProducts - products.length)) {
+				substituted.push({ sku, by });
+				products.push(by);
+			}
+			continue;
+		}
+		dropped.push(unsendable);
 		if (!choices.wantsSubstitutes) continue;
 		const read = await substituteFor(run, catalogId, check, sku, isTaken);
 		if (!read.ok) return { ...chosen, failure: run.readRefused(read.refusal, known.items[0]) };
@@ -125,7 +148,11 @@ async function substituteFor(
 	if (!product) return { ok: true, value: null };
 	const similar = await similarProducts(run.graph, catalogId, product);
 	if (!similar.ok) return similar;
-	const by = nearestProduct(product, similar.value, isTaken);
+	await decidePrices(run.graph, catalogId, [product, ...similar.value]);
+	const now = Date.now();
+	const unread = currentPriceExplanation(product, now);
+	if (unread !== null) run.hint(`Nothing was offered in the place of ${sku}. ${unread}`);
+	const by = nearestProduct(product, similar.value, isTaken, now);
 	const nearest = similar.value.find((one) => one.retailer_id === by);
 	if (!nearest) return { ok: true, value: null };
 	// The check before sending need not ask for it again.

@@ -1,6 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { droppedSentence } from '../../../../shared/payload/catalog/availability';
+import {
+	type DroppedProduct,
+	droppedRow,
+	droppedSentence,
+} from '../../../../shared/payload/catalog/availability';
 import { pairedWith } from '../../../items/failure';
 import type { Run } from '../../../items/run';
 import type { Reorder } from './reorder';
@@ -15,7 +19,7 @@ export function reportedItem(
 	if (status === undefined || !reorder || !('form' in reorder)) return item;
 	const { customerKey, orders, form, substituted } = reorder;
 	const isFirst = part === 1;
-	const before = isFirst ? copied(reorder.dropped) : [];
+	const before = isFirst ? rowsOf(reorder.dropped) : [];
 	const matched = isFirst ? copied(reorder.matched) : [];
 	const sentAs = form.startsWith('template') ? 'template' : form;
 	return {
@@ -32,6 +36,8 @@ export function reportedItem(
 	};
 }
 
+const rowsOf = (dropped: DroppedProduct[]): IDataObject[] => copied(dropped.map(droppedRow));
+
 const copied = (rows: object[]): IDataObject[] => rows.map((one) => ({ ...one }));
 
 function firstItem({ pairedItem }: INodeExecutionData): number {
@@ -42,14 +48,14 @@ function firstItem({ pairedItem }: INodeExecutionData): number {
 /** The item of a customer who gets no message: the same fields, and the reason. */
 export function skippedItem(reorder: Reorder): INodeExecutionData | undefined {
 	if (!('skipped' in reorder)) return undefined;
-	const { skipped, items, customerKey, orders, catalogId = null, catalog } = reorder;
+	const { skipped, items, customerKey, orders, catalogId = null, dropped, catalog } = reorder;
 	const json: IDataObject = {
 		messageId: null,
 		status: 'skipped',
 		recipient: { input: customerKey, phone: null, userId: null },
 		catalogId,
 		products: [],
-		dropped: copied(reorder.dropped),
+		dropped: rowsOf(dropped),
 		matched: copied(reorder.matched),
 		checked: catalog !== undefined,
 		part: 0,

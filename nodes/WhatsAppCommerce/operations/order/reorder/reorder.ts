@@ -2,6 +2,7 @@ import type { Product } from '../../../../shared/graph/catalog/products';
 import type { DroppedProduct } from '../../../../shared/payload/catalog/availability';
 import type { MatchMode } from '../../../../shared/payload/catalog/skuMatching/matchMode';
 import type { MatchedSku } from '../../../../shared/payload/catalog/skuMatching/matchSku';
+import type { GroupChoice } from '../../../../shared/payload/catalog/variants';
 import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
 import type { PastOrder } from '../../../../shared/payload/reorder/pastOrders';
 import type { UnavailableChoice } from '../../../fields/options/message';
@@ -28,6 +29,8 @@ export interface Customer {
 export interface Ranked extends Customer {
 	choices: PickChoices;
 	unavailable: UnavailableChoice;
+	/** What to do with IDs of product groups in orders. */
+	groups: GroupChoice;
 	matchMode: MatchMode;
 	/** SKUs, best first. */
 	ranked: string[];
@@ -43,7 +46,7 @@ export interface Located extends Ranked {
 /** What is offered. */
 export interface Chosen extends Located {
 	products: string[];
-	/** Products that cannot be sent, each with the one that is offered instead. */
+	/** Products that cannot be sent, each with the one that is offered instead; a group with each variant. */
 	substituted: Array<{ sku: string; by: string }>;
 	/** What the catalog has of the products; undefined when it was not or could not be asked. */
 	catalog?: ReadonlyMap<string, Product>;
