@@ -75,7 +75,7 @@ export const sections: ProductSource = {
 							default: '',
 							placeholder: 'e.g. BREAD-01, BREAD-02',
 							description:
-								'More products of this section, pasted as SKUs with commas, semicolons, tabs or new lines between them. They come after the products picked above. Pick a product above if its own SKU contains a comma or semicolon.',
+								'More products of this section, pasted as SKUs with commas, semicolons, tabs or new lines between them, or as a table with headings. They come after the products picked above. Pick a product above if its own SKU contains a comma or semicolon.',
 						},
 					],
 				},
