@@ -2,7 +2,7 @@ import { ORDER_COLUMNS, readPastOrders } from '../../../../nodes/shared/payload/
 import { readOrderToCheck } from '../../../../nodes/shared/payload/orderCheck/orderToCheck';
 import { readSections } from '../../../../nodes/shared/payload/sections/readSections';
 import { ordersIn } from '../../../../nodes/shared/payload/webhooks/metaOrders';
-import { cart, delivery, line } from '../../../support/fixtures/deliveries';
+import { cart, delivery, line, pablo } from '../../../support/fixtures/deliveries';
 
 const body = delivery([
 	cart([line({ product_retailer_id: 'BAK-RYE' }), line({ product_retailer_id: 'TEA-MINT' })]),
@@ -49,7 +49,7 @@ it('brings along who ordered what and when', () => {
 	const [read] = readPastOrders([{ body }]).orders;
 	expect(read).toMatchObject({
 		orderId: 'wamid.ORDER1',
-		customer: { key: 'US.13491208655302741918', phone: '+16505551234' },
+		customer: { userId: pablo.user_id, phone: '+16505551234' },
 		catalogId: '194836987003835',
 		phoneNumberId: '106540352242922',
 	});

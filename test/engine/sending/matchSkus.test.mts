@@ -34,6 +34,8 @@ beforeAll(async () => {
 		const availability = sku.startsWith('OUT') ? 'out of stock' : 'in stock';
 		products.push({ ...sample, id: String(9000 + index), sku, name: `Of ${sku}`, availability });
 	}
+	const warehouse = sandbox.state.catalogs.get(WAREHOUSE_ID)?.products ?? [];
+	warehouse[500] = { ...warehouse[500], sku: '200000000007' };
 	sandbox.app.addHook('onRequest', async (request) => {
 		const { pathname, searchParams } = new URL(request.url, 'http://localhost');
 		if (pathname.endsWith('/products')) asked.push(Object.fromEntries(searchParams));
@@ -101,7 +103,7 @@ describe('SKUs that a sheet has changed', () => {
 	});
 
 	it('are as numbers what they are as texts', async () => {
-		const items = [{ sku: 17 }, { sku: 1234567890123456789 }, { sku: 'BAK-RYE' }];
+		const items = [{ sku: 17 }, { sku: Number('1234567890123456789') }, { sku: 'BAK-RYE' }];
 		const fromItems = { ...multiProduct, productSource: 'inputItems', itemSku: '={{ $json.sku }}' };
 		const { json } = await runAction(credential, fromItems as IDataObject, { items });
 		expect(sent()).toEqual([['0017', '1234567890123456789', 'BAK-RYE']]);
@@ -235,7 +237,7 @@ describe('a number that was rounded', () => {
 
 	it('is not sent either where the catalog cannot be asked', async () => {
 		const limited = { ...credential, accessToken: 'sandbox-token-no-catalog' };
-		const { error } = await runAction(limited, list([9234567890123456789]));
+		const { error } = await runAction(limited, list([Number('9234567890123456789')]));
 		expect(error?.description).toMatch(/^9\.234567890123457e\+18 is a number that was rounded/);
 		expect(sent()).toEqual([]);
 	});
@@ -267,6 +269,35 @@ describe('the second look of a run', () => {
 		expect(asked.filter(({ fields }) => fields === 'retailer_id')).toHaveLength(40);
 		expect(asked).toHaveLength(48);
 	}, 60_000);
+
+	it('takes nothing for sure where more fits than it has read', async () => {
+		const catalogId = byId(WAREHOUSE_ID);
+		const { json } = await runAction(credential, list('2E+11\nWH-00001', {}, { catalogId }));
+		expect(json[0]).toMatchObject({
+			products: ['WH-00001'],
+			matched: [],
+			dropped: [{ sku: '2E+11', suggestions: ['200000000007'] }],
+		});
+	});
+
+	it('goes on with the first of many where the catalog is too large to be read', async () => {
+		const large = createSandbox({ statusWebhooks: false });
+		const products = large.state.catalogs.get(WAREHOUSE_ID)?.products ?? [];
+		products.push({ ...products[0], id: '1', sku: '0017' });
+		const given = ['17', ...Array.from({ length: 60 }, (_, index) => `ABCDEFGH-${index}`)];
+		const { json } = await runAction(
+			{ ...credential, baseUrl: await large.listen() },
+			{
+				resource: 'catalog',
+				operation: 'checkProducts',
+				catalogId: byId(WAREHOUSE_ID),
+				skus: given.join('\n'),
+			},
+		);
+		await large.close();
+		expect(json[0]).toMatchObject({ sku: '0017', matched: { given: '17' } });
+		expect(json.filter(({ reason }) => reason === 'notInCatalog')).toHaveLength(60);
+	});
 
 	it('ends where the catalog refuses, and leaves the exact ones alone', async () => {
 		let refused = 0;
