@@ -81,7 +81,7 @@ export const unavailableProducts = choiceOption<UnavailablePolicy>({
 });
 
 /** For every send that names products. */
-export const productGroups = choiceOption<GroupChoice>({
+const productGroups = choiceOption<GroupChoice>({
 	displayName: LABELS.productGroups,
 	name: 'productGroups',
 	type: 'options',
