@@ -7,16 +7,18 @@ import {
 	riskSentence,
 } from '../../shared/payload/catalog/availability';
 import { pricesOf } from '../../shared/payload/catalog/catalogPrice';
+import { priceExplanation } from '../../shared/payload/catalog/priceWords';
 import { whatsAppReview } from '../../shared/payload/catalog/reviewState';
 import { stockOf } from '../../shared/payload/catalog/stock';
 
 /**
  * A product as the catalog operations yield it. A price that cannot be read with certainty is null, and
- * a sale price is one only while it counts.
+ * `priceExplanation` says why; a sale price is one only while it counts.
  */
 export function productItem(product: Product): IDataObject {
 	const { retailer_id: sku, currency = null } = product;
-	const { regular, sale, current } = pricesOf(product, Date.now());
+	const now = Date.now();
+	const { regular, sale, current } = pricesOf(product, now);
 	const obstacle = obstacleOf(product);
 	return {
 		sku,
@@ -30,6 +32,7 @@ export function productItem(product: Product): IDataObject {
 		salePrice: sale?.amount ?? null,
 		salePriceText: sale?.text ?? null,
 		currentPrice: current.amount,
+		priceExplanation: priceExplanation(product, now),
 		currency,
 		availability: product.availability ?? null,
 		quantityInStock: stockOf(product),

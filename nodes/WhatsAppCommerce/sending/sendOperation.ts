@@ -11,6 +11,7 @@ import type { ItemGroup } from '../items/items';
 import type { Run } from '../items/run';
 import { checkProducts } from './catalogCheck';
 import { deliver } from './deliver';
+import { hintAtFolded } from './foldedTexts';
 import { unsentError } from './output/partFailure';
 import { isPreview, previews } from './preview/preview';
 import { hintAtProducts } from './productHints';
@@ -75,6 +76,7 @@ export const sendOperation =
 		const sent = await deliver(run, toSend(), messages.length);
 		const output: Output = new Map([...previews(run, shown), ...sent]);
 		hintAtProducts(run, tasks);
+		hintAtFolded(run, tasks);
 		return tasks.flatMap((task) => output.get(task) ?? []);
 	};
 

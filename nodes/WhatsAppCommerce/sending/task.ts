@@ -79,3 +79,6 @@ export interface Part {
 
 /** The output items of each task. */
 export type Output = Map<Task, INodeExecutionData[]>;
+
+/** What a look at the catalog tells about messages that Meta refused, as sentences. */
+export type Seen = ReadonlyMap<OutgoingMessage, string[]>;

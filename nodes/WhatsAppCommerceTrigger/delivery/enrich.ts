@@ -3,10 +3,10 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import type { Refusal } from '../../shared/graph/answer';
 import { connect } from '../../shared/graph/connection';
 import { guidanceFor } from '../../shared/graph/refusals/guidance';
+import { decidePrices } from '../../shared/graph/catalog/decidePrices';
 import { lookUpSkus, type SkuLookup } from '../../shared/graph/catalog/skuLookup';
 import type { Product } from '../../shared/graph/catalog/products';
-import { currentPriceOf } from '../../shared/payload/catalog/catalogPrice';
-import { hasPriceChanged } from '../../shared/payload/orderCheck/orderCheck';
+import { comparePrice, learnFromLines } from '../../shared/payload/orderCheck/priceComparison';
 import { isGraphId } from '../../shared/payload/rules/identifiers';
 import type { OrderEvent, OrderLine } from '../../shared/payload/webhooks/order';
 
@@ -24,10 +24,13 @@ export interface LineDetails {
 	/** What the variants of a product have in common. */
 	groupId: string | null;
 	imageUrl: string | null;
-	/** Major units of the line's currency or the catalog's, see {@link hasPriceChanged}. */
+	/** Major units of the catalog's currency; null when it is not known for sure. */
 	currentPrice: number | null;
 	availability: string | null;
+	/** Null when that cannot be told. */
 	priceChanged: boolean | null;
+	/** Why the catalog's price is not known for sure, and what to do. */
+	priceExplanation: string | null;
 }
 
 export interface EnrichedOrder extends OrderEvent {
@@ -68,7 +71,15 @@ async function lookUpAll(
 	try {
 		const graph = await connect(context, PATIENCE_MS);
 		const all = [...skusByCatalog(orders)].map(async ([catalogId, skus]) => {
-			lookups.set(catalogId, await lookUpSkus(graph, catalogId, skus));
+			const lookup = await lookUpSkus(graph, catalogId, skus);
+			lookups.set(catalogId, lookup);
+			if (!lookup.ok) return;
+			const ofCatalog = orders.filter((order) => order.catalogId === catalogId);
+			learnFromLines(
+				ofCatalog.flatMap(({ lines }) => lines),
+				lookup.value,
+			);
+			await decidePrices(graph, catalogId, lookup.value.values());
 		});
 		await Promise.race([Promise.all(all), sleep(PATIENCE_MS)]);
 		return `The catalog did not answer within ${PATIENCE_MS / 1000} seconds.`;
@@ -101,16 +112,20 @@ function withDetails(
 	return { ...order, lines, enriched: enrichReason === null, enrichReason };
 }
 
-const detailsOf = (line: OrderLine, product: Product | undefined, now: number): LineDetails => ({
-	name: product?.name ?? null,
-	size: product?.size ?? null,
-	color: product?.color ?? null,
-	groupId: product?.retailer_product_group_id ?? null,
-	imageUrl: product?.image_url ?? null,
-	currentPrice: product ? currentPriceOf(product, now) : null,
-	availability: product?.availability ?? null,
-	priceChanged: product ? hasPriceChanged(line, product, now) : null,
-});
+function detailsOf(line: OrderLine, product: Product | undefined, now: number): LineDetails {
+	const compared = product && comparePrice(line, product, now);
+	return {
+		name: product?.name ?? null,
+		size: product?.size ?? null,
+		color: product?.color ?? null,
+		groupId: product?.retailer_product_group_id ?? null,
+		imageUrl: product?.image_url ?? null,
+		currentPrice: compared?.current ?? null,
+		availability: product?.availability ?? null,
+		priceChanged: compared?.hasChanged ?? null,
+		priceExplanation: compared?.explanation ?? null,
+	};
+}
 
 function reasonOf(refusal: Refusal): string {
 	const details = refusal.kind === 'refused' && refusal.details ? `: ${refusal.details}` : '';

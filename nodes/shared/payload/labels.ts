@@ -18,6 +18,8 @@ export const LABELS = {
 	language: 'Language',
 	examples: 'Examples',
 	variables: 'Template Variables',
+	fallbackVariables: 'Fallback Variables',
+	lineBreaks: 'Line Breaks',
 	urlSuffix: 'URL Suffix',
 	unavailableProducts: 'Unavailable Products',
 	overflow: 'Overflow',

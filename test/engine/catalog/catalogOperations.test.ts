@@ -36,6 +36,7 @@ const RYE = {
 	salePrice: null,
 	salePriceText: null,
 	currentPrice: 6.2,
+	priceExplanation: null,
 	currency: 'USD',
 	availability: 'in stock',
 	quantityInStock: null,

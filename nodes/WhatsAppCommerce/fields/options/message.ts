@@ -1,22 +1,13 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { LABELS } from '../../../shared/payload/labels';
 import { LIMITS } from '../../../shared/payload/limits';
 import type { GroupChoice } from '../../../shared/payload/catalog/variants';
 import type { ListOptions } from '../../../shared/payload/messages/multiProduct';
-import { choice } from '../../../shared/payload/rules/choice';
-import type { Field } from '../../items/field';
 import type { Run } from '../../items/run';
+import { choiceOption } from './choiceOption';
+import { lineBreaks } from './lineBreaks';
 import { PACING_OPTIONS } from './pacing';
-
-/** An option that offers choices; undefined where nothing was chosen. */
-const choiceOption = <T extends string>(property: INodeProperties): Field<T | undefined> => ({
-	property,
-	read: (run, item) => {
-		const choices = choice(property.options as INodePropertyOptions[]);
-		return run.check(property.name, choices, run.options(item)[property.name], item) as T;
-	},
-});
 
 /** For lists that can be longer than one message. */
 export const overflow = choiceOption<ListOptions['overflow']>({
@@ -109,6 +100,7 @@ const productGroups = choiceOption<GroupChoice>({
 
 /** Options that every send has, among those of its own. */
 const SHARED_OPTIONS: INodeProperties[] = [
+	lineBreaks.property,
 	{
 		displayName: LABELS.messagingAccountId,
 		name: 'messagingAccountId',
@@ -159,10 +151,11 @@ export const sendOptions = (own: INodeProperties[]): INodeProperties => ({
 	),
 });
 
-/** Reads Overflow and Send One Product as Single Product. */
-export const readListOptions = (run: Run, item: number): ListOptions => ({
+/** Reads Overflow, Send One Product as Single Product, and Line Breaks. */
+export const readListOptions = (run: Run, item: number): Required<ListOptions> => ({
 	overflow: overflow.read(run, item) ?? 'fail',
 	singleWhenOne: run.options(item).singleWhenOne === true,
+	lineBreaks: lineBreaks.read(run, item) ?? 'fold',
 });
 
 /** Reads Product Groups: without a choice the ID of a group is refused. */

@@ -27,6 +27,7 @@ export const outputFields: Field<(product: Product) => IDataObject> = {
 			{ name: 'Image URL', value: 'imageUrl' },
 			{ name: 'Name', value: 'name' },
 			{ name: 'Price', value: 'price' },
+			{ name: 'Price Explanation', value: 'priceExplanation' },
 			{ name: 'Price Text', value: 'priceText' },
 			{ name: 'Product ID', value: 'productId' },
 			{ name: 'Quantity in Stock', value: 'quantityInStock' },

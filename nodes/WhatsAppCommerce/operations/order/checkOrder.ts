@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { askEachCatalog } from '../../../shared/graph/catalog/askEachCatalog';
+import { decidePrices } from '../../../shared/graph/catalog/decidePrices';
 import { rememberedSkus } from '../../../shared/graph/catalog/rememberedSkus';
 import {
 	type CheckedLine,
@@ -8,6 +9,7 @@ import {
 	suggestedAction,
 } from '../../../shared/payload/orderCheck/orderCheck';
 import { readOrderToCheck } from '../../../shared/payload/orderCheck/orderToCheck';
+import { learnFromLines } from '../../../shared/payload/orderCheck/priceComparison';
 import { checkedTotals } from '../../../shared/payload/orderCheck/totals';
 import { lineSentence, orderSentence } from '../../../shared/payload/orderCheck/words';
 import { orderCatalog } from '../../fields/orderDefaults';
@@ -77,6 +79,13 @@ async function compare(run: Run, entries: Entry[]): Promise<void> {
 		wanted,
 		async (catalogId, skus) => await rememberedSkus(run.graph, catalogId, skus),
 	);
+	for (const { catalogId = '', order } of entries) {
+		const lookup = lookups.get(catalogId);
+		if (lookup?.ok) learnFromLines(order?.lines ?? [], lookup.value);
+	}
+	for (const [catalogId, lookup] of lookups) {
+		if (lookup.ok) await decidePrices(run.graph, catalogId, lookup.value.values());
+	}
 	const now = Date.now();
 	const before = unitsBefore(entries);
 	for (const entry of entries) {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { PhoneInstead } from '../../../shared/graph/sending/sendMessage';
 import { droppedRow } from '../../../shared/payload/catalog/availability';
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
 import type { Part, SendTask, TakenVariants } from '../task';
@@ -13,6 +14,8 @@ interface MessageFate {
 	userId: string | null;
 	/** Whether the fallback of the message was sent. */
 	isFallback?: boolean;
+	/** Why it went to the phone number of a recipient given by user ID. */
+	phoneInstead?: PhoneInstead;
 }
 
 /** The output of one message of a task. What is left out is reported once, with the first part. */
@@ -20,7 +23,7 @@ export function messageItem(
 	{ recipient, draft, leftOut, taken, key, catalog }: SendTask,
 	prepared: OutgoingMessage,
 	{ index, parts }: Part,
-	{ messageId, status, phone, userId, isFallback }: MessageFate,
+	{ messageId, status, phone, userId, isFallback, phoneInstead }: MessageFate,
 ): IDataObject {
 	const message = (isFallback ? prepared.fallback : undefined) ?? prepared;
 	const dropped = index === 0 ? [...draft.dropped, ...leftOut] : [];
@@ -32,6 +35,7 @@ export function messageItem(
 		products: message.products,
 		...(message.template && { template: message.template }),
 		...(message.standsInFor && { fallback: message.standsInFor }),
+		...(phoneInstead && { phoneInstead }),
 		dropped: dropped.map((one) => ({ ...droppedRow(one) })),
 		checked: catalog !== undefined,
 		part: index + 1,

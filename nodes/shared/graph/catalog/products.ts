@@ -1,5 +1,10 @@
 import { z } from 'zod/v4';
 
+import {
+	learnFromText,
+	newPriceWriting,
+	type PriceWriting,
+} from '../../payload/values/priceWriting';
 import type { Graph } from '../connection';
 import { anything } from '../../payload/rules/rules';
 import { page, type PageResult, softText } from '../paging';
@@ -41,7 +46,10 @@ const PRODUCT_FIELDS = Object.keys(product.shape).join(',');
 const LISTED_FIELDS =
 	'retailer_id,name,size,color,price,sale_price,sale_price_start_date,sale_price_end_date,currency,availability,visibility,review_status,capability_to_review_status';
 
-export type Product = z.infer<typeof product>;
+export type Product = z.infer<typeof product> & {
+	/** How its catalog writes prices, as far as this run has seen them; one for each catalog. */
+	priceWriting?: PriceWriting;
+};
 
 /** Which products are wanted. */
 export interface ProductQuery {
@@ -58,7 +66,7 @@ export interface ProductQuery {
  * whole catalog. Facts 6.2.
  */
 export const products = async (graph: Graph, catalogId: string, search?: string, after?: string) =>
-	await page(graph, [catalogId, 'products'], product, {
+	await pricedPage(graph, [catalogId, 'products'], {
 		fields: LISTED_FIELDS,
 		...filterParameter(filterFor({ search })),
 		after,
@@ -80,12 +88,17 @@ export const queryProducts = async (
 		after,
 	);
 
-/** The same of a product set, in its order. A filter does not work there (facts 6.2). */
+/**
+ * The same of a product set, in its order. A filter does not work there (facts 6.2).
+ *
+ * @param catalogId the catalog of the set, needed where prices are read
+ */
 export const productsOfSet = async (
 	graph: Graph,
 	productSetId: string,
 	enough: number,
 	after?: string,
+	catalogId = productSetId,
 ) =>
 	await productPage(
 		graph,
@@ -93,7 +106,15 @@ export const productsOfSet = async (
 		Math.min(enough, LARGE_PAGE_SIZE),
 		undefined,
 		after,
+		catalogId,
 	);
+
+/** A large page of prices alone, to see how the catalog writes them. */
+export const pricePage = async (graph: Graph, catalogId: string) =>
+	await pricedPage(graph, [catalogId, 'products'], {
+		fields: 'retailer_id,price,sale_price,currency',
+		limit: String(LARGE_PAGE_SIZE),
+	});
 
 /** The products with these SKUs, as many as fit into one URL; a page may hold fewer of them. */
 export const productsBySku = async (
@@ -151,17 +172,39 @@ function filterFor({ search, availability, minPrice, maxPrice }: ProductQuery): 
 
 async function productPage(
 	graph: Graph,
-	path: string[],
+	path: Path,
 	limit: number,
 	filter?: object,
 	after?: string,
+	catalogId?: string,
 ): Promise<PageResult<Product>> {
-	return await page(graph, path, product, {
+	const query = {
 		fields: PRODUCT_FIELDS,
 		limit: String(limit),
 		...filterParameter(filter),
 		after,
-	});
+	};
+	return await pricedPage(graph, path, query, catalogId);
+}
+
+type Path = [id: string, edge: string];
+
+/** A page whose prices tell how the catalog writes them; each of its products knows. */
+async function pricedPage(
+	graph: Graph,
+	path: Path,
+	query: Record<string, string | undefined>,
+	catalogId = path[0],
+): Promise<PageResult<Product>> {
+	const result = await page(graph, path, product, query);
+	if (!result.ok) return result;
+	const priceWriting = await graph.once(['priceWriting', catalogId], async () => newPriceWriting());
+	for (const { price, sale_price: salePrice, currency } of result.value.rows) {
+		learnFromText(priceWriting, price, currency);
+		learnFromText(priceWriting, salePrice, currency);
+	}
+	const rows = result.value.rows.map((row) => ({ ...row, priceWriting }));
+	return { ok: true, value: { ...result.value, rows } };
 }
 
 const filterParameter = (filter?: object) => (filter ? { filter: JSON.stringify(filter) } : {});

@@ -1,4 +1,5 @@
-import { readFormattedPrice } from '../values/formattedPrice';
+import type { PriceReading } from '../values/formattedPrice';
+import { type PriceWriting, readCatalogPrice } from '../values/priceWriting';
 import { readTime } from '../values/time';
 
 /** The fields of a catalog product that hold its price. Facts 6.2, 17.4. */
@@ -10,6 +11,8 @@ export interface PricedProduct {
 	sale_price_start_date?: unknown;
 	sale_price_end_date?: unknown;
 	currency?: string | undefined;
+	/** How its catalog writes prices, as far as it is known. */
+	priceWriting?: PriceWriting | undefined;
 }
 
 /** A price, as a number and as Meta writes it. */
@@ -36,8 +39,8 @@ export interface CurrentPrices {
  * @param now milliseconds since 1970
  */
 export function pricesOf(product: PricedProduct, now: number): CurrentPrices {
-	const regular = read(product.price, product.currency);
-	const sale = read(product.sale_price, product.currency);
+	const regular = read(product, product.price);
+	const sale = read(product, product.sale_price);
 	const counts = isPrice(sale, regular) ? isOnSale(product, now) : false;
 	if (counts === false) return { regular, sale: null, current: regular };
 	const isSure = counts || (sale.amount !== null && sale.amount === regular.amount);
@@ -48,10 +51,23 @@ export function pricesOf(product: PricedProduct, now: number): CurrentPrices {
 export const currentPriceOf = (product: PricedProduct, now: number): number | null =>
 	pricesOf(product, now).current.amount;
 
-const read = (text: string | undefined, currency: string | undefined): ReadPrice => ({
-	amount: readFormattedPrice(text, currency),
+const read = (product: PricedProduct, text: string | undefined): ReadPrice => ({
+	amount: priceReading(product, text).price,
 	text: text === undefined || text === '' ? null : text,
 });
+
+/** What one of the price texts of a product says. */
+export const priceReading = (
+	{ currency, priceWriting }: PricedProduct,
+	text: string | null | undefined,
+): PriceReading => readCatalogPrice(text, currency, priceWriting);
+
+/** Whether a price of the product can be read in two ways, and nothing has decided yet. */
+export const isUndecided = (product: PricedProduct): boolean =>
+	[product.price, product.sale_price].some((text) => {
+		const reading = priceReading(product, text);
+		return reading.price === null && reading.reason === 'twoWays';
+	});
 
 function isPrice(sale: ReadPrice, regular: ReadPrice): boolean {
 	if (sale.text === null || sale.amount === 0) return false;

@@ -1,8 +1,9 @@
 import { type ProductState, obstacleOf } from '../catalog/availability';
-import { currentPriceOf, type PricedProduct } from '../catalog/catalogPrice';
+import type { PricedProduct } from '../catalog/catalogPrice';
 import { stockOf, type StockedProduct } from '../catalog/stock';
-import { hasMoreDecimals, lineTotalMinor, toAmount } from '../values/money';
+import { lineTotalMinor, toAmount } from '../values/money';
 import type { OrderLine } from '../webhooks/order';
+import { comparePrice, type PriceComparison } from './priceComparison';
 
 /** How an ordered line compares with the catalog now. */
 export type LineStatus =
@@ -43,6 +44,8 @@ export interface CheckedLine extends OrderLine {
 	currentPrice: number | null;
 	currentPriceMinor: number | null;
 	currentCurrency: string | null;
+	/** Why the catalog's price is not known for sure, and what to do; null when it is, or there is none. */
+	priceExplanation: string | null;
 	/** At the current price, for the units that are there. */
 	currentLineTotal: number | null;
 	currentLineTotalMinor: number | null;
@@ -71,10 +74,11 @@ export function checkLine(
 	{ now, unitsBefore }: CheckedAt,
 ): CheckedLine {
 	const { currency: currentCurrency = null } = product ?? {};
-	const currentPrice = product ? currentPriceOf(product, now) : null;
+	const compared = product ? comparePrice(line, product, now) : NO_PRICE;
+	const { current: currentPrice } = compared;
 	const stock = product ? stockOf(product) : null;
 	const quantityInStock = stock === null ? null : Math.max(0, stock - unitsBefore);
-	const lineStatus = statusOf(line, product, quantityInStock, now);
+	const lineStatus = statusOf(line, product, quantityInStock, compared);
 	const inCurrent = (quantity: number | null) =>
 		currentCurrency === null || currentPrice === null
 			? { total: null, totalMinor: null }
@@ -98,16 +102,19 @@ export function checkLine(
 		currentPrice,
 		currentPriceMinor: inCurrent(1).totalMinor,
 		currentCurrency,
+		priceExplanation: compared.explanation,
 		currentLineTotal: current.total,
 		currentLineTotalMinor: current.totalMinor,
 	};
 }
 
+const NO_PRICE: PriceComparison = { current: null, hasChanged: null, explanation: null };
+
 function statusOf(
 	line: OrderLine,
 	product: CheckedProduct | undefined,
 	inStock: number | null,
-	now: number,
+	compared: PriceComparison,
 ): LineStatus {
 	if (line.sku === null) return 'unknown';
 	if (!product) return 'gone';
@@ -116,7 +123,7 @@ function statusOf(
 	// The line total is unknown when its price or currency is.
 	if (!line.quantity || line.lineTotalMinor === null) return 'unknown';
 	const isOtherCurrency = product.currency !== undefined && product.currency !== line.currency;
-	const hasChanged = isOtherCurrency || hasPriceChanged(line, product, now);
+	const hasChanged = isOtherCurrency || compared.hasChanged;
 	if (hasChanged === null) return 'unknown';
 	if (inStock !== null && inStock < line.quantity) return 'fewerInStock';
 	if (isOtherCurrency) return 'currencyChanged';
@@ -170,23 +177,4 @@ function isDearer({ lineStatus, unitPriceMinor, currentPriceMinor }: CheckedLine
 	if (lineStatus !== 'priceChanged') return false;
 	// An ordered price with more decimals than its currency is rounded: equal does not mean cheaper.
 	return (currentPriceMinor ?? Number.POSITIVE_INFINITY) >= (unitPriceMinor ?? 0);
-}
-
-/**
- * Whether the catalog's price differs from the one ordered, compared in the currency's smallest unit.
- *
- * @param now milliseconds since 1970, for prices that hold for a time
- * @returns null when that is not known: a price that cannot be read, or another currency
- */
-export function hasPriceChanged(
-	{ unitPrice, currency }: OrderLine,
-	product: PricedProduct,
-	now: number,
-): boolean | null {
-	if (currency === null || currency !== product.currency) return null;
-	const ordered = lineTotalMinor(unitPrice, 1, currency);
-	const current = lineTotalMinor(currentPriceOf(product, now), 1, currency);
-	if (ordered === null || current === null) return null;
-	// Surplus decimals are rounded above, and no price of the catalog has them.
-	return ordered !== current || hasMoreDecimals(unitPrice, currency);
 }

@@ -59,9 +59,12 @@ function unknownSentence(named: string, line: CheckedLine): string {
 		return `${named} was ordered at a price that cannot be read.`;
 	}
 	if (line.lineTotalMinor === null) return `${named} comes to more than can be counted exactly.`;
-	const { quantity, quantityInStock } = line;
+	const { quantity, quantityInStock, priceExplanation } = line;
 	const isShort = quantityInStock !== null && quantityInStock < quantity;
-	return `${named} has a price in the catalog that cannot be read for sure.${isShort ? ` It ${stockWords(line)}.` : ''}`;
+	const subject = isShort ? `${named} ${stockWords(line)}. It` : named;
+	return priceExplanation === null
+		? `${subject} has no price in the catalog.`
+		: `${subject} has a price in the catalog that cannot be read for sure: ${priceExplanation}`;
 }
 
 /** Most sentences in one explanation; nobody reads more. */

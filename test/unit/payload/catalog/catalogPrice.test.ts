@@ -1,5 +1,5 @@
 import { currentPriceOf, pricesOf } from '../../../../nodes/shared/payload/catalog/catalogPrice';
-import { hasPriceChanged } from '../../../../nodes/shared/payload/orderCheck/orderCheck';
+import { comparePrice } from '../../../../nodes/shared/payload/orderCheck/priceComparison';
 import type { OrderLine } from '../../../../nodes/shared/payload/webhooks/order';
 
 const ordered = (unitPrice: number | null, currency: string | null = 'USD'): OrderLine => ({
@@ -79,5 +79,5 @@ it.each<[number | null, string | null, object, boolean | null]>([
 	[null, 'USD', { price: '$5.00', currency: 'USD' }, null],
 	[5, null, { price: '$5.00' }, null],
 ])('an ordered price of %s %s against %j: %s', (unitPrice, currency, product, expected) => {
-	expect(hasPriceChanged(ordered(unitPrice, currency), product, NOW)).toBe(expected);
+	expect(comparePrice(ordered(unitPrice, currency), product, NOW).hasChanged).toBe(expected);
 });

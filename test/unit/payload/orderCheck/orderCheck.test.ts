@@ -187,7 +187,7 @@ describe('the stock', () => {
 		[
 			'few, at no known price',
 			stocked(2, { price: '?' }),
-			'Bread (A) has a price in the catalog that cannot be read for sure. It has 2 in stock of the 3 that were ordered.',
+			'Bread (A) has 2 in stock of the 3 that were ordered. It has a price in the catalog that cannot be read for sure: "?" holds no number. Look at the product in Commerce Manager.',
 		],
 		[
 			'few of a variant',
@@ -233,7 +233,10 @@ it('says what is different, and no more than can be read', () => {
 		'Bread (A) comes to more than can be counted exactly.',
 	);
 	expect(lineSentence(checkLine(lineOf(), { ...product, price: '?' }))).toBe(
-		'Bread (A) has a price in the catalog that cannot be read for sure.',
+		'Bread (A) has a price in the catalog that cannot be read for sure: "?" holds no number. Look at the product in Commerce Manager.',
+	);
+	expect(lineSentence(checkLine(lineOf(), { ...product, price: undefined }))).toBe(
+		'Bread (A) has no price in the catalog.',
 	);
 });
 

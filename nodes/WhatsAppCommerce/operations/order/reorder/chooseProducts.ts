@@ -6,6 +6,7 @@ import {
 	type CheckedSkus,
 	droppedOf,
 } from '../../../../shared/graph/catalog/catalogCheck';
+import { decidePrices } from '../../../../shared/graph/catalog/decidePrices';
 import { rememberProducts } from '../../../../shared/graph/catalog/rememberedSkus';
 import { similarProducts } from '../../../../shared/graph/catalog/similarProducts';
 import {
@@ -13,6 +14,7 @@ import {
 	droppedSentence,
 } from '../../../../shared/payload/catalog/availability';
 import { nearestProduct } from '../../../../shared/payload/catalog/nearestProduct';
+import { currentPriceExplanation } from '../../../../shared/payload/catalog/priceWords';
 import { variantsTaken } from '../../../../shared/payload/catalog/variants';
 import type { Run } from '../../../items/run';
 import type { Chosen, Failed, Located, Skipped } from './reorder';
@@ -116,7 +118,11 @@ async function substituteFor(
 	if (!product) return { ok: true, value: null };
 	const similar = await similarProducts(run.graph, catalogId, product);
 	if (!similar.ok) return similar;
-	const by = nearestProduct(product, similar.value, isTaken, Date.now());
+	await decidePrices(run.graph, catalogId, [product, ...similar.value]);
+	const now = Date.now();
+	const unread = currentPriceExplanation(product, now);
+	if (unread !== null) run.hint(`Nothing was offered in the place of ${sku}. ${unread}`);
+	const by = nearestProduct(product, similar.value, isTaken, now);
 	const nearest = similar.value.find((one) => one.retailer_id === by);
 	if (!nearest) return { ok: true, value: null };
 	// The check before sending need not ask for it again.
