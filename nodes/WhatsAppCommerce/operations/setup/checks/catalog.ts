@@ -3,6 +3,7 @@ import { catalogs } from '../../../../shared/graph/catalog/catalogs';
 import { type Product, queryProducts } from '../../../../shared/graph/catalog/products';
 import { allRows } from '../../../../shared/graph/paging';
 import { droppedSentence, unsendableWords } from '../../../../shared/payload/catalog/availability';
+import { checkProblems } from './catalogProblems';
 import { type Check, fail, type Finding, notChecked, ok, type Setup, warning } from './finding';
 
 /** Products that are looked at: enough to see what is wrong, in a few requests. */
@@ -47,6 +48,7 @@ export const checkProducts: Check = async (setup) => {
 const contents = async (setup: Setup, catalogId: string): Promise<Finding[]> => [
 	await sendable(setup, catalogId),
 	...(await samples(setup, catalogId)),
+	...(await checkProblems(setup, catalogId)),
 ];
 
 async function sendable({ graph }: Setup, catalogId: string): Promise<Finding> {
