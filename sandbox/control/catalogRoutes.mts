@@ -34,12 +34,15 @@ export function addCatalogRoutes(app: FastifyInstance, context: Context): void {
 		})),
 	);
 
+	app.get<ById>('/control/catalogs/:id', ({ params }) =>
+		showPrices(catalogOf(context.state, params.id)),
+	);
+
 	app.patch<ById>('/control/catalogs/:id', (request) => {
 		const catalog = catalogOf(context.state, request.params.id);
 		catalog.prices = priceStyleOf(bodyOf(request), catalog.prices);
 		context.changes.tell('catalog');
-		const { currency, locale, decimals } = catalog.prices;
-		return { id: catalog.id, currency, priceLocale: locale, priceDecimals: decimals };
+		return showPrices(catalog);
 	});
 
 	app.get<ById>('/control/catalogs/:id/products', (request) => {
@@ -93,6 +96,11 @@ function show(product: Product): object {
 		onSale: isOnSale(product),
 		pictureUrl: picturePath(product.sku),
 	};
+}
+
+function showPrices({ id, name, prices }: Catalog): object {
+	const { currency, locale, decimals } = prices;
+	return { id, name, currency, priceLocale: locale, priceDecimals: decimals };
 }
 
 function priceStyleOf(body: Body, now: PriceStyle): PriceStyle {

@@ -40,7 +40,7 @@ const CONTROL_API: Array<[call: string, meaning: string]> = [
 		'name, description, priceMinor, salePriceMinor, salePriceStart, salePriceEnd, availability, visibility, reviewStatus, whatsappReview, inventory, quantityToSell, size, color, groupId',
 	],
 	[
-		'PATCH /control/catalogs/:id',
+		'GET, PATCH /control/catalogs/:id',
 		'how its prices are written: currency, priceLocale, priceDecimals',
 	],
 	['GET /control/templates', 'the message templates; PATCH …/:id { status } is their review'],

@@ -32,7 +32,13 @@ const RUN_BY: Record<string, Runner> = {
 	'npm start -- --fresh': ['test/e2e/start.test.mts', "'--fresh'"],
 	'npm test': ['.github/workflows/ci.yml', 'run: npm test\n'],
 	'npm test -- unit engine': ['test/package/commands.test.mts', "'unit', 'engine'"],
+	'npm run test:unit': ['test/package/commands.test.mts', "'test:unit'"],
+	'npm run test:watch': ['test/package/commands.test.mts', 'npm run test:watch watches'],
+	'npm run coverage': ['test/package/commands.test.mts', "'coverage'"],
+	'npm run format': ['test/package/commands.test.mts', 'npm run format formats'],
 	'npm run lint': stepOf('lint'),
+	'npm run lint:types': stepOf('lint:types'),
+	'npm run knip': stepOf('knip'),
 	'npm run build': stepOf('build'),
 	'npm run scan': stepOf('scan'),
 	'npm run bench:trigger': ['test/e2e/commands.test.mts', "'bench:trigger'"],
@@ -115,6 +121,32 @@ describe('npm test', () => {
 
 	it('refuses a step that does not exist', () => {
 		expect(() => run('no-such-step')).toThrow(/There is no step no-such-step/);
+	});
+});
+
+describe.each([
+	['test:unit', ['unit']],
+	['coverage', ['unit', 'engine', 'trigger', 'sandbox']],
+])('npm run %s', (script, projects) => {
+	it('runs the tests that it says', () => {
+		const listed = execFileSync('npm', ['run', '--silent', script, '--', '--listTests'], {
+			cwd: root,
+			encoding: 'utf8',
+		});
+		const folders = listed.match(/(?<=[\\/]test[\\/])\w+/g) ?? [];
+		expect([...new Set(folders)].sort()).toEqual([...projects].sort());
+	});
+});
+
+describe('a command that does not end or that writes', () => {
+	const scripts = scriptsIn('.');
+
+	it('npm run test:watch watches what test:unit runs', () => {
+		expect(scripts['test:watch']).toBe(`${scripts['test:unit']} --watch`);
+	});
+
+	it('npm run format formats what its check looks at', () => {
+		expect(scripts.format?.replace('--write', '--check')).toBe(scripts['format:check']);
 	});
 });
 

@@ -117,6 +117,13 @@ describe('a catalog in another currency', () => {
 
 	it('is in dollars again after a reset', async () => {
 		await write({ currency: 'KWD', priceDecimals: 'hidden' });
+		expect((await phone.control('GET', `catalogs/${SHOP}`)).body).toEqual({
+			id: SHOP,
+			name: 'Corner Shop',
+			currency: 'KWD',
+			priceLocale: 'en-US',
+			priceDecimals: 'hidden',
+		});
 		await phone.control('POST', 'reset');
 		expect((await read('price')).price).toBe('$6.20');
 	});

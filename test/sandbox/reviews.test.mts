@@ -91,6 +91,19 @@ describe("WhatsApp's own review state", () => {
 		refused(await phone.send(list(['NO-SUCH'])), 131009, /^Products not found in FB Catalog$/);
 	});
 
+	it('is another matter than a kind of message that is not sold here', async () => {
+		const invoice = {
+			type: 'order_details',
+			body: { text: 'Your order' },
+			action: { name: 'review_and_pay', parameters: {} },
+		};
+		refused(
+			await phone.send({ type: 'interactive', interactive: invoice }),
+			131009,
+			/^Unsupported Interactive Message type$/,
+		);
+	});
+
 	it('decides before the review of the catalog', async () => {
 		await edit('BAK-RYE', { reviewStatus: 'rejected' });
 		expect((await phone.send(product())).status).toBe(200);

@@ -64,6 +64,15 @@ describe('the subscription', () => {
 		expect((await changes()).map(({ field }) => field)).toEqual(['messages']);
 	});
 
+	it('without them not even a status of a template comes', async () => {
+		await hold();
+		await phone.send(catalogTemplate());
+		await phone.sandbox.settled();
+		await phone.control('POST', `customers/${PABLO}/read`);
+		expect(await changes()).toEqual([]);
+		expect((await phone.chat(PABLO)).map(({ status }) => status)).toEqual(['read']);
+	});
+
 	it('needs the account, too', async () => {
 		await listen();
 		await hold();

@@ -3,6 +3,9 @@ import path from 'node:path';
 import { findNode24 } from '../node24.mjs';
 import { root } from '../root.mjs';
 
+/** @type {import('node:child_process').StdioOptions} */
+const PRINT = ['ignore', 'inherit', 'inherit'];
+
 /**
  * Runs a program to its end; it prints where we print.
  *
@@ -11,12 +14,8 @@ import { root } from '../root.mjs';
  * @param {import('node:child_process').SpawnOptions} [options] in the repository's root by default
  * @returns {Promise<number>} its exit code; 1 when a signal has ended it
  */
-export async function runProgram(program, args, options) {
-	const child = spawn(program, args, {
-		cwd: root,
-		stdio: ['ignore', 'inherit', 'inherit'],
-		...options,
-	});
+export async function runProgram(program, args, { stdio = PRINT, ...options } = {}) {
+	const child = spawn(program, args, { cwd: root, stdio, ...options });
 	const end = () => child.kill();
 	process.once('exit', end);
 	try {

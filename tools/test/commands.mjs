@@ -49,10 +49,14 @@ export async function runProjects(projects) {
 /** As automake's tests say that they were skipped: bench/scale/scale.mts does where PostgreSQL, Redis or HAProxy is missing. */
 const SKIPPED = 77;
 
-/** Queue mode in small. It counts as one test. */
-export async function runScale() {
+/**
+ * Queue mode in small. It counts as one test.
+ *
+ * @param {import('node:child_process').StdioOptions} [stdio]
+ */
+export async function runScale(stdio) {
 	const file = path.join(root, 'bench/scale/scale.mts');
-	const code = await runProgram(findNode24(), [file, '--quick', '--skip-where-missing']);
+	const code = await runProgram(findNode24(), [file, '--quick', '--skip-where-missing'], { stdio });
 	return {
 		ok: code === 0 || code === SKIPPED,
 		passed: Number(code === 0),

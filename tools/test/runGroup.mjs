@@ -19,9 +19,12 @@ const AT_A_TIME = 2;
  */
 export async function runGroup(steps) {
 	const projects = steps.flatMap(({ project = [] }) => project);
-	if (projects.length > 0) return await timedProjects(projects);
-	if (steps.length === 1) return await Promise.all(steps.map((step) => timed(step)));
-	return await beside(steps);
+	const others = steps.filter(({ project }) => project === undefined);
+	if (projects.length === 0 && steps.length === 1) {
+		return await Promise.all(steps.map((step) => timed(step)));
+	}
+	const both = [timedProjects(projects), beside(others)];
+	return (await Promise.all(both)).flat();
 }
 
 /**
@@ -29,6 +32,7 @@ export async function runGroup(steps) {
  * @returns {Promise<Result[]>}
  */
 async function timedProjects(projects) {
+	if (projects.length === 0) return [];
 	header(projects.join(', '));
 	const started = Date.now();
 	const outcomes = await runProjects(projects);

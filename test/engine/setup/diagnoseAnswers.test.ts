@@ -186,7 +186,13 @@ describe("Meta's list of what is wrong in a catalog", () => {
 					'row',
 					[],
 					{},
-					{ ...row, subtitle: 4, number_of_affected_items: -1, affected_channels: 'x', diagnostics: {} },
+					{
+						...row,
+						subtitle: 4,
+						number_of_affected_items: -1,
+						affected_channels: 'x',
+						diagnostics: {},
+					},
 				],
 			},
 			'Pictures are small (must fix, an unknown number of products).',
@@ -195,7 +201,12 @@ describe("Meta's list of what is wrong in a catalog", () => {
 		given(body);
 		const found = await findings();
 		expect(found).toEqual([
-			{ check: 'catalogProblems', status: 'warning', what, todo: expect.stringMatching(/Commerce/) },
+			{
+				check: 'catalogProblems',
+				status: 'warning',
+				what,
+				todo: expect.stringMatching(/Commerce/),
+			},
 		]);
 	});
 

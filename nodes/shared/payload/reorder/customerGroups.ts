@@ -49,3 +49,17 @@ function normalized(identity: unknown): string | null {
 	const text = textLike(identity);
 	return typeof text === 'string' && trimmed(text) !== '' ? trimmed(text) : null;
 }
+
+/**
+ * The customer with the phone number that the latest order has, where the key is a user ID: some messages go to a
+ * phone number only (facts 17.8).
+ */
+export function withPhone(key: string | null, orders: PastOrder[]): unknown {
+	const read = readRecipient(key);
+	if ('rule' in read || 'to' in read) return key;
+	const phones = orders
+		.toSorted((a, b) => (b.placedAt ?? 0) - (a.placedAt ?? 0))
+		.map(({ customer }) => (isObject(customer) ? customer.phone : undefined));
+	const phone = phones.find((one) => 'to' in readRecipient(one));
+	return phone === undefined ? key : { userId: key, phone };
+}

@@ -62,6 +62,30 @@ export function identityIn(input: unknown): unknown {
 	return found === undefined ? undefined : input[found];
 }
 
+/** Keys of a whole customer that hold a phone number. */
+const PHONES = ['phone', 'wa_id', 'from', 'recipient_id'];
+
+/** Whom a message goes to. */
+export interface Addressee {
+	address: Recipient;
+	/**
+	 * The phone number of the same person, as plus and digits, where the address is a user ID: some messages are
+	 * not taken to a user ID (facts 17.8, 1.10). Null where the builder gave none that can be read.
+	 */
+	phone: string | null;
+}
+
+/** The phone number beside the user ID of a whole customer. */
+function otherPhone(customer: unknown, address: Recipient): string | null {
+	if ('to' in address || !isRecord(customer)) return null;
+	for (const key of PHONES) {
+		const given = customer[key];
+		const read = isRecord(given) ? undefined : readRecipient(given);
+		if (read && 'to' in read) return read.to;
+	}
+	return null;
+}
+
 /** A number as Meta wants it. */
 const PLAIN_PHONE = /^\+[1-9][0-9]*$/;
 
@@ -92,10 +116,10 @@ function readDigits(given: string): string | BrokenRule {
 }
 
 /** The field `recipient` of a send operation. */
-export const recipientInput = () =>
-	anything.transform((input, ctx): Recipient => {
+export const addresseeInput = () =>
+	anything.transform((input, ctx): Addressee => {
 		const read = readRecipient(input);
-		if (!('rule' in read)) return read;
+		if (!('rule' in read)) return { address: read, phone: otherPhone(input, read) };
 		report(ctx, read);
-		return { to: '' };
+		return { address: { to: '' }, phone: null };
 	});

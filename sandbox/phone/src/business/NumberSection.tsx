@@ -37,7 +37,7 @@ const FLAGS: Flag[] = [
 		name: 'testNumber',
 		label: 'Test number',
 		explanation:
-			'On: it reaches Pablo only, and by phone number; everybody else and every user ID is refused with 131030.',
+			'On: it reaches the phone numbers on its list, at first Pablo’s; all others and every user ID are refused with 131030.',
 		ordinary: false,
 	},
 ];

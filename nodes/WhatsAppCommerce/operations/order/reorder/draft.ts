@@ -1,11 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { variantName } from '../../../../shared/payload/catalog/productName';
 import type { Draft } from '../../../../shared/payload/messages/envelope';
-import { multiProductDraft } from '../../../../shared/payload/messages/multiProduct';
+import {
+	type ListOptions,
+	multiProductDraft,
+} from '../../../../shared/payload/messages/multiProduct';
 import { productCarouselDraft } from '../../../../shared/payload/messages/productCarousel';
 import { singleProductDraft } from '../../../../shared/payload/messages/singleProduct';
 import { templateDraft } from '../../../../shared/payload/messages/templateMessage';
 import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
+import { withPhone } from '../../../../shared/payload/reorder/customerGroups';
 import { newestFirst } from '../../../../shared/payload/reorder/orderedProducts';
 import { sectionsByQuantity } from '../../../../shared/payload/reorder/quantitySections';
 import {
@@ -18,6 +23,7 @@ import { variablesOf } from '../../../../shared/payload/templates/templateVariab
 import { textLike } from '../../../../shared/payload/values/text';
 import { readTemplate } from '../../../fields/approvedTemplate';
 import { readEnvelope } from '../../../fields/envelope';
+import { lineBreaks } from '../../../fields/options/lineBreaks';
 import { templateVariables } from '../../../fields/templateVariables';
 import { headerText } from '../../../fields/texts';
 import type { Run } from '../../../items/run';
@@ -28,9 +34,9 @@ import { readTemplateForOne } from './templateForOne';
 /** One message for each customer: a list never becomes several. */
 const ONE_MESSAGE = { overflow: 'fail', singleWhenOne: false } as const;
 
-function schemaOf(form: ReorderForm): Schema<Draft> {
-	if (form === 'multiProduct') return multiProductDraft(ONE_MESSAGE);
-	return form === 'carousel' ? productCarouselDraft(ONE_MESSAGE) : singleProductDraft;
+function schemaOf(form: ReorderForm, options: ListOptions): Schema<Draft> {
+	if (form === 'multiProduct') return multiProductDraft(options);
+	return form === 'carousel' ? productCarouselDraft(options) : singleProductDraft;
 }
 
 /** @throws the reason why the reorder could not be planned, or why its template cannot be sent */
@@ -50,15 +56,16 @@ export async function readReorder(run: Run, reorder: Planned | Failed): Promise<
 		sections: sectionsOf(run, reorder, item),
 		productRetailerId: products[0],
 	};
-	if (!form.startsWith('template')) return { fields, schema: schemaOf(form) };
+	const options = { ...ONE_MESSAGE, lineBreaks: lineBreaks.read(run, item) ?? 'fold' };
+	if (!form.startsWith('template')) return { fields, schema: schemaOf(form, options) };
 	const { template, ...filled } = await templateOf(run, form, before, item);
-	return { fields: { ...fields, ...filled }, schema: templateDraft(template, ONE_MESSAGE) };
+	return { fields: { ...fields, ...filled }, schema: templateDraft(template, options) };
 }
 
 /** Substitutes were not there last time, so they have no quantity. */
 function beforeOf({ products, lastQuantities, catalog }: Planned): OrderedBefore[] {
 	return products.map((sku) => ({
-		name: catalog?.get(sku)?.name || sku,
+		name: variantName(catalog?.get(sku) ?? {}) ?? sku,
 		quantity: lastQuantities.get(sku) ?? null,
 	}));
 }
@@ -69,7 +76,7 @@ function addressOf({ orders, customerKey, catalogId }: Planned, given: { phoneNu
 	const isChosen = textLike(given.phoneNumberId) !== '';
 	return {
 		phoneNumberId: isChosen ? given.phoneNumberId : received?.phoneNumberId,
-		recipient: customerKey,
+		recipient: withPhone(customerKey, orders),
 		catalogId,
 	};
 }

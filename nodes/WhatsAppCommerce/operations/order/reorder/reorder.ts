@@ -1,5 +1,6 @@
 import type { Product } from '../../../../shared/graph/catalog/products';
 import type { DroppedProduct } from '../../../../shared/payload/catalog/availability';
+import type { GroupChoice } from '../../../../shared/payload/catalog/variants';
 import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
 import type { PastOrder } from '../../../../shared/payload/reorder/pastOrders';
 import type { UnavailableChoice } from '../../../fields/options/message';
@@ -24,6 +25,8 @@ export interface Customer {
 export interface Ranked extends Customer {
 	choices: PickChoices;
 	unavailable: UnavailableChoice;
+	/** What to do with IDs of product groups in orders. */
+	groups: GroupChoice;
 	/** SKUs, best first. */
 	ranked: string[];
 	/** Units of each product in the latest order that has it. */
@@ -38,7 +41,7 @@ export interface Located extends Ranked {
 /** What is offered. */
 export interface Chosen extends Located {
 	products: string[];
-	/** Products that cannot be sent, each with the one that is offered instead. */
+	/** Products that cannot be sent, each with the one that is offered instead; a group with each variant. */
 	substituted: Array<{ sku: string; by: string }>;
 	/** What the catalog has of the products; undefined when it was not or could not be asked. */
 	catalog?: ReadonlyMap<string, Product>;

@@ -1,8 +1,4 @@
-import {
-	DEFAULT_API_VERSION,
-	endOf,
-	versionStatus,
-} from '../../../../shared/graph/apiVersions';
+import { DEFAULT_API_VERSION, endOf, versionStatus } from '../../../../shared/graph/apiVersions';
 import { type Check, fail, ok, warning } from './finding';
 
 /** Nothing in Meta's API says it, so a person has to look. Facts 5.3. */
