@@ -12,6 +12,7 @@ import type { Run } from '../items/run';
 import { checkProducts } from './catalogCheck';
 import { deliver } from './deliver';
 import { hintAtFolded } from './foldedTexts';
+import { countMessages, tellCount } from './messageCount';
 import { unsentError } from './output/partFailure';
 import { isPreview, previews } from './preview/preview';
 import { hintAtProducts } from './productHints';
@@ -35,6 +36,8 @@ const IN_ONE_GO = { beforeSending: 25, whileSending: 2 } as const;
 interface MessageKind<Group extends ItemGroup> {
 	groups(run: Run): Group[];
 	read(run: Run, group: Group): Promise<MessageInput>;
+	/** Whether the input does not show how many messages there will be. */
+	hidesCount?: boolean;
 }
 
 /** What one message is made from. */
@@ -70,11 +73,13 @@ export const sendOperation =
 			for await (const batch of batches(run, messages)) {
 				tasks.push(...batch);
 				shown.push(...batch.filter(isShown));
+				const isLast = tasks.length === messages.length;
+				if (isLast && shown.length === 0) tellCount(run, tasks, kind.hidesCount === true);
 				yield batch.filter((task) => !isShown(task));
 			}
 		};
 		const sent = await deliver(run, toSend(), messages.length);
-		const output: Output = new Map([...previews(run, shown), ...sent]);
+		const output: Output = new Map([...previews(run, shown, countMessages(tasks)), ...sent]);
 		hintAtProducts(run, tasks);
 		hintAtFolded(run, tasks);
 		return tasks.flatMap((task) => output.get(task) ?? []);
