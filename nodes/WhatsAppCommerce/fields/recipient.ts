@@ -1,5 +1,9 @@
 import { LABELS } from '../../shared/payload/labels';
+import { isWebhookNumber } from '../../shared/payload/rules/identities';
+import { GivenRecipient } from '../../shared/payload/rules/recipient';
 import type { Field } from '../items/field';
+import type { Run } from '../items/run';
+import { numberCountry } from './options/numberCountry';
 
 /** Who gets the message; payload/rules/recipient.ts says in which forms. */
 export const recipient: Field = {
@@ -15,3 +19,13 @@ export const recipient: Field = {
 	},
 	read: (run, item) => run.given('recipient', item),
 };
+
+/** The recipient with what decides how its number is read. */
+export function givenRecipient(run: Run, item: number): GivenRecipient {
+	const given = recipient.read(run, item);
+	return new GivenRecipient(
+		given,
+		numberCountry.read(run, item),
+		isWebhookNumber(given, run.input[item]?.json),
+	);
+}

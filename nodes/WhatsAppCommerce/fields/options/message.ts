@@ -6,6 +6,7 @@ import type { ListOptions } from '../../../shared/payload/messages/multiProduct'
 import { choice } from '../../../shared/payload/rules/choice';
 import type { Field } from '../../items/field';
 import type { Run } from '../../items/run';
+import { numberCountry } from './numberCountry';
 import { PACING_OPTIONS } from './pacing';
 
 /** An option that offers choices; undefined where nothing was chosen. */
@@ -115,6 +116,7 @@ const SHARED_OPTIONS: INodeProperties[] = [
 		placeholder: 'e.g. campaign-7/customer-42',
 		description: `Your own reference, up to ${LIMITS.trackingData} characters. Meta gives it back in the status webhooks of this message and never shows it to the customer.`,
 	},
+	numberCountry.property,
 	unavailableProducts.property,
 ];
 

@@ -13,11 +13,13 @@ import {
 	withQuantities,
 } from '../../../../shared/payload/reorder/quantityText';
 import { withTemplateQuantities } from '../../../../shared/payload/reorder/templateQuantities';
+import { GivenRecipient } from '../../../../shared/payload/rules/recipient';
 import type { Schema } from '../../../../shared/payload/rules/rules';
 import { variablesOf } from '../../../../shared/payload/templates/templateVariables';
 import { textLike } from '../../../../shared/payload/values/text';
 import { readTemplate } from '../../../fields/approvedTemplate';
 import { readEnvelope } from '../../../fields/envelope';
+import { numberCountry } from '../../../fields/options/numberCountry';
 import { templateVariables } from '../../../fields/templateVariables';
 import { headerText } from '../../../fields/texts';
 import type { Run } from '../../../items/run';
@@ -44,7 +46,7 @@ export async function readReorder(run: Run, reorder: Planned | Failed): Promise<
 	const body = String(textLike(envelope.bodyText));
 	const fields = {
 		...envelope,
-		...addressOf(reorder, envelope),
+		...addressOf(run, reorder, envelope),
 		headerText: headerText.read(run, item),
 		bodyText: withQuantities(body, isInBody ? before : []),
 		sections: sectionsOf(run, reorder, item),
@@ -64,12 +66,18 @@ function beforeOf({ products, lastQuantities, catalog }: Planned): OrderedBefore
 }
 
 /** What the orders fill in where the builder gave nothing. */
-function addressOf({ orders, customerKey, catalogId }: Planned, given: { phoneNumberId: unknown }) {
+function addressOf(
+	run: Run,
+	{ items, orders, customerKey, isAddress, catalogId }: Planned,
+	given: { phoneNumberId: unknown },
+) {
 	const received = newestFirst(orders).find(({ phoneNumberId }) => phoneNumberId !== null);
+	const home = numberCountry.read(run, items[0], orders[0]?.displayPhoneNumber);
 	const isChosen = textLike(given.phoneNumberId) !== '';
 	return {
 		phoneNumberId: isChosen ? given.phoneNumberId : received?.phoneNumberId,
-		recipient: customerKey,
+		// Read when the orders were gathered: what a webhook gave need not fit a numbering plan.
+		recipient: new GivenRecipient(customerKey, home, isAddress),
 		catalogId,
 	};
 }

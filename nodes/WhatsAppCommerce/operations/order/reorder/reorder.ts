@@ -13,6 +13,8 @@ export interface Customer {
 	/** Input items that the orders were read from. */
 	items: Items;
 	customerKey: string | null;
+	/** Whether the key was read as an address already, or has to be told what is wrong with it. */
+	isAddress: boolean;
 	orders: PastOrder[];
 	/** Orders without a readable time, where a period or the days to skip ask for it. */
 	undated: number;
