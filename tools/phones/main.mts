@@ -1,6 +1,6 @@
 /**
  * Writes the table of numbering plans that phone numbers are checked by, from the metadata of libphonenumber-js, which is a
- * package of the development only. `test/unit/payload/phones/planTable.test.ts` compares the two.
+ * package of the development only. `test/unit/payload/phones/planTable.test.mts` compares the two.
  *
  *   npm run phones
  */

@@ -43,11 +43,12 @@ function noCustomer(
 	}
 	const { phone, userId } = identitiesOf(entry, home);
 	if (phone !== null || userId !== null || USER_NAME.test(entry)) return null;
+	if (digitsOf(entry).length < PHONE_DIGITS) {
+		return `is "${preview(entry)}", which is no phone number, user ID or user name.`;
+	}
 	const read = readPhone(entry, home);
 	if (typeof read === 'string' || (home === null && mayBeCompleted(read))) return null;
-	return digitsOf(entry).length >= PHONE_DIGITS
-		? phoneSentence(read)
-		: `is "${preview(entry)}", which is no phone number, user ID or user name.`;
+	return phoneSentence(read);
 }
 
 /** By the country of the number that receives, which is not known yet. */
@@ -56,7 +57,7 @@ const mayBeCompleted = (read: PhoneRule): boolean =>
 	(read.rule === 'phoneImpossible' && read.countryFrom === 'digits');
 
 /** With so many digits a text was meant as a number. */
-const PHONE_DIGITS = 5;
+const PHONE_DIGITS = 4;
 
 /** Letters, digits, dots and underscores; without a letter it would be a number. */
 const USER_NAME = /^@?(?=[^@]*\p{L})[\p{L}\d._]+$/u;

@@ -46,7 +46,7 @@ const asNumber = ({ phone, country }: MeantNumber) => `${phone} (${countryName(c
 
 function impossible({ country, wrong, countryFrom, meant }: PhoneImpossible): string {
 	const place = countryName(country);
-	const none = `has none ${wrong === 'length' ? 'of that length' : 'that begins like that'}`;
+	const none = `has none of that length${wrong === 'length' ? '' : ' that begins like that'}`;
 	const would = `would be a number of ${place}, which ${none}`;
 	if (meant) return `${would}; a number of ${countryName(meant.country)} is ${meant.phone}.`;
 	if (countryFrom === 'choice') {

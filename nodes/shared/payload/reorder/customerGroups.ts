@@ -25,7 +25,10 @@ export interface OrderOfCountry extends PastOrder {
  * without a customer belong together.
  */
 export function groupByCustomer(orders: OrderOfCountry[]): CustomerOrders[] {
-	const read = orders.map((order) => ({ order, who: whoOrdered(order.customer, order.home ?? null) }));
+	const read = orders.map((order) => ({
+		order,
+		who: whoOrdered(order.customer, order.home ?? null),
+	}));
 	const userIds = new Map<string, string>();
 	for (const { who } of read) {
 		if (who?.phone != null && who.userId !== null) userIds.set(who.phone, who.userId);

@@ -30,7 +30,7 @@ const NOBODY: Identities = { phone: null, userId: null };
 export function identitiesOf(customer: unknown, home: NumberCountry | null): Identities {
 	if (!isRecord(customer)) {
 		const read = readRecipient(customer, home);
-		if ('rule' in read) return NOBODY;
+		if ('rule' in read) return { ...NOBODY };
 		return 'to' in read
 			? { phone: samePhone(read.to), userId: null }
 			: { phone: null, userId: read.recipient };
