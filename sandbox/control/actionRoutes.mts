@@ -1,19 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { isUnread, skusIn } from '../world/chatEntry.mts';
-import type { ChatEntry, Content } from '../world/chatEntry.mts';
+import { isUnread } from '../world/chatEntry.mts';
 import type { Context } from '../world/context.mts';
-import { hasWritten } from '../world/customerState.mts';
-import { newMessageId } from '../world/ids.mts';
 import { numberStateOf } from '../world/numberState.mts';
 import { CATALOG_IDS } from '../world/shop/world.mts';
-import type { Customer, PhoneNumber } from '../world/shop/world.mts';
-import type { Inbound } from '../world/records.mts';
 import type { State } from '../world/state.mts';
-import { unixSeconds } from '../webhooks/envelope.mts';
 import { followRead } from '../webhooks/followUp.mts';
 import { orderContent, questionContent, textContent } from '../webhooks/messageContent.mts';
-import { sendFromCustomer } from '../webhooks/outbox.mts';
-import type { Sent } from '../webhooks/outbox.mts';
+import { newAct, newestWith, quoteOf, say } from './act.mts';
+import type { Act } from './act.mts';
 import { bodyOf, optionalString, requiredText } from './body.mts';
 import { catalogOf, customerOf, phoneNumberOf } from './find.mts';
 import type { ByKey } from './find.mts';
@@ -40,6 +34,7 @@ export function addActionRoutes(app: FastifyInstance, context: Context): void {
 			lines: linesOf(body.lines, catalogOf(state, catalogId, 400)),
 		};
 		const act = newAct(customer, phoneNumber);
+		const from = originOf(state, act, optionalString(body, 'quotedId', ''), order.lines);
 		state.orders.add({
 			orderId: act.id,
 			at: act.at,
@@ -50,7 +45,7 @@ export function addActionRoutes(app: FastifyInstance, context: Context): void {
 		const said = { kind: 'order', ...order, lines: chatLines(order.lines) } as const;
 		return {
 			orderId: act.id,
-			...(await say(context, act, 'order', orderContent(order), said)),
+			...(await say(context, act, 'order', orderContent(order, from), said, from?.id)),
 		};
 	});
 
@@ -100,61 +95,18 @@ export function addActionRoutes(app: FastifyInstance, context: Context): void {
 	});
 }
 
-/** Who does something, to which number, when. */
-interface Act {
-	id: string;
-	at: string;
-	customer: Customer;
-	phoneNumber: PhoneNumber;
-}
-
-function newAct(customer: Customer, phoneNumber: PhoneNumber): Act {
-	return { id: newMessageId(), at: new Date().toISOString(), customer, phoneNumber };
-}
-
-/** Adds it to the chat at once, and sends it to the business when the troubles allow. */
-async function say(
-	context: Context,
-	{ id, at, customer, phoneNumber }: Act,
-	event: Inbound['event'],
-	content: object,
-	said: Content,
-	quotedId: string | null = null,
-): Promise<Sent> {
-	const { state } = context;
-	const place = { customer: customer.userId, phoneNumberId: phoneNumber.id };
-	state.chat.add({
-		id,
-		at,
-		from: 'customer',
-		...place,
-		status: null,
-		failure: null,
-		quotedId,
-		...said,
-	});
-	hasWritten(state, customer, at);
-	context.changes.tell('chats', 'customers');
-	const message = { event, id, ...place, timestamp: unixSeconds(), content };
-	const sent = await sendFromCustomer(context, message);
-	context.changes.tell('chats');
-	return sent;
-}
-
-/** The quoted side is named by its phone number, a customer without one by the user id. */
-function quoteOf(state: State, act: Act, id: string): { from: string; id: string } {
-	const entry = state.chat.find(
-		(candidate) => candidate.id === id && candidate.customer === act.customer.userId,
-	);
-	if (!entry) throw new ControlRefusal(400, `There is no message "${id}" in this chat to quote.`);
-	const own = act.customer.phone ?? act.customer.userId;
-	return { from: entry.from === 'business' ? act.phoneNumber.digits : own, id };
-}
-
-function newestWith(state: State, { customer, phoneNumber }: Act, sku: string): string | null {
-	const shows = (entry: ChatEntry) =>
-		entry.customer === customer.userId &&
-		entry.phoneNumberId === phoneNumber.id &&
-		skusIn(entry).includes(sku);
-	return state.chat.all().findLast(shows)?.id ?? null;
+/**
+ * The message that an order came from (facts 17.12): the one given, or with the trouble `orderContext` the newest that shows its first
+ * product. Null as a rule: most orders do not say.
+ */
+function originOf(
+	state: State,
+	act: Act,
+	quotedId: string,
+	lines: Array<Record<string, unknown>>,
+): { from: string; id: string } | null {
+	if (quotedId !== '') return quoteOf(state, act, quotedId);
+	if (state.troubles.orderContext === 'absent') return null;
+	const id = newestWith(state, act, String(lines[0]?.product_retailer_id));
+	return id === null ? null : quoteOf(state, act, id);
 }

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { formatPrice } from '../world/catalog/price.mts';
-import { AVAILABILITIES, VISIBILITIES } from '../world/catalog/product.mts';
-import type { Catalog, Product, ProductEdit } from '../world/catalog/product.mts';
+import { formatPrice, PRICE_DECIMALS } from '../world/catalog/price.mts';
+import type { PriceStyle } from '../world/catalog/price.mts';
+import type { Catalog, Product } from '../world/catalog/product.mts';
+import { isOnSale } from '../world/catalog/salePrice.mts';
 import type { Context } from '../world/context.mts';
-import { lengthOf } from '../rules/limits.mts';
 import { picturePath } from '../world/shop/picture.mts';
-import { bodyOf, onlyKnown } from './body.mts';
+import { bodyOf, oneOf, onlyKnown, optionalString } from './body.mts';
 import type { Body } from './body.mts';
 import { catalogOf } from './find.mts';
+import { productEditOf } from './productEdit.mts';
 import { ControlRefusal } from './refusal.mts';
 
 interface ById {
@@ -21,8 +22,6 @@ interface BySku {
 
 const DEFAULT_LIMIT = 50;
 const MOST = 500;
-const LONGEST_NAME = 200; // Meta's catalog has this limit; not in the fact sheet
-const HIGHEST_PRICE_MINOR = 1_000_000_000;
 
 /** The business's side of its catalogs: look, search, edit. */
 export function addCatalogRoutes(app: FastifyInstance, context: Context): void {
@@ -34,6 +33,17 @@ export function addCatalogRoutes(app: FastifyInstance, context: Context): void {
 			productCount: products.length,
 		})),
 	);
+
+	app.get<ById>('/control/catalogs/:id', ({ params }) =>
+		showPrices(catalogOf(context.state, params.id)),
+	);
+
+	app.patch<ById>('/control/catalogs/:id', (request) => {
+		const catalog = catalogOf(context.state, request.params.id);
+		catalog.prices = priceStyleOf(bodyOf(request), catalog.prices);
+		context.changes.tell('catalog');
+		return showPrices(catalog);
+	});
 
 	app.get<ById>('/control/catalogs/:id/products', (request) => {
 		const { products } = catalogOf(context.state, request.params.id);
@@ -63,7 +73,7 @@ export function addCatalogRoutes(app: FastifyInstance, context: Context): void {
 	app.patch<BySku>('/control/catalogs/:id/products/:sku', (request) => {
 		const catalog = catalogOf(context.state, request.params.id);
 		const product = productOf(catalog, request.params.sku);
-		catalog.edit(product.sku, editOf(bodyOf(request)));
+		catalog.edit(product.sku, productEditOf(bodyOf(request)));
 		context.changes.tell('catalog');
 		return show(product);
 	});
@@ -77,63 +87,39 @@ function productOf(catalog: Catalog, sku: string): Product {
 }
 
 function show(product: Product): object {
+	const { id: _id, brand: _brand, ...shown } = product;
 	const { salePriceMinor, currency } = product;
 	return {
-		sku: product.sku,
-		name: product.name,
-		description: product.description,
-		category: product.category,
+		...shown,
 		price: formatPrice(product.priceMinor, currency),
-		priceMinor: product.priceMinor,
 		salePrice: salePriceMinor === null ? null : formatPrice(salePriceMinor, currency),
-		salePriceMinor,
-		currency,
-		availability: product.availability,
-		visibility: product.visibility,
-		reviewStatus: product.reviewStatus,
+		onSale: isOnSale(product),
 		pictureUrl: picturePath(product.sku),
 	};
 }
 
-const CHECKS: Record<keyof ProductEdit, { holds: (value: unknown) => boolean; rule: string }> = {
-	name: {
-		holds: (value) =>
-			typeof value === 'string' && value.trim() !== '' && lengthOf(value) <= LONGEST_NAME,
-		rule: `a text of 1 to ${LONGEST_NAME} characters`,
-	},
-	priceMinor: {
-		holds: isPrice,
-		rule: `a whole number of the currency's smallest unit, from 1 to ${HIGHEST_PRICE_MINOR}`,
-	},
-	salePriceMinor: {
-		holds: (value) => value === null || isPrice(value),
-		rule: `a whole number of the currency's smallest unit, from 1 to ${HIGHEST_PRICE_MINOR}, or null for none`,
-	},
-	availability: {
-		holds: (value) => AVAILABILITIES.some((known) => known === value),
-		rule: `one of ${AVAILABILITIES.join(', ')}`,
-	},
-	visibility: {
-		holds: (value) => VISIBILITIES.some((known) => known === value),
-		rule: `one of ${VISIBILITIES.join(', ')}`,
-	},
-};
-
-function editOf(body: Body): ProductEdit {
-	onlyKnown(body, Object.keys(CHECKS));
-	for (const [name, { holds, rule }] of Object.entries(CHECKS)) {
-		if (Object.hasOwn(body, name) && !holds(body[name]))
-			throw new ControlRefusal(400, `"${name}" must be ${rule}.`);
-	}
-	// Sound: every key and value has just been checked.
-	return body as ProductEdit;
+function showPrices({ id, name, prices }: Catalog): object {
+	const { currency, locale, decimals } = prices;
+	return { id, name, currency, priceLocale: locale, priceDecimals: decimals };
 }
 
-function isPrice(value: unknown): boolean {
-	return (
-		typeof value === 'number' &&
-		Number.isInteger(value) &&
-		value >= 1 &&
-		value <= HIGHEST_PRICE_MINOR
-	);
+function priceStyleOf(body: Body, now: PriceStyle): PriceStyle {
+	onlyKnown(body, ['currency', 'priceLocale', 'priceDecimals']);
+	const currency = optionalString(body, 'currency', now.currency);
+	if (!Intl.supportedValuesOf('currency').includes(currency))
+		throw new ControlRefusal(400, '"currency" must be a currency of ISO 4217, for example KWD.');
+	const locale = optionalString(body, 'priceLocale', now.locale);
+	if (!isLocale(locale))
+		throw new ControlRefusal(400, '"priceLocale" must be a language tag, for example ar-KW.');
+	const decimals = oneOf(body, 'priceDecimals', PRICE_DECIMALS, now.decimals);
+	return { currency, locale, decimals };
+}
+
+/** One that Node.js has words for; a tag that is none at all makes Intl throw. */
+function isLocale(tag: string): boolean {
+	try {
+		return Intl.NumberFormat.supportedLocalesOf([tag]).length === 1;
+	} catch {
+		return false;
+	}
 }

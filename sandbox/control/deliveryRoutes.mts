@@ -17,7 +17,7 @@ export function addDeliveryRoutes(app: FastifyInstance, context: Context): void 
 		const signature = oneOf(body, 'signature', SIGNATURE_KINDS, 'valid');
 		const repetition = repetitionOf(body);
 		// A test delivery, as Meta's dashboard sends them: it also reaches an app in development (facts 5.3).
-		const destination = callbackFor(context.state, phoneNumberIn(payload));
+		const destination = callbackFor(context.state, phoneNumberIn(payload), 'messages');
 		if ('reason' in destination) return { deliveries: [], reason: destination.reason };
 		return {
 			deliveries: [

@@ -1,5 +1,7 @@
 import { majorUnits } from '../world/catalog/price.mts';
 import type { Catalog, Product } from '../world/catalog/product.mts';
+import { obstacleOf } from '../world/catalog/review.mts';
+import { unitPriceOf } from '../world/catalog/salePrice.mts';
 import type { OrderLine } from '../world/chatEntry.mts';
 import { objectOf } from './body.mts';
 import { ControlRefusal } from './refusal.mts';
@@ -33,8 +35,8 @@ function lineOf(
 	if (line.price === undefined) checkCartLine(line, place, catalog, product, units);
 	const defaults = {
 		quantity: 1,
-		// The customer sees and orders at the sale price when there is one.
-		price: product && majorUnits(product.salePriceMinor ?? product.priceMinor, product.currency),
+		// `item_price` of an item on sale is the sale price (facts 17.4).
+		price: product && majorUnits(unitPriceOf(product), product.currency),
 		currency: product?.currency ?? catalog.currency,
 	};
 	return Object.fromEntries(
@@ -61,7 +63,7 @@ function checkCartLine(
 			`${place}: the catalog "${catalog.name}" has no product "${String(sku)}", so the line needs a "price".`,
 		);
 	}
-	if (!isOnSale(product))
+	if (!isForSale(product))
 		throw new ControlRefusal(
 			400,
 			`${place}: "${product.name}" (${product.sku}) is not available now, so it cannot be ordered.`,
@@ -78,10 +80,9 @@ function checkCartLine(
 	units.set(product.sku, total);
 }
 
-function isOnSale({ availability, visibility, reviewStatus }: Product): boolean {
-	return (
-		availability !== 'out of stock' && visibility === 'published' && reviewStatus === 'approved'
-	);
+/** A product without any review counts as shown here: whoever has it on the screen can order it. */
+function isForSale(product: Product): boolean {
+	return product.availability !== 'out of stock' && obstacleOf(product, 'sent') === null;
 }
 
 /** The same lines in the form that the chat keeps. */

@@ -2,12 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../world/context.mts';
 import {
 	CODE_VERIFICATIONS,
+	forgetSettings,
 	HEALTHS,
 	NAME_STATUSES,
 	numberStateOf,
 	QUALITIES,
+	SAVED_SETTINGS,
+	withSaved,
 } from '../world/numberState.mts';
-import type { NumberState } from '../world/numberState.mts';
+import type { NumberState, SettingFlags } from '../world/numberState.mts';
 import { findPhoneNumber, PHONE_NUMBERS } from '../world/shop/world.mts';
 import type { PhoneNumber } from '../world/shop/world.mts';
 import type { State } from '../world/state.mts';
@@ -58,15 +61,43 @@ export function addSetupRoutes(app: FastifyInstance, context: Context): void {
 
 function changeOf(body: Body, now: NumberState): NumberState {
 	onlyKnown(body, Object.keys(now));
+	const savedSettings = oneOf(body, 'savedSettings', SAVED_SETTINGS, now.savedSettings);
+	return withSaved(forgetSettings(withoutSettings(body, now), savedSettings), flagsOf(body, now));
+}
+
+/** A flag that is set here is saved, as by the switch in WhatsApp Manager (facts 17.3). */
+function flagsOf(body: Body, now: NumberState): SettingFlags {
+	const flags: SettingFlags = {};
+	for (const name of ['cartEnabled', 'catalogVisible'] as const)
+		if (body[name] !== undefined) flags[name] = optionalBoolean(body, name, now[name]);
+	return flags;
+}
+
+function withoutSettings(body: Body, now: NumberState): NumberState {
 	return {
+		...now,
 		registered: optionalBoolean(body, 'registered', now.registered),
 		codeVerification: oneOf(body, 'codeVerification', CODE_VERIFICATIONS, now.codeVerification),
 		nameStatus: oneOf(body, 'nameStatus', NAME_STATUSES, now.nameStatus),
 		quality: oneOf(body, 'quality', QUALITIES, now.quality),
 		health: oneOf(body, 'health', HEALTHS, now.health),
-		cartEnabled: optionalBoolean(body, 'cartEnabled', now.cartEnabled),
-		catalogVisible: optionalBoolean(body, 'catalogVisible', now.catalogVisible),
+		testNumber: optionalBoolean(body, 'testNumber', now.testNumber),
+		allowedRecipients: phonesOf(body, now.allowedRecipients),
 	};
+}
+
+/** Digits, with or without a plus. */
+function phonesOf(body: Body, now: string[]): string[] {
+	const list = body.allowedRecipients;
+	if (list === undefined) return now;
+	const isPhone = (value: unknown): value is string =>
+		typeof value === 'string' && /^\+?\d{1,15}$/.test(value);
+	if (!Array.isArray(list) || !list.every(isPhone))
+		throw new ControlRefusal(
+			400,
+			'"allowedRecipients" must be a list of phone numbers, digits in quotes.',
+		);
+	return list.map((phone) => phone.replace('+', ''));
 }
 
 function changed(context: Context): object {

@@ -3,7 +3,7 @@ import { APP, APP_TOKEN, TOKENS } from '../world/shop/world.mts';
 import type { Scope, UserToken } from '../world/shop/world.mts';
 import type { TroubleValues } from '../world/troubles/table.mts';
 import { CODES } from '../rules/refusal/codes.mts';
-import { GraphRefusal } from '../rules/refusal/refusal.mts';
+import { GraphRefusal, parameterRefusal } from '../rules/refusal/refusal.mts';
 
 /** Who calls: the app itself, or somebody with scopes. */
 export type Caller = { kind: 'app' } | { kind: 'user'; scopes: Scope[] };
@@ -72,7 +72,11 @@ function checkProof(token: string, proof: unknown): void {
 }
 
 /** Facts 5.3: subscriptions are the app's own business. Facts 6.6: everything else needs a user's scopes. */
-export function demand(caller: Caller, needs: 'app' | 'any' | Scope[]): void {
+export function demand(
+	caller: Caller,
+	needs: 'app' | 'any' | Scope[],
+	troubles: TroubleValues,
+): void {
 	if (needs === 'any') return;
 	if (needs === 'app') {
 		if (caller.kind !== 'app') throw new GraphRefusal(15, `(#15) ${CODES[15].title}`);
@@ -80,8 +84,15 @@ export function demand(caller: Caller, needs: 'app' | 'any' | Scope[]): void {
 	}
 	if (caller.kind === 'app') throw new GraphRefusal(10, `(#10) ${CODES[10].title}`);
 	for (const scope of needs) {
-		if (!caller.scopes.includes(scope)) {
-			throw new GraphRefusal(200, `(#200) Requires ${scope} permission to manage the object`);
-		}
+		if (!caller.scopes.includes(scope)) throw denial(scope, troubles);
 	}
+}
+
+/** A token without rights for a catalog is also answered as if there were none (facts 17.11): trouble `catalogDenial`. */
+function denial(scope: Scope, { catalogDenial }: TroubleValues): GraphRefusal {
+	return scope === 'catalog_management' && catalogDenial === 'object'
+		? parameterRefusal(
+				'Object does not exist, cannot be loaded due to missing permission or reviewable feature',
+			)
+		: new GraphRefusal(200, `(#200) Requires ${scope} permission to manage the object`);
 }

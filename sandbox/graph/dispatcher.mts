@@ -6,6 +6,7 @@ import { keepable, recordCall, withoutSecrets } from './callLog.mts';
 import { CODES } from '../rules/refusal/codes.mts';
 import { findEdge } from './edges.mts';
 import { findNode, NODE_TYPES } from './nodes.mts';
+import { refuseClosed } from '../rules/closedFeatures.mts';
 import { readBody, withoutCallParameters } from '../rules/parameters.mts';
 import type { Parameters } from '../rules/parameters.mts';
 import {
@@ -70,7 +71,7 @@ async function answer(
 	} catch (error) {
 		refusal = asRefusal(error);
 		status = refusal.status;
-		result = refusal.body;
+		result = refusal.body(state.troubles.refusalLanguage);
 	}
 	const cut = isCut(state, isSend, status);
 	const call = {
@@ -114,9 +115,10 @@ async function handle(
 			throw unknownFieldRefusal(edgeName, NODE_TYPES[node.kind]);
 		throw unknownObjectRefusal(request.method, id);
 	}
-	demand(caller, edge.needs);
+	demand(caller, edge.needs, context.state.troubles);
 	// The body is checked last: Meta checks authentication and the object first.
 	if (body.refusal) throw body.refusal;
+	refuseClosed({ ...query, ...body.parameters });
 	return edge.handler(context, {
 		node,
 		version,

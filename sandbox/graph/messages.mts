@@ -1,6 +1,6 @@
 import type { Context } from '../world/context.mts';
 import { contentOf } from './chat/contentOf.mts';
-import type { ChatEntry, Content } from '../world/chatEntry.mts';
+import type { ChatEntry, Content, Failure } from '../world/chatEntry.mts';
 import { contentOfTemplate } from './chat/contentOfTemplate.mts';
 import { newMessageId } from '../world/ids.mts';
 import { numberStateOf } from '../world/numberState.mts';
@@ -9,13 +9,14 @@ import { checkEnvelope } from '../rules/envelope.mts';
 import { checkInteractive } from '../rules/interactive.mts';
 import type { Seller, Showing } from '../rules/matching.mts';
 import { failureFor } from '../rules/reach.mts';
-import { checkRecipient } from '../rules/recipient.mts';
+import { checkAllowed, checkRecipient } from '../rules/recipient.mts';
 import type { Recipient } from '../rules/recipient.mts';
 import { checkTemplate } from '../rules/template/template.mts';
 import { checkText } from '../rules/text.mts';
 import type { SentMessage } from '../world/records.mts';
 import type { State } from '../world/state.mts';
 import { followUp } from '../webhooks/followUp.mts';
+import { passChat } from '../webhooks/handover.mts';
 import type { Template } from '../world/templates/template.mts';
 import { messageRefusal } from '../rules/refusal/refusal.mts';
 import type { GraphRequest } from './request.mts';
@@ -30,13 +31,20 @@ export function sendMessage(
 	const recipient = checkRecipient(parameters, node.phoneNumber);
 	if (!numberStateOf(state, node.phoneNumber.id).registered)
 		throw messageRefusal(133010, 'The phone number is not registered on Cloud API.');
+	checkAllowed(state, node.phoneNumber, recipient);
 	const seller = { state, phoneNumberId: node.phoneNumber.id };
-	const { kind, content, showing, template } = checkContent(type, parameters, seller, recipient);
+	const { kind, content, showing, template, laterFailure } = checkContent(
+		type,
+		parameters,
+		seller,
+		recipient,
+	);
 
-	const failure = failureFor(state, recipient.customer, {
+	const unreachable = failureFor(state, recipient.customer, {
 		isTemplate: template !== null,
 		hasProducts: showing !== null,
 	});
+	const failure = laterFailure ?? unreachable;
 	takeTurn(
 		state,
 		node.phoneNumber.id,
@@ -70,6 +78,9 @@ export function sendMessage(
 	if (recipient.reached && pace === 'accepted') {
 		const entry = addToChat(state, message, content, template);
 		if (entry) context.changes.tell('chats', 'customers');
+		// A service message takes the chat from an agent (facts 15.4); one that fails is taken for none.
+		if (!template && recipient.customer && !failure)
+			passChat(context, recipient.customer, node.phoneNumber, 'business');
 		followUp(context, message, entry, failure);
 	}
 	return {
@@ -86,6 +97,7 @@ interface Checked {
 	content: Content;
 	showing: Showing | null;
 	template: Template | null;
+	laterFailure: Failure | null;
 }
 
 function checkContent(
@@ -96,13 +108,19 @@ function checkContent(
 ): Checked {
 	if (type === 'template') {
 		const use = checkTemplate(parameters.template, seller, recipient);
-		const { showing, template } = use;
-		return { kind: type, content: contentOfTemplate(use), showing, template };
+		const { showing, template, failure: laterFailure } = use;
+		return { kind: type, content: contentOfTemplate(use), showing, template, laterFailure };
 	}
 	if (type === 'text') checkText(parameters.text);
 	const showing = type === 'text' ? null : checkInteractive(parameters.interactive, seller);
 	const kind = showing ? String((parameters.interactive as { type: unknown }).type) : type;
-	return { kind, content: contentOf(kind, parameters, showing), showing, template: null };
+	return {
+		kind,
+		content: contentOf(kind, parameters, showing),
+		showing,
+		template: null,
+		laterFailure: null,
+	};
 }
 
 /** Strangers have no chat in the sandbox. */

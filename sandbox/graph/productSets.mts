@@ -34,7 +34,7 @@ export function listProductsOfSet(_context: Context, request: GraphRequest<'prod
 	const { node, parameters } = request;
 	if (parameters.filter !== undefined && parameters.filter !== '')
 		throw parameterRefusal('Param filter is not supported on the products of a product set');
-	return answerProducts(productsOf(node.productSet, node.catalog), request);
+	return answerProducts(node.catalog, productsOf(node.productSet, node.catalog), request);
 }
 
 /** The fields of facts 6.3. */

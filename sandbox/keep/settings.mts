@@ -1,3 +1,4 @@
+import type { PriceStyle } from '../world/catalog/price.mts';
 import type { ProductEdit } from '../world/catalog/product.mts';
 import type { CustomerState } from '../world/customerState.mts';
 import type { Health, NumberState } from '../world/numberState.mts';
@@ -8,7 +9,7 @@ import { changedTroubles, setTroubles } from '../world/troubles/change.mts';
 
 /**
  * Everything in the state that is not a long list: small enough to be written as a whole. The names are those of stored folders:
- * another name needs another FORM (keeper.mts).
+ * another name needs another FORM (keeper.mts); what was added later is missing in older folders.
  */
 interface Settings {
 	appSubscriptions: AppSubscription[];
@@ -24,6 +25,7 @@ interface Settings {
 	templates: Template[];
 	numbers: Array<[string, NumberState]>;
 	edits: Array<[catalogId: string, Array<[sku: string, edit: ProductEdit]>]>;
+	prices?: Array<[catalogId: string, PriceStyle]>;
 }
 
 export function settingsOf(state: State): Settings {
@@ -41,6 +43,7 @@ export function settingsOf(state: State): Settings {
 		templates: [...state.templates.values()],
 		numbers: [...state.numberStates],
 		edits: [...state.catalogs.values()].map(({ id, edits }) => [id, [...edits]]),
+		prices: [...state.catalogs.values()].map(({ id, prices }) => [id, prices]),
 	};
 }
 
@@ -61,14 +64,22 @@ export function applySettings(state: State, settings: Settings): void {
 		settings.connectedCatalogs.filter((id) => state.catalogs.has(id)),
 	);
 	state.templates = new Map(settings.templates.map((template) => [template.id, template]));
-	for (const [id, number] of settings.numbers)
-		if (state.numberStates.has(id)) state.numberStates.set(id, number);
-	for (const [key, customer] of settings.standings)
-		if (state.customerStates.has(key)) state.customerStates.set(key, customer);
+	for (const [id, number] of settings.numbers) {
+		const fresh = state.numberStates.get(id);
+		if (fresh) state.numberStates.set(id, { ...fresh, ...number });
+	}
+	for (const [key, customer] of settings.standings) {
+		const fresh = state.customerStates.get(key);
+		if (fresh) state.customerStates.set(key, { ...fresh, ...customer });
+	}
 	for (const [name, value] of Object.entries(settings.troubles)) {
 		const changed = changedTroubles(state.troubles, { [name]: value });
 		if (!('problem' in changed)) setTroubles(state, changed);
 	}
 	for (const [catalogId, edits] of settings.edits)
 		for (const [sku, edit] of edits) state.catalogs.get(catalogId)?.edit(sku, edit);
+	for (const [catalogId, prices] of settings.prices ?? []) {
+		const catalog = state.catalogs.get(catalogId);
+		if (catalog) catalog.prices = prices;
+	}
 }

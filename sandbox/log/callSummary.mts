@@ -7,6 +7,7 @@ const EDGES: Record<string, string> = {
 	'GET product_catalogs': 'Read the catalogs',
 	'GET products': 'Read products',
 	'GET product_sets': 'Read product sets',
+	'GET diagnostics': 'Read what is wrong with the catalog',
 	'GET subscribed_apps': 'Read which apps are subscribed to the account',
 	'POST subscribed_apps': 'Subscribe the app to the account',
 	'DELETE subscribed_apps': 'Unsubscribe the app from the account',

@@ -1,4 +1,5 @@
 import type { GraphRefusal } from '../rules/refusal/refusal.mts';
+import { TROUBLES } from '../world/troubles/table.mts';
 import type { TroubleValues } from '../world/troubles/table.mts';
 
 /** What to do about a code, where Meta's own text does not say. */
@@ -12,6 +13,8 @@ const ADVICE: Record<number, string> = {
 	130429: 'Send more slowly, and try refused messages again later.',
 	131000: 'Try again a little later; nothing was sent.',
 	131016: 'Try again a little later; nothing was sent.',
+	131030:
+		'A test number sends to the phone numbers on its list only, and to no user ID: add the number, or use another one.',
 	131047: 'Send a template, or wait until the customer writes.',
 	131056: 'Wait 6 seconds between messages to the same customer.',
 	131062: 'Send it to the phone number.',
@@ -21,6 +24,7 @@ const ADVICE: Record<number, string> = {
 	132005: 'Shorten the values.',
 	132015: 'Choose another template, or approve this one again in the tab Templates.',
 	132016: 'Choose another template, or approve this one again in the tab Templates.',
+	132018: 'Take line breaks, tabs and rows of more than four blanks out of the values.',
 	133010: 'Register the number on Cloud API; in the sandbox that is a switch in the tab Setup.',
 	2: 'Try again a little later; nothing was done.',
 };
@@ -45,7 +49,8 @@ export function refusalReason(
 	troubles: TroubleValues,
 ): string {
 	const words = extras.details ?? message.replace(/^\(#\d+\) /, '');
-	const trouble = troubleBehind(code, troubles);
+	const trouble =
+		TROUBLES.find(({ name }) => name === extras.trouble)?.label ?? troubleBehind(code, troubles);
 	return [
 		/[.!?]$/.test(words) ? words : `${words}.`,
 		ADVICE[code] ?? '',

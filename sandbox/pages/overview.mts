@@ -12,25 +12,41 @@ const CONTROL_API: Array<[call: string, meaning: string]> = [
 	['GET /control/messages?to=', 'messages accepted so far'],
 	[
 		'POST /control/customers/:key/orders',
-		'a customer sends a cart: { lines: [{ sku, quantity, price?, currency? }], note?, catalogId?, phoneNumberId? }',
+		'a customer sends a cart: { lines: [{ sku, quantity, price?, currency? }], note?, catalogId?, phoneNumberId?, quotedId? }',
 	],
 	['POST /control/customers/:key/texts', 'a customer writes: { body, quotedId?, phoneNumberId? }'],
 	[
 		'POST /control/customers/:key/questions',
 		'a customer asks about a product: { body, sku, catalogId?, phoneNumberId? }',
 	],
+	[
+		'POST /control/customers/:key/edits',
+		'a customer changes a text: { messageId, body, as?: edit or unsupported }; …/revokes { messageId } takes a message back',
+	],
 	['POST /control/customers/:key/read', 'the customer opens the chat: read statuses go out'],
+	[
+		'POST /control/customers/:key/payments',
+		'a payment of the customer moves on: { outcome: captured, pending or failed, referenceId?, amount?, currency?, addressee?, phoneNumberId? }',
+	],
+	[
+		'POST /control/customers/:key/agent-replies',
+		'Meta Business Agent answers, while it holds the chat: { body, phoneNumberId? }',
+	],
 	['GET /control/customers', 'who they are now; …/:key/chat is what was said'],
-	['PATCH /control/customers/:key', 'app, phoneVisible, windowOpen'],
+	['PATCH /control/customers/:key', 'app, phoneVisible, windowOpen, agentHolds'],
 	['GET /control/catalogs', 'the catalogs; …/:id/products?search=&after=&limit= what is in them'],
 	[
 		'PATCH /control/catalogs/:id/products/:sku',
-		'name, priceMinor, salePriceMinor, availability, visibility',
+		'name, description, priceMinor, salePriceMinor, salePriceStart, salePriceEnd, availability, visibility, reviewStatus, whatsappReview, inventory, quantityToSell, size, color, groupId',
+	],
+	[
+		'GET, PATCH /control/catalogs/:id',
+		'how its prices are written: currency, priceLocale, priceDecimals',
 	],
 	['GET /control/templates', 'the message templates; PATCH …/:id { status } is their review'],
 	[
 		'GET, PATCH /control/setup',
-		'accountSubscribed, accountHealth; …/catalogs/:id connected; …/numbers/:id registered, cartEnabled, catalogVisible, quality, health …',
+		'accountSubscribed, accountHealth; …/catalogs/:id connected; …/numbers/:id registered, cartEnabled, catalogVisible, savedSettings, testNumber, allowedRecipients, quality, health …',
 	],
 	['GET, PATCH, DELETE /control/troubles', 'what goes wrong on purpose: see, change, end all'],
 	['GET /control/deliveries', 'webhooks sent so far'],

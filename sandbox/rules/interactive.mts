@@ -17,6 +17,9 @@ const KINDS: Record<string, (interactive: Shape, seller: Seller) => Showing> = {
 export function checkInteractive(value: unknown, seller: Seller): Showing {
 	const interactive = objectAt(value, 'interactive');
 	const type = stringAt(interactive.type, "interactive['type']");
+	// Sold in India, Brazil and Singapore only, and none of the sandbox's numbers is there (facts 12.1, 17.2).
+	if (type === 'order_details')
+		throw messageRefusal(131009, 'Unsupported Interactive Message type');
 	const check = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
 	if (!check) {
 		throw messageRefusal(

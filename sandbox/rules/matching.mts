@@ -1,4 +1,6 @@
 import type { Catalog } from '../world/catalog/product.mts';
+import { obstacleOf } from '../world/catalog/review.mts';
+import type { Obstacle } from '../world/catalog/review.mts';
 import { messageRefusal } from './refusal/refusal.mts';
 import type { GraphRefusal } from './refusal/refusal.mts';
 import { numberStateOf } from '../world/numberState.mts';
@@ -21,7 +23,7 @@ export interface Showing {
 export function linkedCatalog(seller: Seller, catalogId: string): Catalog {
 	const { state } = seller;
 	const catalog = state.catalogs.get(catalogId);
-	if (!catalog || !state.connectedCatalogs.has(catalogId)) throw notLinked();
+	if (!catalog || !state.connectedCatalogs.has(catalogId)) throw wrongCatalog(state);
 	checkHidden(seller);
 	return catalog;
 }
@@ -54,6 +56,13 @@ function isHidden({ state, phoneNumberId }: Seller): boolean {
 	return !numberStateOf(state, phoneNumberId).catalogVisible;
 }
 
+/** Meta's words for a catalog id that is not linked differ, and once even the code (facts 2.6, 17.2): trouble `wrongCatalog`. */
+function wrongCatalog({ troubles }: State): GraphRefusal {
+	if (troubles.wrongCatalog === 'checkLinked') return notLinked();
+	const code = troubles.wrongCatalog === 'invalidIdAs100' ? 100 : 131009;
+	return messageRefusal(code, 'Invalid catalog_id');
+}
+
 function notLinked(): GraphRefusal {
 	return messageRefusal(
 		131009,
@@ -63,14 +72,45 @@ function notLinked(): GraphRefusal {
 
 /** The product whose picture the message shows has to be in the catalog (facts 1.4). */
 export function checkThumbnail({ state }: Seller, catalog: Catalog, sku: string): void {
-	show(state, catalog, [sku]);
+	showOne(state, catalog, sku);
 }
 
-/** Facts 2.6: nothing matches → refused, nothing sent; some match → sent, the others dropped. */
+/** A product that stands alone, in a message or as its picture. */
+export function showOne(state: State, catalog: Catalog, sku: string): Showing {
+	return shownOf(
+		state,
+		catalog,
+		[sku],
+		`product not found for product_retailer_id ${sku} in catalog_id ${catalog.id}`,
+	);
+}
+
+/** The products of a list or of cards: some match → sent, the others dropped without a word (facts 2.6, 17.1). */
 export function show(state: State, catalog: Catalog, skus: string[]): Showing {
+	return shownOf(
+		state,
+		catalog,
+		skus,
+		'None of the products provided could be sent. Please check your catalog.',
+	);
+}
+
+/**
+ * Nothing matches → refused, nothing sent. The words of 131009 tell one cause: `heldBack` is said where WhatsApp's own review holds
+ * back what is in the catalog (facts 17.2), the others where nothing is found (facts 2.6).
+ */
+function shownOf(state: State, catalog: Catalog, skus: string[], heldBack: string): Showing {
 	const missing = missingOnPurpose(state, skus);
-	const products = skus.filter((sku) => !missing.has(sku) && isShown(catalog, sku));
-	if (products.length === 0) throw messageRefusal(131009, 'Products not found in FB Catalog');
+	const obstacles = skus.map((sku) =>
+		missing.has(sku) ? 'missing' : obstacleTo(state, catalog, sku),
+	);
+	const products = skus.filter((_sku, place) => obstacles[place] === null);
+	if (products.length === 0) {
+		if (!obstacles.includes('whatsappReview'))
+			throw messageRefusal(131009, 'Products not found in FB Catalog');
+		const unreviewed = skus.some((sku) => catalog.find(sku)?.whatsappReview === 'NO_REVIEW');
+		throw messageRefusal(131009, heldBack, unreviewed ? 'noReview' : undefined);
+	}
 	return {
 		catalogId: catalog.id,
 		products,
@@ -87,15 +127,12 @@ function missingOnPurpose({ troubles }: State, skus: string[]): Set<string> {
 	return new Set();
 }
 
-/**
- * A choice of the sandbox: facts 6.2 only says that unapproved, hidden and out-of-stock items "may not" be sendable [?].
- * Hidden and unapproved ones count as missing; those out of stock are shown, because the customer's app marks them.
- */
-function isShown(catalog: Catalog, sku: string): boolean {
+/** Also for a group's id: the group of variants is no product (facts 17.10). */
+function obstacleTo(
+	{ troubles }: State,
+	catalog: Catalog,
+	sku: string,
+): Obstacle | 'missing' | null {
 	const product = catalog.find(sku);
-	return (
-		product !== undefined &&
-		product.visibility === 'published' &&
-		product.reviewStatus === 'approved'
-	);
+	return product ? obstacleOf(product, troubles.noReview) : 'missing';
 }

@@ -43,10 +43,20 @@ export function optionalFlag(parameters: Parameters, name: string): boolean {
 	throw parameterRefusal(`Param ${name} must be a boolean.`);
 }
 
-/** `a,b,c` in a query or form, `["a","b"]` in JSON. */
+/** `a,b,c` or JSON in a query or form, `["a","b"]` in a JSON body. */
 export function optionalList(parameters: Parameters, name: string): string[] | null {
 	const value = parameters[name];
 	if (value === undefined || value === null || value === '') return null;
-	const list: unknown[] = Array.isArray(value) ? value : String(value).split(',');
+	const list: unknown[] = Array.isArray(value) ? value : listIn(String(value));
 	return list.map((item) => String(item).trim()).filter((item) => item !== '');
+}
+
+function listIn(text: string): unknown[] {
+	try {
+		const parsed: unknown = JSON.parse(text);
+		if (Array.isArray(parsed)) return parsed;
+	} catch {
+		// Not JSON.
+	}
+	return text.split(',');
 }

@@ -1,6 +1,6 @@
 import { messageRefusal } from './refusal/refusal.mts';
 import { checkBody, checkFooter } from './frame.mts';
-import { linkedCatalog, show } from './matching.mts';
+import { linkedCatalog, showOne } from './matching.mts';
 import type { Seller, Showing } from './matching.mts';
 import { objectAt, onlyKeys, stringAt } from './shape.mts';
 import type { Shape } from './shape.mts';
@@ -15,5 +15,5 @@ export function checkProduct(interactive: Shape, seller: Seller): Showing {
 	onlyKeys(action, "interactive['action']", ['catalog_id', 'product_retailer_id']);
 	const catalogId = stringAt(action.catalog_id, "interactive['action']['catalog_id']");
 	const sku = stringAt(action.product_retailer_id, "interactive['action']['product_retailer_id']");
-	return show(seller.state, linkedCatalog(seller, catalogId), [sku]);
+	return showOne(seller.state, linkedCatalog(seller, catalogId), sku);
 }

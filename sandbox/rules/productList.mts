@@ -9,7 +9,7 @@ import type { Shape } from './shape.mts';
 
 /** A multi-product message (facts 1.3): text header and body required. */
 export function checkProductList(interactive: Shape, seller: Seller): Showing {
-	checkHeader(interactive.header);
+	checkHeader(interactive.header, seller);
 	checkBody(interactive.body, true);
 	checkFooter(interactive.footer);
 	const action = objectAt(interactive.action, "interactive['action']");
@@ -19,7 +19,7 @@ export function checkProductList(interactive: Shape, seller: Seller): Showing {
 	return show(seller.state, linkedCatalog(seller, catalogId), skus);
 }
 
-function checkHeader(value: unknown): void {
+function checkHeader(value: unknown, { state }: Seller): void {
 	const header = objectAt(value, "interactive['header']");
 	const type = stringAt(header.type, "interactive['header']['type']");
 	if (type !== 'text')
@@ -28,5 +28,11 @@ function checkHeader(value: unknown): void {
 			`Header type must be text for interactive type product_list - got "${type}".`,
 		);
 	onlyKeys(header, "interactive['header']", ['type', 'text']);
-	textAt(header.text, "interactive['header']['text']", LIMITS.headerText);
+	const text = textAt(header.text, "interactive['header']['text']", LIMITS.headerText);
+	// Refused by some numbers, shown as they are by others (facts 17.7). The fact sheet has no words for it.
+	if (/[*_~\n\r]/.test(text) && state.troubles.headerFormatting === 'refused')
+		throw messageRefusal(
+			131009,
+			"interactive['header']['text'] cannot have formatting characters or line breaks.",
+		);
 }

@@ -1,4 +1,6 @@
 import { messageRefusal } from './refusal/refusal.mts';
+import { numberStateOf } from '../world/numberState.mts';
+import type { NumberState } from '../world/numberState.mts';
 import { findCustomer } from '../world/shop/world.mts';
 import type { Customer, PhoneNumber } from '../world/shop/world.mts';
 import { LIMITS } from './limits.mts';
@@ -36,8 +38,10 @@ function byPhone(input: string, sender: PhoneNumber): Recipient {
 	if (!PHONE.test(input.trim())) throw messageRefusal(131009, 'to is not a valid phone number.');
 	const digits = input.replace(/\D/g, '');
 	// Without `+` Meta reads the number as a national one and puts the sender's country code in front, even when the
-	// number already begins with one: the message can reach a stranger, with HTTP 200 (facts 0 #7, 1.1).
-	const phone = input.trim().startsWith('+') ? digits : sender.countryCode + digits;
+	// number already begins with one: the message can reach a stranger, with HTTP 200 (facts 0 #7, 1.1). In practice a `wa_id` that is
+	// sent back as it came arrives, so the whole number of a customer reaches that customer.
+	const isWhole = input.trim().startsWith('+') || findCustomer(digits) !== undefined;
+	const phone = isWhole ? digits : sender.countryCode + digits;
 	if (digits.length === 0 || phone.length > LIMITS.phoneDigits)
 		throw messageRefusal(131009, 'to is not a valid phone number.');
 	if (phone === sender.digits)
@@ -56,4 +60,18 @@ function byUserId(input: string): Recipient {
 		customer: findCustomer(input) ?? null,
 		reached: true,
 	};
+}
+
+/** A test number reaches the phone numbers on its list, spelt as they are there, and no user ID at all (facts 17.8). */
+export function checkAllowed(
+	state: { numberStates: ReadonlyMap<string, NumberState> },
+	sender: PhoneNumber,
+	{ phone }: Recipient,
+): void {
+	const { testNumber, allowedRecipients } = numberStateOf(state, sender.id);
+	if (testNumber && (phone === null || !allowedRecipients.includes(phone)))
+		throw messageRefusal(
+			131030,
+			'The recipient is not in the allowed list of this test phone number. Add it to the list and try again.',
+		);
 }

@@ -28,7 +28,7 @@ export function answerUnknownPath(request: FastifyRequest, reply: FastifyReply):
 }
 
 function sendRefusal(reply: FastifyReply, refusal: GraphRefusal): FastifyReply {
-	return reply.code(refusal.status).send(refusal.body);
+	return reply.code(refusal.status).send(refusal.body());
 }
 
 function isGraphPath(url: string): boolean {

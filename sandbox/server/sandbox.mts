@@ -4,6 +4,8 @@ import { Background } from '../world/background.mts';
 import { Changes } from '../world/changes.mts';
 import type { Context } from '../world/context.mts';
 import { addActionRoutes } from '../control/actionRoutes.mts';
+import { addAfterthoughtRoutes } from '../control/afterthoughtRoutes.mts';
+import { addBusinessSideRoutes } from '../control/businessSideRoutes.mts';
 import { addCatalogRoutes } from '../control/catalogRoutes.mts';
 import { addCustomerRoutes } from '../control/customerRoutes.mts';
 import { addDeliveryRoutes } from '../control/deliveryRoutes.mts';
@@ -72,6 +74,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	addLogRoutes(app, context);
 	addCustomerRoutes(app, context);
 	addActionRoutes(app, context);
+	addAfterthoughtRoutes(app, context);
+	addBusinessSideRoutes(app, context);
 	addCatalogRoutes(app, context);
 	addTemplateRoutes(app, context);
 	addSetupRoutes(app, context);

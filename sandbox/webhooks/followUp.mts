@@ -7,6 +7,7 @@ import type { SentMessage } from '../world/records.mts';
 import type { State } from '../world/state.mts';
 import { destinationFor } from './callback.mts';
 import { deliver } from './delivery.mts';
+import { chatField } from './envelope.mts';
 import { statusEvent } from './statusEvent.mts';
 
 /** After an accepted send: `sent` and `delivered`, or `failed`; in the chat and as webhooks, in the background (facts 2.5, 2.6). */
@@ -44,7 +45,8 @@ function run(
 			// A reset ends the work: the message is not part of the new state.
 			if (context.state !== state) return;
 			show(context, state, entry, status, failure);
-			const destination = destinationFor(state, message.phoneNumberId);
+			const field = chatField(state, message.customer, message.phoneNumberId);
+			const destination = destinationFor(state, message.phoneNumberId, field);
 			if ('url' in destination)
 				await deliver(
 					context,

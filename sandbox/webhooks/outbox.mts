@@ -1,17 +1,10 @@
 import type { Context } from '../world/context.mts';
 import { countTurn } from '../rules/rateLimits.mts';
-import { recordSilence } from '../log/record.mts';
-import type { Delivery, Held, Inbound } from '../world/records.mts';
+import type { Held, Inbound } from '../world/records.mts';
 import type { State } from '../world/state.mts';
-import { destinationFor } from './callback.mts';
-import { deliver } from './delivery.mts';
-import { fromCustomers } from './envelope.mts';
-
-export interface Sent {
-	deliveries: Delivery[];
-	/** Why no webhook went out, when none did. */
-	reason?: string;
-}
+import { announce } from './announce.mts';
+import type { Sent } from './announce.mts';
+import { chatField, fromCustomers } from './envelope.mts';
 
 const WAITING: Record<Held['by'], string> = {
 	ordersPerDelivery: 'It waits for a second order: both then arrive in one delivery.',
@@ -64,20 +57,30 @@ function takeHeld(state: State, by: Held['by'], phoneNumberId: string): Inbound 
 	return held?.message;
 }
 
-/** One delivery after the other, each with one or more messages. */
+/** One delivery after the other, each with one or more messages; those of chats that an agent holds are another delivery. */
 async function leave(context: Context, groups: Inbound[][]): Promise<Sent> {
 	const { state } = context;
 	const sent: Sent = { deliveries: [] };
-	for (const [first, ...others] of groups) {
+	const fieldOf = ({ customer, phoneNumberId }: Inbound) =>
+		chatField(state, customer, phoneNumberId);
+	const split = groups.flatMap((group) =>
+		(['messages', 'standby'] as const).map((field) =>
+			group.filter((message) => fieldOf(message) === field),
+		),
+	);
+	for (const [first, ...others] of split) {
 		if (!first) continue;
-		const payload = fromCustomers(state, [first, ...others]);
-		const destination = destinationFor(state, first.phoneNumberId);
-		if ('url' in destination)
-			sent.deliveries.push(await deliver(context, first.event, destination.url, payload));
-		else {
-			sent.reason = destination.reason;
-			recordSilence(context, payload, destination.reason);
-		}
+		const field = fieldOf(first);
+		const payload = fromCustomers(state, [first, ...others], field);
+		const { deliveries, reason } = await announce(
+			context,
+			first.event,
+			first.phoneNumberId,
+			field,
+			payload,
+		);
+		sent.deliveries.push(...deliveries);
+		if (reason !== undefined) sent.reason = reason;
 	}
 	return sent;
 }

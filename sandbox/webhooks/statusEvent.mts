@@ -3,7 +3,7 @@ import { visiblePhone } from '../world/customerState.mts';
 import { findCustomer, findPhoneNumber } from '../world/shop/world.mts';
 import type { SentMessage } from '../world/records.mts';
 import type { State } from '../world/state.mts';
-import { envelope, unixSeconds } from './envelope.mts';
+import { chatField, envelope, unixSeconds } from './envelope.mts';
 
 /** A free-form message is "service"; a template is billed by its category (facts 2.5). */
 const pricingOf = ({ category }: SentMessage) => ({
@@ -34,34 +34,43 @@ export function statusEvent(
 		...(phone === null ? {} : { recipient_id: phone }),
 	};
 	const byUserId = userId === null ? {} : { recipient_user_id: userId };
+	const field = chatField(state, message.customer, message.phoneNumberId);
 	if (failure) {
 		// `contacts` is left out on failed, and the user id too when the message went to a phone. Whether the tracking data comes back is
 		// not documented (facts 9.5): a sender that relies on it must fail here.
-		return envelope(phoneNumber, {
-			statuses: [
-				{ ...about, ...(message.to === null ? byUserId : {}), errors: [errorOf(failure)] },
-			],
-		});
+		return envelope(
+			phoneNumber,
+			{
+				statuses: [
+					{ ...about, ...(message.to === null ? byUserId : {}), errors: [errorOf(failure)] },
+				],
+			},
+			field,
+		);
 	}
-	return envelope(phoneNumber, {
-		contacts: [
-			{
-				...(phone === null ? {} : { wa_id: phone }),
-				...(userId === null ? {} : { user_id: userId }),
-			},
-		],
-		statuses: [
-			{
-				...about,
-				...byUserId,
-				...(message.trackingData === null
-					? {}
-					: { biz_opaque_callback_data: message.trackingData }),
-				// On `sent` and on one of delivered and read (facts 2.5).
-				...(status === 'read' ? {} : { pricing: pricingOf(message) }),
-			},
-		],
-	});
+	return envelope(
+		phoneNumber,
+		{
+			contacts: [
+				{
+					...(phone === null ? {} : { wa_id: phone }),
+					...(userId === null ? {} : { user_id: userId }),
+				},
+			],
+			statuses: [
+				{
+					...about,
+					...byUserId,
+					...(message.trackingData === null
+						? {}
+						: { biz_opaque_callback_data: message.trackingData }),
+					// On `sent` and on one of delivered and read (facts 2.5).
+					...(status === 'read' ? {} : { pricing: pricingOf(message) }),
+				},
+			],
+		},
+		field,
+	);
 }
 
 function errorOf({ code, title, details }: Failure): object {

@@ -92,6 +92,11 @@ export type ChatEntry = Content & {
 	quotedId: string | null;
 	/** Of what was sent as a template. */
 	template?: { name: string; language: string };
+	/** Written by Meta Business Agent (facts 15.4). */
+	byAgent?: true;
+	/** What the customer did to it afterwards. */
+	edited?: true;
+	revoked?: true;
 };
 
 /** Statuses arrive in any order and a message never goes back (facts 2.5): read stays read. */

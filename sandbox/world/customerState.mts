@@ -13,6 +13,8 @@ export interface CustomerState {
 	 */
 	windowOpen: boolean;
 	lastWroteAt: string | null;
+	/** Ids of the business's numbers whose chat with the customer Meta Business Agent holds (facts 15.4). */
+	agentHolds: string[];
 }
 
 /** The part of the state (state.mts) that says how customers are. */
@@ -27,6 +29,7 @@ const STRANGER: CustomerState = {
 	phoneVisible: true,
 	windowOpen: true,
 	lastWroteAt: null,
+	agentHolds: [],
 };
 
 /** By the customer's key. */
@@ -45,6 +48,7 @@ export function customerStateOf(
 		phoneVisible: troubles.customerPhone === 'shown' && own.phoneVisible,
 		windowOpen: troubles.window === 'open' && own.windowOpen,
 		lastWroteAt: own.lastWroteAt,
+		agentHolds: own.agentHolds,
 	};
 }
 

@@ -10,6 +10,11 @@ export function newTraceId(): string {
 	return `A${randomBytes(16).toString('base64url')}`;
 }
 
+/** "Webhook ID" of a payment (facts 12.5): a client that looks for a message by it finds none. */
+export function newPaymentId(): string {
+	return randomBytes(12).toString('hex');
+}
+
 export function newDeliveryId(): string {
 	return `delivery-${randomBytes(9).toString('base64url')}`;
 }

@@ -66,7 +66,7 @@ export interface GraphCall {
 
 /** A message from a customer, not yet in its envelope. */
 export interface Inbound {
-	event: 'order' | 'text';
+	event: 'order' | 'text' | 'edit' | 'revoke';
 	id: string;
 	/** The customer's key. */
 	customer: string;
@@ -83,7 +83,7 @@ export interface Held {
 }
 
 /** `custom`: a payload of the caller's own, sent through the control API. */
-export type EventKind = Inbound['event'] | 'status' | 'custom';
+export type EventKind = Inbound['event'] | 'status' | 'payment' | 'echo' | 'handover' | 'custom';
 
 /** `wrong` and `missing` are for testing that a receiver refuses. */
 export type SignatureKind = TroubleValues['signature'];

@@ -84,6 +84,23 @@ describe('the catalog, edited in the business panel', () => {
 		expect(await card.getByRole('button', { name: /^View/ }).isDisabled()).toBe(true);
 	});
 
+	it("takes what WhatsApp's review holds back off the shelf, and tells variants apart", async () => {
+		const page = await phone.open();
+		await phone.send(list(['HOU-MUG-GOLD', 'HOU-MUG-BLACK']));
+		const shop = await openList(page);
+		await shop.getByText('Magic Mug (Gold)').waitFor();
+		await page.getByPlaceholder('Search by name or SKU').fill('mug');
+		const form = await edit(page, 'HOU-MUG-GOLD');
+		await form.getByLabel('WhatsApp’s review').selectOption('Outdated: changed since');
+		await shop.locator('[data-sku="HOU-MUG-GOLD"]').getByText('Not available').waitFor();
+		await page
+			.locator('.catalog-row[data-sku="HOU-MUG-GOLD"]')
+			.getByText('review outdated')
+			.waitFor();
+		const path = 'catalogs/194836987003835/products/HOU-MUG-GOLD';
+		expect((await phone.control('GET', path)).body.whatsappReview).toBe('OUTDATED');
+	});
+
 	it('refuses what is no amount, in words', async () => {
 		const page = await phone.open();
 		const form = await edit(page, 'BAK-SOURDOUGH');

@@ -58,6 +58,40 @@ describe('messages', () => {
 		});
 	});
 
+	it('of one’s own are edited and deleted', async () => {
+		const page = await phone.open();
+		await write(page, 'two breads');
+		const own = messages(page).first();
+		await own.hover();
+		await own.getByRole('button', { name: 'Edit “two breads”' }).click();
+		await page.getByText('Edit your message').waitFor();
+		await write(page, 'three breads');
+		await own.getByText('three breads').waitFor();
+		await own.getByText('Edited').waitFor();
+		expect(await messages(page).count()).toBe(1);
+		await own.hover();
+		await own.getByRole('button', { name: 'Delete “three breads”' }).click();
+		await own.getByText('You deleted this message').waitFor();
+		expect(await own.getByRole('button').count()).toBe(0);
+		await eventually(async () => {
+			const types = (await phone.values()).map(({ messages: [message] }) => message.type);
+			expect(types).toEqual(['text', 'edit', 'revoke']);
+		});
+	});
+
+	it('of an agent that holds the chat are told apart, until the switch gives it back', async () => {
+		const page = await phone.open();
+		await page.getByRole('button', { name: 'About Pablo Morales' }).click();
+		const held = page.getByRole('switch', { name: 'An agent holds the chat' });
+		await held.click();
+		await eventually(async () => expect((await phone.customer(PABLO)).agentHolds).toHaveLength(2));
+		await phone.control('POST', `customers/${PABLO}/agent-replies`, { body: 'May I help?' });
+		await held.click();
+		await eventually(async () => expect((await phone.customer(PABLO)).agentHolds).toEqual([]));
+		await page.keyboard.press('Escape');
+		await messages(page).getByText('Meta Business Agent').waitFor();
+	});
+
 	it('reach every tab', async () => {
 		const page = await phone.open();
 		const other = await phone.tab(page.context());

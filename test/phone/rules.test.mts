@@ -11,6 +11,7 @@ import {
 	totalsOf,
 	withQuantity,
 } from '../../sandbox/phone/src/state/cartRules.mts';
+import { titleOf } from '../../sandbox/phone/src/state/shelf.mts';
 
 const bread: Product = {
 	sku: 'BREAD',
@@ -20,10 +21,14 @@ const bread: Product = {
 	price: '$6.80',
 	priceMinor: 680,
 	salePriceMinor: null,
+	onSale: true,
 	currency: 'USD',
 	availability: 'in stock',
 	visibility: 'published',
 	reviewStatus: 'approved',
+	whatsappReview: null,
+	size: null,
+	color: null,
 	pictureUrl: '',
 };
 
@@ -58,6 +63,15 @@ describe('money', () => {
 		expect(priceToMinor(1.005, 'BHD')).toBe(1005);
 		expect(priceToMinor(4.35, 'USD')).toBe(435);
 		expect(priceToMinor(Number.NaN, 'USD')).toBeNull();
+	});
+});
+
+describe('the title of a product', () => {
+	it('tells variants of one name apart, and repeats nothing', () => {
+		expect(titleOf(bread)).toBe('Bread');
+		expect(titleOf({ ...bread, name: 'Magic Mug', color: 'Gold' })).toBe('Magic Mug (Gold)');
+		expect(titleOf({ ...bread, color: 'Dark', size: '1 kg' })).toBe('Bread (Dark, 1 kg)');
+		expect(titleOf({ ...bread, name: 'Eggs, 6 pieces', size: '6 pieces' })).toBe('Eggs, 6 pieces');
 	});
 });
 
@@ -101,6 +115,7 @@ describe('a cart', () => {
 		['out of stock', { ...bread, availability: 'out of stock' }],
 		['hidden', { ...bread, visibility: 'staging' }],
 		['rejected', { ...bread, reviewStatus: 'rejected' }],
+		['outdated at WhatsApp', { ...bread, whatsappReview: 'OUTDATED' }],
 		['deleted', null],
 	])('loses what is %s', (_, product) => {
 		expect(reconciled(cart, () => product)).toMatchObject({
@@ -109,8 +124,16 @@ describe('a cart', () => {
 		});
 	});
 
-	it('pays the sale price', () => {
+	it("keeps what WhatsApp's own review approves or does not know, whatever the catalog's says", () => {
+		for (const whatsappReview of ['APPROVED', 'NO_REVIEW', 'SOMETHING_NEW']) {
+			const product = { ...bread, reviewStatus: 'rejected', whatsappReview };
+			expect(reconciled(cart, () => product)).toBe(cart);
+		}
+	});
+
+	it('pays the sale price, while it counts', () => {
 		const cheaper = { ...bread, salePriceMinor: 500 };
 		expect(reconciled(cart, () => cheaper).lines[0]?.unitMinor).toBe(500);
+		expect(reconciled(cart, () => ({ ...cheaper, onSale: false }))).toBe(cart);
 	});
 });

@@ -20,6 +20,7 @@ describe('customers', () => {
 				app: 'current',
 				lastWroteAt: null,
 				windowOpen: true,
+				agentHolds: [],
 				unread: 0,
 			},
 			expect.objectContaining({ key: KAETHE, phone: '4917604069011', app: 'current' }),

@@ -113,8 +113,8 @@ describe('the recipient', () => {
 	});
 
 	it("puts the sender's country code in front of a number without +, even if it has one", async () => {
-		expect((await to('16505551234')).body.contacts).toEqual([
-			{ input: '16505551234', wa_id: '116505551234' },
+		expect((await to('16505559876')).body.contacts).toEqual([
+			{ input: '16505559876', wa_id: '116505559876' },
 		]);
 		expect((await to('6505551234')).body.contacts).toEqual([
 			{ input: '6505551234', wa_id: '16505551234' },
@@ -122,12 +122,26 @@ describe('the recipient', () => {
 		expect((await to('17604069011', GERMAN_NUMBER)).body.contacts).toEqual([
 			{ input: '17604069011', wa_id: '4917604069011' },
 		]);
-		// With the German country code already there, the same number becomes a stranger's.
-		expect((await to('4917604069011', GERMAN_NUMBER)).body.contacts).toEqual([
-			{ input: '4917604069011', wa_id: '494917604069011' },
+		// With the German country code already there, a number becomes a stranger's.
+		expect((await to('4917604069099', GERMAN_NUMBER)).body.contacts).toEqual([
+			{ input: '4917604069099', wa_id: '494917604069099' },
 		]);
 		const customers = (await client.messages()).map(({ customer }) => customer);
 		expect(customers).toEqual([null, 'US.13491208655302741918', 'DE.20981346713459087122', null]);
+	});
+
+	it("reaches a customer by the whole number without +, whatever the sender's country", async () => {
+		for (const number of [NUMBER, GERMAN_NUMBER]) {
+			expect((await to('16505551234', number)).body.contacts).toEqual([
+				{ input: '16505551234', wa_id: '16505551234' },
+			]);
+			expect((await to('49 176 04069011', number)).body.contacts).toEqual([
+				{ input: '49 176 04069011', wa_id: '4917604069011' },
+			]);
+		}
+		const customers = (await client.messages()).map(({ customer }) => customer);
+		const both = ['US.13491208655302741918', 'DE.20981346713459087122'];
+		expect(customers).toEqual([...both, ...both]);
 	});
 
 	it('wants one of to and recipient', async () => {

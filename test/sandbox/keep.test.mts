@@ -4,7 +4,7 @@ import path from 'node:path';
 import { startFromCommandLine } from '../../sandbox/server/commandLine.mts';
 import { BUSINESS_ACCOUNT, CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
 import { KAETHE, list, PABLO, product, SAM, text } from '../support/phoneClient.mts';
-import { Callback, Client, NUMBER } from '../support/client.mts';
+import { Callback, Client, GERMAN_NUMBER, NUMBER } from '../support/client.mts';
 
 const callback = new Callback();
 const folder = mkdtempSync(path.join(tmpdir(), 'sandbox-keep-'));
@@ -49,6 +49,7 @@ async function all(): Promise<unknown> {
 		...[PABLO, KAETHE, SAM].map((key) => `customers/${key}/chat`),
 		`catalogs/${CATALOG_IDS.cornerShop}/products?limit=100`,
 		`catalogs/${CATALOG_IDS.warehouse}/products/WH-00007`,
+		'catalogs',
 	];
 	const answers: Record<string, unknown> = {};
 	for (const part of paths) answers[part] = (await client.control('GET', part)).body;
@@ -71,6 +72,17 @@ async function live(): Promise<void> {
 	await client.control('PATCH', `${products}/BAK-RYE`, { priceMinor: 777, name: 'Rye' });
 	await client.control('PATCH', `catalogs/${CATALOG_IDS.warehouse}/products/WH-00007`, {
 		availability: 'out of stock',
+	});
+	await client.control('PATCH', `${products}/FRU-APPLE`, {
+		whatsappReview: 'OUTDATED',
+		salePriceMinor: 0,
+		salePriceEnd: '2038-01-17T23:59:00Z',
+	});
+	await client.control('PATCH', `catalogs/${CATALOG_IDS.warehouse}`, { currency: 'KWD' });
+	await client.control('PATCH', `customers/${SAM}`, { agentHolds: true });
+	await client.control('PATCH', `setup/numbers/${GERMAN_NUMBER}`, {
+		savedSettings: 'none',
+		testNumber: true,
 	});
 	await client.control('PATCH', 'troubles', { ordersPerDelivery: 'two', latency: 3 });
 	await client.control('POST', 'settings', { statusWebhooks: false });
@@ -138,6 +150,28 @@ describe('a kept state', () => {
 		await client.graph('GET', NUMBER);
 		await restart();
 		expect((await client.control('GET', 'calls')).body).toMatchObject([{ method: 'GET' }]);
+	});
+
+	it('of an earlier sandbox lacks what was added since, and is read all the same', async () => {
+		await client.send(text());
+		await client.control('PATCH', `setup/numbers/${NUMBER}`, { quality: 'RED' });
+		const before = await all();
+		await client.stop();
+		const { Store } = await import('../../sandbox/keep/store.mts');
+		const store = await Store.open(keep);
+		const settings = JSON.parse((await store.read('settings'))!);
+		delete settings.prices;
+		for (const [, customer] of settings.standings) delete customer.agentHolds;
+		for (const [, number] of settings.numbers) {
+			delete number.savedSettings;
+			delete number.testNumber;
+			delete number.allowedRecipients;
+		}
+		await store.write([{ type: 'put', key: 'settings', value: JSON.stringify(settings) }]);
+		await store.close();
+		client = new Client();
+		await client.start({ keep });
+		expect(await all()).toEqual(before);
 	});
 
 	it('of another form is not read', async () => {

@@ -2,7 +2,22 @@ import { createHmac } from 'node:crypto';
 import { Rates } from '../../sandbox/world/rates.mts';
 import { APP_TOKEN, CATALOG_IDS } from '../../sandbox/world/shop/world.mts';
 import { TROUBLES } from '../../sandbox/world/troubles/table.mts';
-import { KAETHE, list, PABLO, Phone, product, ROBIN, SAM, text } from '../support/phoneClient.mts';
+import {
+	actionButton,
+	KAETHE,
+	list,
+	mpmTemplate,
+	PABLO,
+	Phone,
+	product,
+	ROBIN,
+	SAM,
+	spmTemplate,
+	template,
+	text,
+	texts,
+	urlCarouselTemplate,
+} from '../support/phoneClient.mts';
 import { Client, GERMAN_NUMBER, NUMBER, refused } from '../support/client.mts';
 import type { Answer } from '../support/client.mts';
 
@@ -634,5 +649,194 @@ describe('troubles', () => {
 		});
 	});
 
-	// `hiddenCatalog` is tried in catalogForms.test.mts, `templateSends` in templateSends.test.mts.
+	// `hiddenCatalog` is tried in catalogForms.test.mts, `templateSends` in templateSends.test.mts, `standbyRoute` in standby.test.mts.
+
+	const lastReason = async () =>
+		(await phone.log()).findLast(({ direction }) => direction === 'in').reason;
+	const unlinked = product('BAK-RYE', '1');
+
+	describe('noReview', () => {
+		const review = (sku: string, whatsappReview: string) =>
+			phone.control('PATCH', `catalogs/${CATALOG_IDS.cornerShop}/products/${sku}`, {
+				whatsappReview,
+			});
+
+		it('sent: a product without a review goes through', async () => {
+			await review('BAK-RYE', 'NO_REVIEW');
+			expect(accepted(await phone.send(product()))).toBe(true);
+		});
+
+		it('refused: it is held back like an outdated one, and the log says why', async () => {
+			await review('BAK-RYE', 'NO_REVIEW');
+			await phone.troubles({ noReview: 'refused' });
+			refused(await phone.send(product()), 131009, /^product not found for product_retailer_id/);
+			expect(await lastReason()).toMatch(/“Products without a review” is on/);
+			await phone.send(list(['BAK-RYE', 'DAI-MILK']));
+			expect(await phone.messages()).toMatchObject([{ dropped: ['BAK-RYE'] }]);
+			await review('DAI-MILK', 'OUTDATED');
+			refused(await phone.send(product('DAI-MILK')), 131009, /^product not found/);
+			expect(await lastReason()).not.toMatch(/is on/);
+		});
+	});
+
+	describe('wrongCatalog', () => {
+		it('says that the catalog is to be linked, or that its id is invalid, also as 100', async () => {
+			refused(await phone.send(unlinked), 131009, /catalog is linked/);
+			await phone.troubles({ wrongCatalog: 'invalidId' });
+			refused(await phone.send(unlinked), 131009, /^Invalid catalog_id$/);
+			await phone.troubles({ wrongCatalog: 'invalidIdAs100' });
+			refused(await phone.send(unlinked), 100, /^Invalid catalog_id$/);
+			expect(accepted(await phone.send(product()))).toBe(true);
+		});
+	});
+
+	describe('catalogDenial', () => {
+		it('object: a token without catalog rights hears that there is none', async () => {
+			const read = () =>
+				phone.graph(
+					'GET',
+					`${CATALOG_IDS.cornerShop}/products`,
+					undefined,
+					'sandbox-token-no-catalog',
+				);
+			expect((await read()).body.error.code).toBe(200);
+			await phone.troubles({ catalogDenial: 'object' });
+			expect(await read()).toMatchObject({
+				status: 400,
+				body: {
+					error: {
+						code: 100,
+						message:
+							'(#100) Object does not exist, cannot be loaded due to missing permission or reviewable feature',
+					},
+				},
+			});
+			await phone.troubles({ permissions: 'catalog_management' });
+			expect((await phone.graph('GET', CATALOG_IDS.cornerShop)).body.error.code).toBe(100);
+			// Other permissions are still missed by name.
+			await phone.troubles({ permissions: 'whatsapp_business_management' });
+			expect((await phone.graph('GET', NUMBER)).body.error.code).toBe(200);
+		});
+	});
+
+	describe('refusalLanguage', () => {
+		const errorOf = async () => (await phone.send(product('NO-SUCH'))).body.error;
+
+		it('adds a text for people, in English or in Spanish, and leaves the details', async () => {
+			expect(await errorOf()).not.toHaveProperty('error_user_msg');
+			await phone.troubles({ refusalLanguage: 'english' });
+			expect(await errorOf()).toMatchObject({ error_user_msg: expect.stringMatching(/request/) });
+			await phone.troubles({ refusalLanguage: 'spanish' });
+			expect(await errorOf()).toMatchObject({
+				error_user_title: expect.stringMatching(/válido/),
+				error_user_msg: expect.stringMatching(/Revisa/),
+				error_data: { details: 'Products not found in FB Catalog' },
+			});
+		});
+
+		it('writes the details in Spanish too, where there are any', async () => {
+			await phone.troubles({ refusalLanguage: 'allSpanish' });
+			const { error_data, code } = await errorOf();
+			expect([code, error_data.details]).toEqual([131009, expect.stringMatching(/Revisa/)]);
+			const other = (await phone.graph('GET', 'no-such-object')).body.error;
+			expect(other).not.toHaveProperty('error_data');
+			expect(other.error_user_msg).toMatch(/solicitud/);
+		});
+	});
+
+	describe('settingsWrite', () => {
+		it('fails: 500 with code 1, nothing changes, and the setup still can', async () => {
+			const settings = `${NUMBER}/whatsapp_commerce_settings`;
+			await phone.troubles({ settingsWrite: 'fails' });
+			expect(await phone.graph('POST', `${settings}?is_cart_enabled=false`)).toMatchObject({
+				status: 500,
+				body: { error: { code: 1 } },
+			});
+			expect(await lastReason()).toMatch(/“Changing commerce settings” is on/);
+			expect((await phone.graph('GET', settings)).body.data[0].is_cart_enabled).toBe(true);
+			await phone.control('PATCH', `setup/numbers/${NUMBER}`, { cartEnabled: false });
+			expect((await phone.graph('GET', settings)).body.data[0].is_cart_enabled).toBe(false);
+		});
+	});
+
+	describe('templateVariables', () => {
+		const greet = (name: string) =>
+			template('browse_catalog', [
+				texts('body', name),
+				actionButton('CATALOG', { thumbnail_product_retailer_id: 'BAK-RYE' }),
+			]);
+
+		it.each([
+			['a line break', 'Pablo\nMorales'],
+			['a carriage return', 'Pablo\rMorales'],
+			['a tab', 'Pablo\tMorales'],
+			['five blanks', 'Pablo     Morales'],
+		])('%s is refused with 132018', async (_name, value) => {
+			refused(await phone.send(greet(value)), 132018, /line breaks, tabs or more than 4 blanks/);
+			expect(await phone.messages()).toEqual([]);
+		});
+
+		it('four blanks are none too many', async () => {
+			expect(accepted(await phone.send(greet('Pablo    Morales')))).toBe(true);
+		});
+
+		it('in headers, named values and cards, too', async () => {
+			const odd = 'a\tb';
+			const mpm = mpmTemplate([['BAK-RYE']]);
+			mpm.template.components = [
+				texts('header', odd),
+				...(mpm.template.components as any[]).slice(1),
+			];
+			const spm = spmTemplate('BAK-RYE');
+			(spm.template.components as any[])[1].parameters[0].text = odd;
+			const cards = urlCarouselTemplate('BAK-RYE', 'DAI-MILK');
+			(cards.template.components as any[])[0].cards[1].components[1].parameters[0].text = odd;
+			for (const message of [mpm, spm, cards]) refused(await phone.send(message), 132018, /tabs/);
+		});
+
+		it('late: accepted, then failed with 132018', async () => {
+			await phone.troubles({ templateVariables: 'late' });
+			expect(accepted(await phone.send(greet('Pablo\nMorales')))).toBe(true);
+			expect(await phone.values()).toMatchObject([
+				{ statuses: [{ status: 'failed', errors: [{ code: 132018 }] }] },
+			]);
+			expect(await phone.messages()).toMatchObject([{ fate: 'failed' }]);
+			expect(await phone.chat(PABLO)).toMatchObject([{ failure: { code: 132018 } }]);
+		});
+	});
+
+	describe('headerFormatting', () => {
+		const headed = (header: string) => {
+			const message = list(['BAK-RYE']);
+			message.interactive.header.text = header;
+			return message;
+		};
+
+		it.each(['*Offers*', 'a_b', '~old~', 'two\nlines'])('%j is refused', async (header) => {
+			refused(await phone.send(headed(header)), 131009, /formatting characters or line breaks/);
+			expect(await phone.messages()).toEqual([]);
+		});
+
+		it('shown: the customer sees the characters', async () => {
+			await phone.troubles({ headerFormatting: 'shown' });
+			await phone.send(headed('*Offers*'));
+			expect(await phone.chat(PABLO)).toMatchObject([{ headerText: '*Offers*' }]);
+		});
+	});
+
+	describe('orderContext', () => {
+		it('given: an order names the newest message that shows its first product', async () => {
+			await phone.troubles({ orderContext: 'given' });
+			await phone.send(product());
+			const { body } = await phone.send(list(['BAK-RYE', 'DAI-MILK']));
+			await phone.send(product('DAI-MILK'));
+			await phone.sandbox.settled();
+			await phone.orders(PABLO, [{ sku: 'BAK-RYE' }, { sku: 'DAI-MILK' }]);
+			const order = (await phone.values()).at(-1).messages[0];
+			expect(order.context).toEqual({ from: '15550783881', id: body.messages[0].id });
+			// From the catalog itself, which no message showed.
+			await phone.orders(PABLO, [{ sku: 'FRU-APPLE' }]);
+			expect((await phone.values()).at(-1).messages[0]).not.toHaveProperty('context');
+		});
+	});
 });

@@ -40,8 +40,10 @@ describe('one item per order', () => {
 				phoneNumberId: '106540352242922',
 				displayPhoneNumber: '15550783881',
 				businessAccountId: '102290129340398',
+				standby: false,
 				catalogId: '194836987003835',
 				note: '',
+				quotedMessageId: null,
 				lines: [
 					{
 						line: 1,
@@ -71,6 +73,13 @@ describe('one item per order', () => {
 		expect(items()).toMatchObject([
 			{ customer: { key: pablo.user_id, phone: '+16505551234', name: 'Pablo' } },
 		]);
+	});
+
+	it('names the message that the cart came from', async () => {
+		await start();
+		const context = { from: '15550783881', id: 'wamid.LIST' };
+		await host.deliver(delivery([cart([line()], { context })]));
+		expect(items()).toMatchObject([{ orderId: 'wamid.ORDER1', quotedMessageId: 'wamid.LIST' }]);
 	});
 
 	it.each<[string, object[], object]>([
@@ -134,10 +143,14 @@ describe('only what was chosen starts a run', () => {
 				messageId: 'wamid.TEXT1',
 				sentAt: '2026-11-21T10:00:00.000Z',
 				text: 'menu',
+				quotedMessageId: null,
+				editedMessageId: null,
+				revokedMessageId: null,
 				customer: expect.objectContaining({ phone: '+16505551234' }),
 				phoneNumberId: '106540352242922',
 				displayPhoneNumber: '15550783881',
 				businessAccountId: '102290129340398',
+				standby: false,
 			},
 		]);
 	});

@@ -3,11 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import {
 	cart,
 	delivery,
+	edited,
 	entry,
 	envelope,
 	failed,
 	line,
 	question,
+	revoked,
+	standbyChange,
 	statusDelivery,
 	text,
 } from '../support/fixtures/deliveries';
@@ -219,5 +222,46 @@ describe('only the business account of the credential', () => {
 	it('is checked for each entry when wanted', async () => {
 		expect(await passing({ onlyOwnAccount: true }, body)).toEqual(['own']);
 		expect(await passing({}, body)).toEqual(['own', 'foreign', 'nobody']);
+	});
+});
+
+describe('customer messages', () => {
+	const body = envelope([
+		entry([
+			{
+				field: 'messages',
+				value: {
+					metadata: { phone_number_id: '106' },
+					messages: [order('a'), text('hi', { id: 'b' }), edited(), revoked()],
+				},
+			},
+			standbyChange({
+				messages: [
+					order('c'),
+					text('hi', { id: 'd' }),
+					question('?', undefined, { id: 'e' }),
+					{ id: 'f', type: 'sticker' },
+				],
+				statuses: [failed({ id: 'g' })],
+			}),
+		]),
+	]);
+	const ALL = ['a', 'b', 'wamid.EDIT1', 'wamid.REVOKE1', 'c', 'd', 'e', 'f', 'g'];
+	const without = (...ids: string[]) => ALL.filter((id) => !ids.includes(id));
+
+	it.each<[unknown, string[]]>([
+		[['deleted'], without('wamid.REVOKE1')],
+		[['edited'], without('wamid.EDIT1')],
+		[['standby'], without('d', 'e')],
+		['standby', without('d', 'e')],
+		[['deleted', 'edited', 'standby', 'order'], without('wamid.EDIT1', 'wamid.REVOKE1', 'd', 'e')],
+		[[], ALL],
+		[null, ALL],
+		[undefined, ALL],
+		['', ALL],
+		[{ deleted: true }, ALL],
+		[[null, 7], ALL],
+	])('leave out %j', async (leaveOutMessages, expected) => {
+		expect(await passing({ leaveOutMessages } as IDataObject, body)).toEqual(expected);
 	});
 });

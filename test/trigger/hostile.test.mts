@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 
-import { cart, delivery, envelope, line, pablo, text } from '../support/fixtures/deliveries';
+import {
+	cart,
+	delivery,
+	envelope,
+	line,
+	pablo,
+	standbyDelivery,
+	text,
+} from '../support/fixtures/deliveries';
 import { TriggerHost } from '../support/webhookHost.mts';
 
 /** The long forms, in a real n8n, are in bench/trigger. */
@@ -41,6 +49,7 @@ const json = fc.letrec<{ value: unknown }>((tie) => ({
 				fc.constantFrom('id', 'type', 'order', 'text', 'body', 'context', 'referred_product'),
 				fc.constantFrom('product_items', 'system', 'statuses', 'messages', 'contacts', 'profile'),
 				fc.constantFrom('errors', 'metadata', '__proto__', 'constructor', 'toString'),
+				fc.constantFrom('standby', 'original_message_id', 'message', 'payment', 'caption'),
 				fc.string(),
 			),
 			tie('value'),
@@ -49,31 +58,35 @@ const json = fc.letrec<{ value: unknown }>((tie) => ({
 	),
 })).value;
 
-const type = fc.constantFrom('order', 'text', 'system', 'unsupported', 'image', 'future');
-const message = fc.oneof(
-	json,
-	fc.record({ id: json, type, order: json, text: json, context: json, system: json, from: json }),
-);
+const type = fc.constantFrom('order', 'text', 'system', 'unsupported', 'edit', 'revoke', 'future');
+const content = { order: json, text: json, context: json, system: json, edit: json, revoke: json };
+const message = fc.oneof(json, fc.record({ id: json, type, from: json, ...content }));
 const status = fc.oneof(
 	json,
-	fc.record({ id: fc.string(), status: fc.constantFrom('failed', 'sent', 'new'), errors: json }),
+	fc.record({
+		id: fc.string(),
+		status: fc.constantFrom('failed', 'sent', 'captured', 'new'),
+		type: fc.oneof(json, fc.constantFrom('payment', 'message', undefined)),
+		payment: json,
+		errors: json,
+	}),
 );
+const lists = {
+	metadata: json,
+	contacts: json,
+	messages: fc.oneof(json, fc.array(message)),
+	statuses: fc.oneof(json, fc.array(status)),
+	message_echoes: fc.oneof(json, fc.array(message)),
+	errors: json,
+};
+const level = fc.record(lists, { requiredKeys: [] });
 const change = fc.oneof(
 	json,
 	fc.record({
-		field: fc.constantFrom('messages', 'future'),
+		field: fc.constantFrom('messages', 'standby', 'messaging_handovers', 'future'),
 		value: fc.oneof(
 			json,
-			fc.record(
-				{
-					metadata: json,
-					contacts: json,
-					messages: fc.oneof(json, fc.array(message)),
-					statuses: fc.oneof(json, fc.array(status)),
-					errors: json,
-				},
-				{ requiredKeys: [] },
-			),
+			fc.record({ ...lists, standby: fc.oneof(json, level) }, { requiredKeys: [] }),
 		),
 	}),
 );
@@ -83,14 +96,15 @@ const entries = fc.array(fc.oneof(json, fc.record({ id: json, changes: fc.array(
 
 it('any shape with a valid signature is answered 200, and the good order beside it arrives', async () => {
 	await fc.assert(
-		fc.asyncProperty(entries, entries, async (before, after) => {
+		fc.asyncProperty(entries, entries, fc.boolean(), async (before, after, isHeld) => {
 			const good = goodOrder();
-			const own = delivery([good]).entry;
+			const own = (isHeld ? standbyDelivery({ messages: [good] }) : delivery([good])).entry;
 			const body = JSON.stringify(envelope([...before, ...own, ...after]));
 			const { status: answer } = await host.deliver(body);
 			expect(answer).toBe(200);
 			const items = host.runs.splice(0).flat();
-			expect(items.filter(({ orderId }) => orderId === good.id)).toHaveLength(1);
+			const found = items.filter(({ orderId }) => orderId === good.id);
+			expect(found).toMatchObject([{ standby: isHeld }]);
 			expect(() => structuredClone(items)).not.toThrow();
 		}),
 		{ numRuns: RUNS },

@@ -2,12 +2,15 @@ import {
 	cart,
 	change,
 	delivery,
+	edited,
 	entry,
 	envelope,
 	failed,
 	line,
 	pablo,
+	payment,
 	question,
+	revoked,
 	statusChange,
 	statusDelivery,
 	systemMessage,
@@ -29,6 +32,7 @@ const origin = {
 	phoneNumberId: '106540352242922',
 	displayPhoneNumber: '15550783881',
 	businessAccountId: '102290129340398',
+	standby: false,
 };
 const customer = {
 	key: pablo.user_id,
@@ -175,6 +179,129 @@ describe('a message that could not be delivered', () => {
 	});
 });
 
+describe('a status that is about no message', () => {
+	it.each<[string, object]>([
+		['a payment', payment()],
+		['a payment that waits', payment({ status: 'pending' }, { status: 'pending' })],
+		[
+			'a payment that failed',
+			payment({ status: 'pending' }, { status: 'failed', error: { code: 'X', reason: 'Y' } }),
+		],
+		['a payment whose status is "failed"', payment({ status: 'failed' })],
+		['a payment with the errors of a delivery', { ...failed(), ...payment({ status: 'failed' }) }],
+		['a payment that its type does not name', payment({ status: 'failed', type: undefined })],
+		['a payment whose content is null', payment({ status: 'failed', payment: null })],
+		['another type', failed({ type: 'refund' })],
+		['a type that is none', failed({ type: {} })],
+	])('is never a failed message: %s', async (_name, status) => {
+		await start(['messageFailed']);
+		expect((await host.deliver(statusDelivery([status]))).status).toBe(200);
+		expect(host.runs).toEqual([]);
+		await host.close();
+		await start(['messageFailed', 'unrecognized']);
+		await host.deliver(statusDelivery([status]));
+		const { type } = status as { type?: unknown };
+		const named = typeof type === 'string' ? type : type === undefined ? 'payment' : 'unknown';
+		expect(items()).toMatchObject([
+			{
+				event: 'unrecognized',
+				type: named,
+				reason: `No chosen event reads statuses of type "${named}".`,
+				customer: { phone: '+16505551234' },
+				raw: JSON.parse(JSON.stringify(status)),
+			},
+		]);
+	});
+
+	it('hides no failed message beside it', async () => {
+		await start(['messageFailed', 'unrecognized']);
+		await host.deliver(statusDelivery([payment(), failed(), failed({ id: 'b', type: 'message' })]));
+		expect(items().map(({ event }) => event)).toEqual([
+			'unrecognized',
+			'messageFailed',
+			'messageFailed',
+		]);
+	});
+
+	it('comes with all its news, and each only once', async () => {
+		await start(['unrecognized']);
+		const waits = payment({ status: 'pending' }, { status: 'pending' });
+		const failedNow = payment({ status: 'pending' }, { status: 'failed' });
+		for (const news of [waits, waits, failedNow, waits, failedNow])
+			await host.deliver(statusDelivery([news]));
+		expect(items().map(({ raw }) => raw)).toEqual([waits, failedNow]);
+	});
+
+	it('is kept whatever it holds', async () => {
+		await start(['messageFailed', 'unrecognized']);
+		const odd = [null, {}, { type: 'payment' }, payment({ id: null }), payment({ status: null })];
+		await host.deliver(statusDelivery(odd));
+		expect(items().map(({ event, reason }) => [event, reason])).toEqual(
+			odd.map(() => ['unrecognized', 'The status has no ID or no name.']),
+		);
+	});
+
+	it('is recognized when it comes again even if it is nested too deep to be kept', async () => {
+		await start(['unrecognized']);
+		const body = JSON.stringify(statusDelivery([payment({ receipt: 'DEEP' })])).replace(
+			'"DEEP"',
+			`${'['.repeat(10_000)}${']'.repeat(10_000)}`,
+		);
+		for (let time = 0; time < 2; time++) expect((await host.deliver(body)).status).toBe(200);
+		expect(items()).toMatchObject([{ event: 'unrecognized', type: 'payment', raw: null }]);
+	});
+});
+
+describe('a message that the customer has changed', () => {
+	it('comes as a customer message, with what it replaces', async () => {
+		await start(['textMessage', 'unrecognized']);
+		await host.deliver(delivery([text('one loaf'), edited(), revoked()]));
+		expect(items()).toMatchObject([
+			{ messageId: 'wamid.TEXT1', text: 'one loaf', editedMessageId: null, revokedMessageId: null },
+			{ messageId: 'wamid.EDIT1', text: 'two loaves', editedMessageId: 'wamid.TEXT1' },
+			{ messageId: 'wamid.REVOKE1', text: '', revokedMessageId: 'wamid.TEXT1' },
+		]);
+		for (const { event, customer: sender } of items())
+			expect([event, sender]).toEqual(['textMessage', customer]);
+	});
+
+	it('comes once, and is no repetition of the message that it is about', async () => {
+		await start(['textMessage']);
+		const same = { id: 'wamid.TEXT1' };
+		const body = delivery([text('one loaf'), { ...edited(), ...same }, { ...revoked(), ...same }]);
+		await Promise.all([host.deliver(body), host.deliver(body)]);
+		expect(items().map(({ text: written }) => written)).toEqual(['one loaf', 'two loaves', '']);
+	});
+
+	it.each<[string, object, string]>([
+		[
+			'an edit of which nothing can be read',
+			edited({ type: 'poll', poll: {} }),
+			'The edited message holds no text, or does not name the message that it replaces.',
+		],
+		[
+			'an edit of nobody knows what',
+			{ ...edited(), edit: null },
+			'The edited message holds no text, or does not name the message that it replaces.',
+		],
+		[
+			'a deletion of nobody knows what',
+			revoked({}),
+			'The message about a deleted one does not name the deleted message.',
+		],
+	])('is kept with the reason: %s', async (_name, message, reason) => {
+		await start(['textMessage']);
+		await host.deliver(delivery([message]));
+		expect(items()).toMatchObject([{ event: 'unrecognized', reason, raw: message }]);
+	});
+
+	it('is left to Unrecognized where texts are not wanted', async () => {
+		await start(['order', 'unrecognized']);
+		await host.deliver(delivery([edited(), revoked()]));
+		expect(items().map(({ type }) => type)).toEqual(['edit', 'revoke']);
+	});
+});
+
 describe('a system message', () => {
 	it('is passed on as it is', async () => {
 		await start(['systemMessage']);
@@ -278,6 +405,7 @@ describe('what nobody reads', () => {
 				'raw',
 				'reason',
 				'sentAt',
+				'standby',
 				'type',
 			]),
 		);

@@ -350,7 +350,11 @@ describe('app', () => {
 		await meta.set('app', other.url(), other.verifyToken, 'message_template_status_update');
 		const node = new TriggerNode(credential, on('app', PUT_BACK));
 		await n8n.publish(node);
-		expect((await meta.fields()).sort()).toEqual(['message_template_status_update', 'messages']);
+		expect((await meta.fields()).sort()).toEqual([
+			'message_template_status_update',
+			'messages',
+			'standby',
+		]);
 		await n8n.unpublish(node);
 		expect(await meta.at('app')).toBe(other.url());
 		expect(await meta.fields()).toEqual(['message_template_status_update']);

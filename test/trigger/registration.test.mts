@@ -32,7 +32,7 @@ describe('app', () => {
 		expect(await subscriptions()).toMatchObject([
 			{
 				callback_url: expect.stringContaining(`${host.url}?before=`),
-				fields: [{ name: 'messages' }],
+				fields: [{ name: 'messages' }, { name: 'standby' }],
 			},
 		]);
 		const account = await graph(

@@ -15,13 +15,17 @@ const foreign: CallbackUrl = {
 	url: 'https://hooks.example.org/in?key=s3cr3t#ä',
 	kind: 'foreign',
 	getsMessages: true,
+	getsStandby: false,
 };
 const current: RecognizedUrl = {
 	url: test,
 	kind: 'test',
 	getsMessages: true,
-	before: [{ url: live, kind: 'live', getsMessages: true }, foreign],
+	getsStandby: true,
+	before: [{ url: live, kind: 'live', getsMessages: true, getsStandby: true }, foreign],
 };
+
+const standing = { getsMessages: true, getsStandby: false };
 
 const urls = fc.oneof(
 	fc.webUrl({ withQueryParameters: true, withFragments: true }),
@@ -31,13 +35,15 @@ const occupants = fc.record<CallbackUrl>({
 	url: urls,
 	kind: fc.constantFrom('live', 'test', 'foreign'),
 	getsMessages: fc.boolean(),
+	getsStandby: fc.boolean(),
 });
 
 it('remembers any URLs exactly', () => {
 	fc.assert(
 		fc.property(urls, fc.constantFrom('live', 'test'), fc.array(occupants), (url, kind, before) => {
-			const whole: RecognizedUrl = { url, kind, getsMessages: true, before };
-			expect(recognized(written(whole, SECRET), true, SECRET)).toEqual(whole);
+			const whole: RecognizedUrl = { url, kind, ...standing, before };
+			const at = { ...standing, url: written(whole, SECRET) };
+			expect(recognized(at, SECRET)).toEqual(whole);
 		}),
 	);
 });
@@ -54,7 +60,8 @@ it('leaves room for the live URL and a service below 200 characters', () => {
 
 it('takes nothing as ours that was changed, moved or made with another secret', () => {
 	const url = written(current, SECRET);
-	const is = (changed: string, secret = SECRET) => recognized(changed, true, secret).kind;
+	const is = (changed: string, secret = SECRET) =>
+		recognized({ ...standing, url: changed }, secret).kind;
 	expect(is(url)).toBe('test');
 	expect(is(url, 'another secret')).toBe('foreign');
 	expect(is(url, '')).toBe('foreign');

@@ -1,6 +1,9 @@
-import { productTemplate } from '../../shared/graph/account/templates';
+import { templatesNamed } from '../../shared/graph/account/templates';
 import { LABELS } from '../../shared/payload/labels';
-import type { ProductTemplate } from '../../shared/payload/templates/productTemplate';
+import type {
+	NamedTemplate,
+	ProductTemplate,
+} from '../../shared/payload/templates/productTemplate';
 import { preview } from '../../shared/payload/values/text';
 import type { Run } from '../items/run';
 import { readTemplateValue, template, templateKind } from './template';
@@ -55,21 +58,41 @@ export async function readApproved(
 	}
 	const { name, language } = value;
 	const read = await run.once(
-		['productTemplate', name, language],
-		async () => await productTemplate(run.graph, name, language),
+		['templates', name],
+		async () => await templatesNamed(run.graph, name),
 	);
-	const found = run.value(read, item);
+	const languages = run.value(read, item);
+	const found = languages.find((one) => one.language === language);
 	const named = `${label} ${name} (${language})`;
-	if (!found) {
+	if (!found && languages.length > 0) {
 		throw refuse(
-			`${named} is not among the product templates of the business account. Check its name and the code of its language.`,
+			`${label} ${name} is not there in the language ${language}. The business account has it in ${languages.map(inWords).join(', ')}. Choose one of these, or have it approved in ${language} too.`,
 		);
 	}
-	if (found.status !== 'APPROVED') {
+	if (!found?.product) {
+		throw refuse(
+			`${named} is not among the product templates of the business account. ${
+				found
+					? 'It shows no products: choose another one.'
+					: 'Check its name and the code of its language.'
+			}`,
+		);
+	}
+	const { product } = found;
+	if (product.status !== 'APPROVED') {
 		const what =
-			STATUS_WORDS.get(found.status) ??
-			`has the status ${found.status}. Check it in WhatsApp Manager`;
+			STATUS_WORDS.get(product.status) ??
+			`has the status ${product.status}. Check it in WhatsApp Manager`;
 		throw refuse(`${named} ${what}.`);
 	}
-	return found;
+	if (product.unfillable.length > 0) {
+		throw refuse(
+			`${named} has ${product.unfillable.join(', ')}, which this node does not fill in. Use a template without that.`,
+		);
+	}
+	return product;
 }
+
+/** A language of a template; others than approved ones cannot be sent yet. */
+const inWords = ({ language, status }: NamedTemplate): string =>
+	status === 'APPROVED' ? language : `${language} (${preview(status.toLowerCase())})`;

@@ -15,7 +15,7 @@ export const recipient: Field = {
 		default: '',
 		placeholder: 'e.g. +49 151 12345678',
 		description:
-			'Phone number with country code (an option completes those without), or a business-scoped user ID such as US.13491208655302741918. The customer key that the trigger gives always fits.',
+			'Phone number with country code (an option completes those without), or a business-scoped user ID such as US.13491208655302741918. The customer that the trigger gives fits, whole or its key.',
 	},
 	read: (run, item) => run.given('recipient', item),
 };

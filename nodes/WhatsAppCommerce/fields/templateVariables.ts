@@ -4,7 +4,10 @@ import { productTemplate } from '../../shared/graph/account/templates';
 import { connect } from '../../shared/graph/connection';
 import { readRefusedError } from '../../shared/graph/refusals/readRefused';
 import { LABELS } from '../../shared/payload/labels';
-import { variablesOf } from '../../shared/payload/templates/templateVariables';
+import {
+	type TemplateVariable,
+	variablesOf,
+} from '../../shared/payload/templates/templateVariables';
 import { preview } from '../../shared/payload/values/text';
 import type { Field } from '../items/field';
 import { readTemplateValue } from './template';
@@ -45,9 +48,9 @@ export async function getTemplateVariables(
 	if (!read.ok) throw readRefusedError(context.getNode(), read.refusal);
 	const variables = read.value ? variablesOf(read.value) : [];
 	return {
-		fields: variables.map(({ key, place, name, text }) => ({
-			id: key,
-			displayName: `${place === 'header' ? 'Header' : 'Body'} ${name} · ${wordsAround(text, name)}`,
+		fields: variables.map((variable) => ({
+			id: variable.key,
+			displayName: labelOf(variable),
 			required: true,
 			defaultMatch: false,
 			canBeUsedToMatch: false,
@@ -56,6 +59,21 @@ export async function getTemplateVariables(
 		})),
 		...(variables.length === 0 && { emptyFieldsNotice: 'This template has no variables.' }),
 	};
+}
+
+function labelOf({ place, name, text }: TemplateVariable): string {
+	switch (place) {
+		case 'header':
+			return `Header ${name} · ${wordsAround(text, name)}`;
+		case 'body':
+			return `Body ${name} · ${wordsAround(text, name)}`;
+		case 'media':
+			return `Header ${name} · address or media ID`;
+		case 'button':
+			return `Button ${name} · ${preview(text, 60)}`;
+		case 'card':
+			return `Card button ${name} · ${preview(text, 60)}`;
+	}
 }
 
 /** Words before a variable that its label shows: the editor cuts labels after some 25 characters. */

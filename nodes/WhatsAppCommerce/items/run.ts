@@ -8,6 +8,7 @@ import type {
 
 import type { Refusal, Result } from '../../shared/graph/answer';
 import { connect, type Graph } from '../../shared/graph/connection';
+import type { Guidance } from '../../shared/graph/refusals/guidance';
 import { readRefusedError } from '../../shared/graph/refusals/readRefused';
 import { refusedError } from '../../shared/graph/refusals/refusedError';
 import {
@@ -158,8 +159,12 @@ export class Run {
 		return readRefusedError(this.node, refusal, item, this.sends ? NOTHING_SENT : '');
 	}
 
-	/** The refusal of something that was to be sent or changed. */
-	refused(refusal: Refusal, item: number): NodeApiError {
-		return refusedError(this.node, refusal, item);
+	/**
+	 * The refusal of something that was to be sent or changed.
+	 *
+	 * @param guidance what it means there, where more is known than Meta's answer
+	 */
+	refused(refusal: Refusal, item: number, guidance?: Guidance): NodeApiError {
+		return refusedError(this.node, refusal, item, guidance);
 	}
 }

@@ -1,11 +1,16 @@
-import type { Refusal } from '../../shared/graph/answer';
 import { askEachCatalog } from '../../shared/graph/catalog/askEachCatalog';
-import { type CatalogCheck, checkCatalog } from '../../shared/graph/catalog/catalogCheck';
-import { readGuidance } from '../../shared/graph/refusals/readRefused';
+import {
+	type CatalogCheck,
+	checkCatalog,
+	type CheckedSkus,
+	droppedOf,
+} from '../../shared/graph/catalog/catalogCheck';
 import { type DroppedProduct, droppedSentence } from '../../shared/payload/catalog/availability';
+import { variantsTaken } from '../../shared/payload/catalog/variants';
 import type { Problem } from '../../shared/payload/problems';
+import { tiedToItem } from '../items/failure';
 import type { Run } from '../items/run';
-import { isRefused, type SendTask, type Task } from './task';
+import { isRefused, type SendTask, type TakenVariants, type Task } from './task';
 
 /**
  * Asks each catalog once for all products of these messages that the run has not asked for yet, and
@@ -27,9 +32,12 @@ export async function checkProducts(run: Run, tasks: Task[]): Promise<Task[]> {
 	);
 }
 
+/** Whether the builder wants variants in the place of groups, which only the catalog knows. */
+const takesVariants = ({ groups }: SendTask): boolean => groups.choice !== 'refuse';
+
 /** A preview shows names and prices, so it asks even where a send would not. */
-const isAsked = ({ unavailable, isPreview }: SendTask): boolean =>
-	unavailable.policy !== 'send' || isPreview;
+const isAsked = (task: SendTask): boolean =>
+	task.unavailable.policy !== 'send' || task.isPreview || takesVariants(task);
 
 function judged(run: Run, task: SendTask, check: CatalogCheck | undefined): Task {
 	if (!check) return task;
@@ -38,15 +46,41 @@ function judged(run: Run, task: SendTask, check: CatalogCheck | undefined): Task
 	if (!check.ok) {
 		const { refusal } = check;
 		const unchecked = { catalogId: draft.catalogId, refusal };
-		return isChosen && policy !== 'send'
+		return (isChosen && policy !== 'send') || takesVariants(task)
 			? { items, failure: run.readRefused(refusal, items[0]), unchecked }
 			: { ...task, unchecked };
 	}
-	const checked = { ...task, catalog: check.value.found };
-	if (policy === 'send') return checked;
-	const unsendable = draft.products.flatMap((sku) => check.value.unsendable.get(sku) ?? []);
+	try {
+		const checked = withVariants({ ...task, catalog: check.value.found }, check.value);
+		return policy === 'send' ? checked : withoutUnsendable(run, checked, check.value);
+	} catch (reason) {
+		return { items, failure: tiedToItem(run, reason, items[0]) };
+	}
+}
+
+/**
+ * The message with variants in the place of groups, as the builder chose.
+ *
+ * @throws InputProblems when it breaks a rule with them
+ */
+function withVariants(task: SendTask, { unsendable }: CheckedSkus): SendTask {
+	const { choice, redraft } = task.groups;
+	const taken: TakenVariants = new Map(
+		task.draft.products.flatMap((sku) => {
+			const skus = variantsTaken(choice, unsendable.get(sku)?.variants ?? []);
+			return skus.length > 0 ? [[sku, skus] as const] : [];
+		}),
+	);
+	return taken.size === 0 ? task : { ...task, draft: redraft(taken), taken };
+}
+
+function withoutUnsendable(run: Run, task: SendTask, check: CheckedSkus): Task {
+	const { draft, items } = task;
+	const unsendable = draft.products.flatMap(
+		(sku) => check.unsendable.get(sku) ?? droppedOf(check.found, sku) ?? [],
+	);
 	const left = draft.products.length - unsendable.length;
-	if (unsendable.length > 0 && (policy === 'fail' || left < draft.minProducts)) {
+	if (unsendable.length > 0 && (task.unavailable.policy === 'fail' || left < draft.minProducts)) {
 		const { length: count } = draft.products;
 		const what =
 			count === 1
@@ -54,33 +88,10 @@ function judged(run: Run, task: SendTask, check: CatalogCheck | undefined): Task
 				: `${unsendable.length} of ${count} products cannot be sent`;
 		return { items, failure: run.problems(unsendable.map(problemOf), items[0], what) };
 	}
-	return { ...checked, leftOut: unsendable };
+	return { ...task, leftOut: unsendable };
 }
 
 const problemOf = (one: DroppedProduct): Problem => ({
 	field: `Product ${one.sku}`,
 	sentence: droppedSentence(one),
 });
-
-/** Shows in the editor what was left out of the messages, and which catalogs could not be asked. */
-export function hintAtProducts(run: Run, tasks: Task[]): void {
-	const dropped = new Map(
-		tasks
-			.flatMap((task) => (isRefused(task) ? [] : task.leftOut))
-			.map((one) => [one.sku, droppedSentence(one)]),
-	);
-	const unchecked = new Map(
-		tasks
-			.flatMap((task) => task.unchecked ?? [])
-			.map(({ catalogId, refusal }) => [catalogId, uncheckedHint(refusal)]),
-	);
-	run.warn([
-		...(dropped.size > 0 ? [`Left out of the messages: ${[...dropped.values()].join(' ')}`] : []),
-		...unchecked.values(),
-	]);
-}
-
-function uncheckedHint(refusal: Refusal): string {
-	const { what, todo } = readGuidance(refusal);
-	return `The products were not checked against the catalog. ${what}. ${todo}`;
-}

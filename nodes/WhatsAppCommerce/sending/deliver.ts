@@ -7,6 +7,7 @@ import { hintAtRun, logAccepted } from './output/report';
 import { resultsOf, type SentTask } from './output/results';
 import { runFailure } from './output/runFailure';
 import { itemsOf } from './output/sentItems';
+import { lookIntoRefusals } from './refusedProducts';
 import { isRefused, messagesOf, type Output, type SendTask, type Task } from './task';
 
 /**
@@ -43,13 +44,14 @@ export async function deliver(
 	const output: Output = new Map(tasks.map((task) => [task, refusedItems(run, task)]));
 	if (!outbox) return output;
 	const { report, isStopped, isRecordOpen } = await outbox.end();
-	const results = resultsOf(sent, report);
+	const seen = isStopped ? undefined : await lookIntoRefusals(run, sent, report.outcomes);
+	const results = resultsOf(sent, report, seen);
 	hintAtRun(run, results, report.progress.delayed, isRecordOpen);
 	const failure = run.continuesOnFail || isStopped ? undefined : runFailure(run, results);
 	if (failure || isStopped) logAccepted(run, results);
 	if (failure) throw failure;
 	for (const [place, one] of sent.entries()) {
-		output.set(one.task, itemsOf(run, one, report.outcomes[place] ?? []));
+		output.set(one.task, itemsOf(run, one, report.outcomes[place] ?? [], seen));
 	}
 	// n8n tries again when the first item says so; otherwise this run of the node is over.
 	const [first] = output.values();

@@ -4,15 +4,18 @@ import type { Draft } from '../../shared/payload/messages/envelope';
 import { keySpellings } from '../../shared/payload/rules/keySpellings';
 import { GivenRecipient, identityIn } from '../../shared/payload/rules/recipient';
 import type { Schema } from '../../shared/payload/rules/rules';
-import { readUnavailableChoice } from '../fields/options/message';
+import { inPlaceOf } from '../../shared/payload/sections/inPlaceOf';
+import { readGroupChoice, readUnavailableChoice } from '../fields/options/message';
 import { readSendOnceKey } from '../fields/options/pacing';
 import { tiedToItem } from '../items/failure';
 import type { ItemGroup, Items } from '../items/items';
 import type { Run } from '../items/run';
-import { checkProducts, hintAtProducts } from './catalogCheck';
+import { checkProducts } from './catalogCheck';
 import { deliver } from './deliver';
+import { hintAtFolded } from './foldedTexts';
 import { unsentError } from './output/partFailure';
 import { isPreview, previews } from './preview/preview';
+import { hintAtProducts } from './productHints';
 import { isRefused, type Output, type SendTask, type Task } from './task';
 import { readWindowFallback } from './windowFallback';
 
@@ -74,6 +77,7 @@ export const sendOperation =
 		const sent = await deliver(run, toSend(), messages.length);
 		const output: Output = new Map([...previews(run, shown), ...sent]);
 		hintAtProducts(run, tasks);
+		hintAtFolded(run, tasks);
 		return tasks.flatMap((task) => output.get(task) ?? []);
 	};
 
@@ -133,7 +137,12 @@ async function prepare(run: Run, { items, read }: Unread): Promise<Task> {
 			fallback: await readWindowFallback(run, item, fields),
 			isPreview: isPreview(run, items),
 			unavailable: readUnavailableChoice(run, item),
+			groups: {
+				choice: readGroupChoice(run, item),
+				redraft: (instead) => run.valid(schema, inPlaceOf(fields, instead), item),
+			},
 			leftOut: [],
+			taken: new Map(),
 		};
 	} catch (reason) {
 		return { items, failure: tiedToItem(run, reason, item) };

@@ -3,6 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Refusal } from '../../shared/graph/answer';
 import type { Product } from '../../shared/graph/catalog/products';
 import type { DroppedProduct } from '../../shared/payload/catalog/availability';
+import type { GroupChoice } from '../../shared/payload/catalog/variants';
 import type { Draft, OutgoingMessage } from '../../shared/payload/messages/envelope';
 import type { UnavailableChoice } from '../fields/options/message';
 import type { NodeFailure } from '../items/failure';
@@ -13,6 +14,20 @@ import { type WindowFallback, withFallback } from './windowFallback';
 interface UncheckedCatalog {
 	catalogId: string;
 	refusal: Refusal;
+}
+
+/** SKUs of variants, by the ID of the group in whose place they are. */
+export type TakenVariants = ReadonlyMap<string, readonly string[]>;
+
+/** What to do with IDs of product groups among the SKUs of a message. */
+interface GroupOptions {
+	choice: GroupChoice;
+	/**
+	 * The message with variants in the place of groups.
+	 *
+	 * @throws InputProblems when it breaks a rule with them, for instance holds too many products
+	 */
+	redraft(instead: TakenVariants): Draft;
 }
 
 /** A draft that can be sent, as far as is known. */
@@ -31,8 +46,11 @@ export interface SendTask {
 	isPreview: boolean;
 	/** What to do with products that the catalog cannot show now. */
 	unavailable: UnavailableChoice;
-	/** Those of them that are left out. */
+	groups: GroupOptions;
+	/** The products that are left out. */
 	leftOut: DroppedProduct[];
+	/** The variants that the draft has instead of groups. */
+	taken: TakenVariants;
 	/** What the catalog has of its products; undefined when it was not or could not be asked. */
 	catalog?: ReadonlyMap<string, Product>;
 	unchecked?: UncheckedCatalog;
@@ -63,3 +81,6 @@ export interface Part {
 
 /** The output items of each task. */
 export type Output = Map<Task, INodeExecutionData[]>;
+
+/** What a look at the catalog tells about messages that Meta refused, as sentences. */
+export type Seen = ReadonlyMap<OutgoingMessage, string[]>;

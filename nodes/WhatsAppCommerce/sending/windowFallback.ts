@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { LIMITS } from '../../shared/payload/limits';
 import type { OutgoingMessage } from '../../shared/payload/messages/envelope';
-import { standIn } from '../../shared/payload/messages/templateMessage';
+import { standIn, type StandIn } from '../../shared/payload/messages/templateMessage';
 import { preview, textLike } from '../../shared/payload/values/text';
 import { readTime } from '../../shared/payload/values/time';
 import { readApproved } from '../fields/approvedTemplate';
+import { lineBreaks } from '../fields/options/lineBreaks';
 import {
 	fallbackTemplate,
 	fallbackVariables,
@@ -15,8 +16,7 @@ import { locatorValue } from '../fields/reading/locator';
 import type { Run } from '../items/run';
 
 /** What is sent instead of a message when the 24-hour window is closed. */
-export interface WindowFallback {
-	messageFor(message: OutgoingMessage): OutgoingMessage;
+export interface WindowFallback extends StandIn {
 	/** Whether the window is known to be closed already. */
 	isDue: boolean;
 }
@@ -43,11 +43,12 @@ export async function readWindowFallback(
 	}
 	const filled = {
 		...fields,
-		variables: variablesIn(options[fallbackVariables.name]),
+		fallbackVariables: variablesIn(options[fallbackVariables.name]),
 		urlSuffix: '{sku}',
 	};
-	const messageFor = run.valid(standIn(template), filled, item);
-	return { messageFor, isDue: isTooOld(run, item, options[lastMessageAt.name]) };
+	const isDue = isTooOld(run, item, options[lastMessageAt.name]);
+	const lines = lineBreaks.read(run, item) ?? 'fold';
+	return { ...run.valid(standIn(template, lines), filled, item), isDue };
 }
 
 const CAROUSEL = 'sendProductCarousel';

@@ -27,7 +27,7 @@ export interface MessageFailedEvent extends FailedStatus {
 export interface UnrecognizedEvent extends Origin {
 	event: 'unrecognized';
 	messageId: string | null;
-	/** Meta's type of a message or name of a status. */
+	/** Meta's type of a message, name of a delivery's status, or type of another status. */
 	type: string | null;
 	sentAt: string | null;
 	customer: Customer;

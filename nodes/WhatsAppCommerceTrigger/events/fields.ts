@@ -12,7 +12,8 @@ export const eventFields: INodeProperties[] = [
 			{
 				name: 'Customer Message',
 				value: 'textMessage',
-				description: 'A customer wrote a text, for instance "menu" or a shopping list',
+				description:
+					'A customer wrote a text, for instance "menu" or a shopping list, or edited or deleted a message',
 			},
 			{
 				name: 'Message Failed',
@@ -40,7 +41,7 @@ export const eventFields: INodeProperties[] = [
 				name: 'Unrecognized',
 				value: 'unrecognized',
 				description:
-					'Everything else that customers send, as it came: kinds of messages that no chosen event reads, and parts that cannot be read',
+					'Everything else that customers send, as it came: kinds of messages that no chosen event reads, news of payments, and parts that cannot be read',
 			},
 		],
 	},

@@ -1,10 +1,12 @@
 import { guidanceFor } from '../../shared/graph/refusals/guidance';
 import { readFailedStatus, type FailedStatus } from '../../shared/payload/webhooks/failedStatus';
+import { DELIVERY } from '../../shared/payload/webhooks/statusSubject';
 import type { EventReader } from './event';
 
 /** Meta could not deliver a message that it had accepted. */
 export const messageFailed: EventReader = (part) => {
-	if (part.kind !== 'status' || part.status !== 'failed') return undefined;
+	if (part.kind !== 'status' || part.subject !== DELIVERY || part.status !== 'failed')
+		return undefined;
 	const failed = readFailedStatus(part);
 	const { what, todo } = guidanceOf(failed);
 	return { event: 'messageFailed', whatHappened: what, whatToDo: todo, ...failed };

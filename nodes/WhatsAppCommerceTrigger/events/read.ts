@@ -1,9 +1,14 @@
 import { readOrder } from '../../shared/payload/webhooks/order';
+import {
+	readEditedMessage,
+	readRevokedMessage,
+} from '../../shared/payload/webhooks/changedMessage';
 import type { IncomingMessage, Part } from '../../shared/payload/webhooks/deliveryParts';
 import { namesProduct, readProductQuestion } from '../../shared/payload/webhooks/productQuestion';
 import { readSystemMessage } from '../../shared/payload/webhooks/systemMessage';
 import { readTextMessage } from '../../shared/payload/webhooks/textMessage';
 import type { EventName, EventReader, TriggerEvent } from './event';
+import { keyOf } from './key';
 import { messageFailed } from './messageFailed';
 import { isShallow, rest, unrecognized } from './unrecognized';
 
@@ -28,6 +33,22 @@ const READERS: Array<[EventName, EventReader]> = [
 		messageOf('system', readShallow, 'The system message tells nothing that can be read.'),
 	],
 	['textMessage', messageOf('text', readTextMessage, 'The text message holds no text.')],
+	[
+		'textMessage',
+		messageOf(
+			'edit',
+			readEditedMessage,
+			'The edited message holds no text, or does not name the message that it replaces.',
+		),
+	],
+	[
+		'textMessage',
+		messageOf(
+			'revoke',
+			readRevokedMessage,
+			'The message about a deleted one does not name the deleted message.',
+		),
+	],
 	['unrecognized', rest],
 ];
 
@@ -56,7 +77,7 @@ function readShallow(message: IncomingMessage): TriggerEvent | null {
 
 /** An event, and what the delivery of it is recognized by when Meta repeats it. */
 export interface FoundEvent {
-	/** The wamid, with the status where it is about one (facts 2.5). Null when it has no wamid. */
+	/** Null when nothing recognizes it. */
 	key: string | null;
 	event: TriggerEvent;
 }
@@ -80,9 +101,4 @@ function readPart(part: Part, readers: EventReader[]): TriggerEvent | undefined 
 	} catch {
 		return unrecognized(part, 'The content of this part cannot be read.');
 	}
-}
-
-function keyOf(part: Part): string | null {
-	if (part.kind === 'unread') return null;
-	return part.kind === 'message' ? part.messageId : `${part.messageId} ${part.status}`;
 }

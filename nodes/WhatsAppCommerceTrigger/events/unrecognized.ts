@@ -6,6 +6,7 @@ import {
 	type IncomingMessage,
 	type Part,
 } from '../../shared/payload/webhooks/deliveryParts';
+import { DELIVERY } from '../../shared/payload/webhooks/statusSubject';
 import { readText } from '../../shared/payload/values/webhookValues';
 import { preview } from '../../shared/payload/values/text';
 import type { EventReader, UnrecognizedEvent } from './event';
@@ -15,9 +16,12 @@ const MAX_DEPTH = 32;
 
 const NOBODY: Customer = { key: null, phone: null, userId: null, username: null, name: null };
 
-/** What no other chosen event reads, except statuses: those were not asked for. */
+/** What no other chosen event reads, except how far messages came: that was not asked for. */
 export const rest: EventReader = (part) => {
-	if (part.kind === 'status') return undefined;
+	if (part.kind === 'status') {
+		if (part.subject === DELIVERY) return undefined;
+		return unrecognized(part, `No chosen event reads statuses of type "${preview(part.subject)}".`);
+	}
 	if (part.kind === 'unread') return unrecognized(part, part.reason);
 	if (part.type === 'unsupported') return unrecognized(part, unsupportedReason(part));
 	return unrecognized(part, `No chosen event reads messages of type "${preview(part.type)}".`);
@@ -43,9 +47,9 @@ function aboutOf(
 		return { messageId: null, type: null, sentAt: null, customer: NOBODY };
 	}
 	const { messageId, customer } = part;
-	return part.kind === 'message'
-		? { messageId, type: part.type, sentAt: part.sentAt, customer }
-		: { messageId, type: part.status, sentAt: part.statusAt, customer };
+	if (part.kind === 'message') return { messageId, type: part.type, sentAt: part.sentAt, customer };
+	const type = part.subject === DELIVERY ? part.status : part.subject;
+	return { messageId, type, sentAt: part.statusAt, customer };
 }
 
 const unsupported = z.object({

@@ -14,6 +14,32 @@ export const deliveryOptions: INodeProperties[] = [
 			'Whether to add name, picture, current price and availability from the catalog to each line of an order, and whether the price has changed since. When the catalog does not answer in time the order comes without them, and enrichReason says why.',
 	},
 	{
+		displayName: 'Leave Out Customer Messages',
+		name: 'leaveOutMessages',
+		type: 'multiOptions',
+		default: [],
+		description:
+			'Texts that start nothing, for instance because an answer to them would be odd. Orders always start a run.',
+		options: [
+			{
+				name: 'Deleted',
+				value: 'deleted',
+				description: 'That a customer has deleted a message; there is no text to answer then',
+			},
+			{
+				name: 'Edited',
+				value: 'edited',
+				description: 'The new text of a message that came before',
+			},
+			{
+				name: 'While an Agent Holds the Chat',
+				value: 'standby',
+				description:
+					'Texts and questions that Meta Business Agent answers. An answer of yours would take the chat from it.',
+			},
+		],
+	},
+	{
 		displayName: 'Only These Catalogs',
 		name: 'filterCatalogs',
 		type: 'string',

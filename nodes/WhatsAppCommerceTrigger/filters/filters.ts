@@ -83,7 +83,23 @@ const skus: FilterMaker = ({ filterSkus }) => {
 	};
 };
 
-const MAKERS = [phoneNumbers, catalogs, minimumTotal, skus, customers];
+/** Texts that the builder does not want to answer. Other events are never left out by this. */
+const customerMessages: FilterMaker = ({ leaveOutMessages }) => {
+	const kinds = [leaveOutMessages ?? []].flat();
+	if (kinds.length === 0) return undefined;
+	const isOut = (kind: string, isOne: boolean) => isOne && kinds.includes(kind);
+	return (event) => {
+		if (event.event !== 'textMessage' && event.event !== 'productQuestion') return true;
+		const isText = event.event === 'textMessage';
+		return !(
+			isOut('standby', event.standby) ||
+			isOut('deleted', isText && event.revokedMessageId !== null) ||
+			isOut('edited', isText && event.editedMessageId !== null)
+		);
+	};
+};
+
+const MAKERS = [phoneNumbers, catalogs, minimumTotal, skus, customers, customerMessages];
 
 /** The events that pass all filters of the builder. One that a filter cannot judge passes. */
 export function applyFilters(found: FoundEvent[], options: IDataObject): FoundEvent[] {

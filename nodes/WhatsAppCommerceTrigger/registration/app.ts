@@ -3,11 +3,12 @@ import {
 	removeAppSubscription,
 	saveAppSubscription,
 } from '../../shared/graph/callbacks/appSubscription';
+import { MESSAGES_FIELD, STANDBY_FIELD } from '../../shared/payload/webhooks/webhookFields';
 import { assertAppId } from './inputError';
+import { isFinal } from './passing';
 import { registrationAt } from './registrationAt';
-
-/** The webhook field that customers' messages come in. Facts 2.1. */
-const FIELD = 'messages';
+import type { SlotContent } from './slot';
+import { logStandbyRefused } from './standby';
 
 /** The one callback URL of the app, for all of its accounts and numbers. Facts 5.3. */
 export const app = registrationAt((context, graph) => {
@@ -16,22 +17,41 @@ export const app = registrationAt((context, graph) => {
 		name: 'the Meta app',
 		// Meta states no limit for this level.
 		maxLength: Number.POSITIVE_INFINITY,
+		hasFields: true,
 		overruledBy: ({ overrideUrl }) => overrideUrl,
 		async read() {
 			const read = await readAppSubscription(graph);
 			if (!read.ok) return read;
 			if (!read.value) return { ok: true, value: undefined };
-			const { callbackUrl, fields } = read.value;
-			return { ok: true, value: { url: callbackUrl, getsMessages: fields.includes(FIELD) } };
+			const { callbackUrl: url, fields } = read.value;
+			const getsMessages = fields.includes(MESSAGES_FIELD);
+			const getsStandby = fields.includes(STANDBY_FIELD);
+			return { ok: true, value: { url, getsMessages, getsStandby } };
 		},
-		async put({ url, getsMessages }, verifyToken) {
+		async put(content, verifyToken) {
 			const read = await readAppSubscription(graph);
 			if (!read.ok) return read;
-			// Fields that others have subscribed stay.
-			const others = (read.value?.fields ?? []).filter((field) => field !== FIELD);
-			const fields = getsMessages || others.length === 0 ? [...others, FIELD] : others;
-			return await saveAppSubscription(graph, { callbackUrl: url, fields }, verifyToken);
+			const standing = read.value?.fields ?? [];
+			const save = async (getsStandby: boolean) => {
+				const fields = fieldsFor({ ...content, getsStandby }, standing);
+				return await saveAppSubscription(graph, { callbackUrl: content.url, fields }, verifyToken);
+			};
+			const answer = await save(content.getsStandby);
+			if (answer.ok || !content.getsStandby || !isFinal(answer.refusal)) return answer;
+			const without = await save(false);
+			if (without.ok) logStandbyRefused(context, answer.refusal);
+			return without;
 		},
 		clear: async () => await removeAppSubscription(graph),
 	};
 });
+
+/** @param standing the fields that the app is subscribed to: those that others have subscribed stay */
+function fieldsFor({ getsMessages, getsStandby }: SlotContent, standing: string[]): string[] {
+	const fields = [
+		...standing.filter((field) => field !== MESSAGES_FIELD && field !== STANDBY_FIELD),
+		...(getsMessages ? [MESSAGES_FIELD] : []),
+		...(getsStandby ? [STANDBY_FIELD] : []),
+	];
+	return fields.length > 0 ? fields : [MESSAGES_FIELD];
+}

@@ -14,11 +14,14 @@ export const businessAccount = registrationAt((context, graph) => {
 	return {
 		name: 'the business account',
 		maxLength: MAX_OVERRIDE_LENGTH,
+		hasFields: false,
 		async read() {
 			const read = await readAccountSubscription(graph);
 			if (!read.ok) return read;
 			const { overrideUrl: url } = read.value;
-			return { ok: true, value: url === undefined ? undefined : { url, getsMessages: true } };
+			const content =
+				url === undefined ? undefined : { url, getsMessages: true, getsStandby: true };
+			return { ok: true, value: content };
 		},
 		put: async ({ url }, verifyToken) => await saveAccountOverride(graph, url, verifyToken),
 		clear: async () => await clearAccountOverride(graph),

@@ -53,7 +53,7 @@ export const registrationFields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'In the Meta app dashboard open WhatsApp > Configuration, paste the Production URL from above and this verify token, and subscribe to the field "messages". The workflow must be published first, since Meta calls the URL at once.',
+			'In the Meta app dashboard open WhatsApp > Configuration, paste the Production URL from above and this verify token, and subscribe to the fields "messages" and "standby" (what comes while Meta Business Agent holds a chat). The workflow must be published first, since Meta calls the URL at once.',
 		name: 'manualNotice',
 		type: 'notice',
 		default: '',

@@ -21,11 +21,14 @@ export const phoneNumber = registrationAt((context, graph) => {
 	return {
 		name: 'the phone number',
 		maxLength: MAX_OVERRIDE_LENGTH,
+		hasFields: false,
 		async read() {
 			const read = await readNumberCallback(graph, id);
 			if (!read.ok) return read;
 			const url = read.value;
-			return { ok: true, value: url === undefined ? undefined : { url, getsMessages: true } };
+			const content =
+				url === undefined ? undefined : { url, getsMessages: true, getsStandby: true };
+			return { ok: true, value: content };
 		},
 		put: async ({ url }, verifyToken) => await saveNumberCallback(graph, id, url, verifyToken),
 		clear: async () => await clearNumberCallback(graph, id),

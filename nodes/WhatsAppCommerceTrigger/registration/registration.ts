@@ -11,7 +11,10 @@ export interface Callback {
 
 /** One way to be registered at Meta. n8n calls it when a workflow is (de)activated or tested. */
 export interface Registration {
-	/** Whether Meta delivers to this callback already. */
+	/**
+	 * Whether Meta delivers to this callback already. What an earlier version of this package did not ask
+	 * for is added then, as far as Meta lets it.
+	 */
 	exists(context: IHookFunctions, callback: Callback): Promise<boolean>;
 	/**
 	 * @throws NodeOperationError when there is another callback that must not be replaced

@@ -1,4 +1,5 @@
 import { open, seal } from './sealedText';
+import type { SlotContent } from './slot';
 
 /**
  * The URLs that were in a slot before ours are remembered in our URL itself:
@@ -11,16 +12,13 @@ import { open, seal } from './sealedText';
  */
 const PARAMETER = '?before=';
 
-/** A callback URL that is or was in a slot. */
-export interface CallbackUrl {
-	/** Without our memory. */
-	url: string;
+/** A callback URL that is or was in a slot, without our memory. */
+export interface CallbackUrl extends SlotContent {
 	/**
 	 * `live` and `test`: the production or test URL of a trigger of this package with the same app
 	 * secret.
 	 */
 	kind: 'live' | 'test' | 'foreign';
-	getsMessages: boolean;
 }
 
 /** The URL in a slot, with those that it remembers, the latest first. */
@@ -31,10 +29,10 @@ export interface RecognizedUrl extends CallbackUrl {
 const KINDS = { l: 'live', t: 'test', f: 'foreign' } as const;
 
 /**
- * `<kind>[-]<shared at the start>.<shared at the end>.<what differs in between>`; the minus says
- * "no messages".
+ * `<kind>[-][~]<shared at the start>.<shared at the end>.<what differs in between>`; the minus says
+ * "no messages", the tilde "nothing while an agent holds the chat".
  */
-const LINE = /^([ltf])(-?)(\d+)\.(\d+)\.(.*)$/;
+const LINE = /^([ltf])(-?)(~?)(\d+)\.(\d+)\.(.*)$/;
 
 /** The URL for Meta: a foreign one unchanged, ours with its memory. */
 export function written({ url, kind, before }: RecognizedUrl, appSecret: string): string {
@@ -44,8 +42,9 @@ export function written({ url, kind, before }: RecognizedUrl, appSecret: string)
 }
 
 /** Reads the URL that Meta has. A URL whose memory cannot be opened is foreign. */
-export function recognized(url: string, getsMessages: boolean, appSecret: string): RecognizedUrl {
-	const foreign: RecognizedUrl = { url, kind: 'foreign', getsMessages, before: [] };
+export function recognized(content: SlotContent, appSecret: string): RecognizedUrl {
+	const { url } = content;
+	const foreign: RecognizedUrl = { ...content, kind: 'foreign', before: [] };
 	const at = url.lastIndexOf(PARAMETER);
 	if (at < 0) return foreign;
 	const bare = url.slice(0, at);
@@ -59,14 +58,14 @@ export function recognized(url: string, getsMessages: boolean, appSecret: string
 		if (!one) break;
 		before.push(one);
 	}
-	return { url: bare, kind: KINDS[kind], getsMessages, before };
+	return { ...content, url: bare, kind: KINDS[kind], before };
 }
 
 /**
  * An account's or number's URL has 200 characters: what a URL has in common with the one before it
  * is left out.
  */
-function pack({ url, kind, getsMessages }: CallbackUrl, neighbor: string): string {
+function pack({ url, kind, getsMessages, getsStandby }: CallbackUrl, neighbor: string): string {
 	const most = Math.min(url.length, neighbor.length);
 	let start = 0;
 	while (start < most && url[start] === neighbor[start]) start++;
@@ -75,12 +74,18 @@ function pack({ url, kind, getsMessages }: CallbackUrl, neighbor: string): strin
 		url[url.length - fromEnd] === neighbor[neighbor.length - fromEnd];
 	while (end < most - start && isEqual(end + 1)) end++;
 	const middle = url.slice(start, url.length - end);
-	return `${kind[0]}${getsMessages ? '' : '-'}${start}.${end}.${middle}`;
+	const lacks = `${getsMessages ? '' : '-'}${getsStandby ? '' : '~'}`;
+	return `${kind[0]}${lacks}${start}.${end}.${middle}`;
 }
 
 function unpack(line: string, neighbor: string): CallbackUrl | undefined {
-	const [, kind, quiet, start, end, middle] = LINE.exec(line) ?? [];
+	const [, kind, minus, tilde, start, end, middle] = LINE.exec(line) ?? [];
 	if (kind === undefined) return undefined;
 	const url = `${neighbor.slice(0, Number(start))}${middle}${neighbor.slice(neighbor.length - Number(end))}`;
-	return { url, kind: KINDS[kind as keyof typeof KINDS], getsMessages: quiet === '' };
+	return {
+		url,
+		kind: KINDS[kind as keyof typeof KINDS],
+		getsMessages: minus === '',
+		getsStandby: tilde === '',
+	};
 }

@@ -1,9 +1,9 @@
 import { sleep, type IHookFunctions } from 'n8n-workflow';
 
 import type { GraphAnswer, Refusal } from '../../shared/graph/answer';
-import { isRefusedAs } from '../../shared/graph/refusals/codes';
 import { guidanceFor } from '../../shared/graph/refusals/guidance';
 import { logOf } from './hookLog';
+import { hasNoHandshake, mayPass } from './passing';
 import { shown } from './ownership';
 import { written, type CallbackUrl } from './rememberedUrls';
 import type { CallbackSlot } from './slot';
@@ -35,9 +35,9 @@ export async function restore(
 			log.warn(pasteAgain(slot, one));
 			continue;
 		}
-		const { getsMessages } = one;
+		const { getsMessages, getsStandby } = one;
 		const answer = await persistently(
-			async () => await slot.put({ url, getsMessages }, verifyToken),
+			async () => await slot.put({ url, getsMessages, getsStandby }, verifyToken),
 		);
 		if (answer.ok) {
 			log.info(`${shown(url)} is the callback URL of ${slot.name} again.`);
@@ -84,11 +84,3 @@ async function persistently(call: () => Promise<GraphAnswer>): Promise<GraphAnsw
 		await sleep(PAUSE_MS);
 	}
 }
-
-/** The URL does not answer the handshake, or not with this token. */
-const hasNoHandshake = (refusal: Refusal) => isRefusedAs(refusal, 'callbackUnverified');
-
-/** A busy n8n may miss the handshake of its own live URL, too. */
-const mayPass = (refusal: Refusal) =>
-	hasNoHandshake(refusal) ||
-	['temporarily-unavailable', 'rate-limited'].includes(guidanceFor(refusal).failure?.cause ?? '');

@@ -12,6 +12,11 @@ export interface SlotContent {
 	url: string;
 	/** Whether customers' messages go there; a subscription of the app may be for other fields only. */
 	getsMessages: boolean;
+	/**
+	 * Whether they also go there while Meta Business Agent holds the chat (facts 15.4). For the URL of an
+	 * account or a number that is decided at the app, and counts as true.
+	 */
+	getsStandby: boolean;
 }
 
 /** The one callback URL that Meta holds for an app, an account or a number. Facts 5.3. */
@@ -20,9 +25,14 @@ export interface CallbackSlot {
 	name: string;
 	/** Longest URL, in characters. */
 	maxLength: number;
+	/** Whether it is subscribed to fields of its own; an account and a number get those of the app. */
+	hasFields: boolean;
 	/** Undefined when there is no URL. */
 	read(): Promise<Result<SlotContent | undefined>>;
-	/** Meta calls the URL with the verify token before it answers. */
+	/**
+	 * Meta calls the URL with the verify token before it answers. Where Meta refuses only what comes while
+	 * an agent holds the chat, the URL is set without that.
+	 */
 	put(content: SlotContent, verifyToken: string): Promise<GraphAnswer>;
 	clear(): Promise<GraphAnswer>;
 	/** The account's URL if it goes before the one in this slot. */

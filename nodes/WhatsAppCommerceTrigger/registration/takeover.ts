@@ -5,6 +5,9 @@ import type { Callback } from './registration';
 import { written, type CallbackUrl, type RecognizedUrl } from './rememberedUrls';
 import type { CallbackSlot } from './slot';
 
+/** What a trigger wants to get. */
+export const ALL = { getsMessages: true, getsStandby: true };
+
 /**
  * Never replaces another URL unasked. While n8n listens for a test event it shows only the message,
  * so the way out is in it.
@@ -56,7 +59,7 @@ export function urlFor(
 ): string {
 	const kind = own.isTest ? 'test' : 'live';
 	const urlWith = (memory: CallbackUrl[]) =>
-		written({ url: own.url, kind, getsMessages: true, before: memory }, own.appSecret);
+		written({ url: own.url, kind, ...ALL, before: memory }, own.appSecret);
 	// What cannot be restored anyway is remembered only to name it later.
 	const urls = [urlWith(before), urlWith(before.filter(isRestorable))];
 	const fitting = urls.find((url) => url.length <= slot.maxLength);

@@ -83,6 +83,10 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 			return `is "${preview(broken.given)}", which is not a message ID. Use the ID as a webhook or an earlier send gave it, for example wamid.HBgL….`;
 		case 'controlCharacter':
 			return `contains a control character, such as a line break. Give one ${broken.what}, without it.`;
+		case 'notOneLine':
+			return `holds a line break, a tab or more than four blanks in a row, which WhatsApp does not take there. Write it in one line, or choose ${LABELS.lineBreaks} → Write in One Line.`;
+		case 'formatted':
+			return `holds "${preview(broken.formatted)}". WhatsApp formats no header: write it without the *, _ or ~ around it.`;
 		case 'notText':
 			return `is ${kindOf(broken.given)}. It must be a text.`;
 		case 'customerWithoutIdentity':
@@ -123,6 +127,8 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 			return 'has both "skus" and "product_items". Keep one of them.';
 		case 'variableMissing':
 			return `is empty. The template needs a text there: "${preview(broken.text, 80)}".`;
+		case 'mediaAddress':
+			return `${broken.given === '' ? 'is empty' : `is "${preview(broken.given)}"`}. The template shows a file of the kind ${broken.kind} there: give its address, which begins with https://, or its media ID of digits.`;
 		case 'unknownVariable':
 			return `has a value for "${preview(broken.name)}", which the template does not have. ${broken.known.length === 0 ? 'It has no variables.' : `Its variables: ${broken.known.join(', ')}.`}`;
 		case 'filledTooLong':
@@ -189,7 +195,8 @@ const labelOf = (field: string): string =>
 function fieldLabel(path: Path, input: unknown): string {
 	const [field, index, part, item] = path;
 	const label = labelOf(String(field ?? 'The message'));
-	if (field === 'variables' && index !== undefined) return `${label} › ${String(index)}`;
+	if ((field === 'variables' || field === 'fallbackVariables') && index !== undefined)
+		return `${label} › ${String(index)}`;
 	if (field === 'skus' && index !== undefined) return `${label} › SKU ${Number(index) + 1}`;
 	if (field !== 'sections' || index === undefined) return label;
 	const title = valueAt(input, ['sections', index, 'title']);

@@ -3,7 +3,7 @@
  * table of Meta's, facts 9.6). Entries marked "Graph" are general Graph API knowledge that the fact sheet does not hold.
  */
 export const CODES = {
-	1: { title: 'An unknown error occurred', status: 500 }, // facts 3; 500 because only faults of the sandbox itself get this code
+	1: { title: 'An unknown error occurred', status: 500 }, // facts 3; 500 as in facts 17.3, and for faults of the sandbox itself
 	2: { title: 'Service temporarily unavailable', status: 503 }, // facts 3
 	10: { title: 'Application does not have permission for this action', status: 403 }, // facts 3
 	15: { title: 'This method must be called with an app access_token.', status: 400 }, // Graph
@@ -19,6 +19,7 @@ export const CODES = {
 	131009: { title: 'Parameter value is not valid', status: 400 }, // facts 3
 	131016: { title: 'Service unavailable', status: 500 }, // facts 3
 	131021: { title: 'Recipient cannot be the sender', status: 400 }, // facts 3
+	131030: { title: 'Recipient phone number not in allowed list', status: 400 }, // facts 3
 	131047: { title: 'Re-engagement message', status: 400 }, // facts 3
 	131051: { title: 'Unsupported message type', status: 400 }, // facts 3
 	131056: { title: '(Business Account, Consumer Account) pair rate limit hit', status: 400 }, // facts 3
@@ -32,6 +33,7 @@ export const CODES = {
 	132012: { title: 'Parameter format does not match format in the created template', status: 400 }, // facts 3
 	132015: { title: 'Template is paused', status: 400 }, // facts 3
 	132016: { title: 'Template is disabled', status: 400 }, // facts 3
+	132018: { title: 'Template parameters are not valid', status: 400 }, // facts 3; the title is the sandbox's own
 	133010: { title: 'Phone number not registered', status: 400 }, // facts 3
 } as const;
 

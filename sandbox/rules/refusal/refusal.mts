@@ -1,6 +1,8 @@
 import { newTraceId } from '../../world/ids.mts';
+import type { TroubleName, TroubleValues } from '../../world/troubles/table.mts';
 import { CODES } from './codes.mts';
 import type { Code } from './codes.mts';
+import { userWords } from './language.mts';
 
 interface Extras {
 	subcode?: number;
@@ -9,6 +11,8 @@ interface Extras {
 	type?: 'OAuthException' | 'GraphMethodException';
 	/** `error_data.details`, the only part that tells apart the faults behind one code (facts 0 #5). */
 	details?: string;
+	/** The trouble that is the reason; said in the log only. */
+	trouble?: TroubleName;
 }
 
 /** A refusal in Meta's form (facts 3). Thrown anywhere in a Graph route, answered by the dispatcher. */
@@ -27,8 +31,11 @@ export class GraphRefusal extends Error {
 		return CODES[this.code].status;
 	}
 
-	get body(): object {
-		const { subcode, transient, type, details } = this.extras;
+	/** @param language the trouble `refusalLanguage` */
+	body(language: TroubleValues['refusalLanguage'] = 'none'): object {
+		const { subcode, transient, type } = this.extras;
+		const words = userWords(this.code, language);
+		const details = this.extras.details && (words?.details ?? this.extras.details);
 		return {
 			error: {
 				message: this.message,
@@ -39,6 +46,7 @@ export class GraphRefusal extends Error {
 				...(details === undefined
 					? {}
 					: { error_data: { messaging_product: 'whatsapp', details } }),
+				...(words ? { error_user_title: words.title, error_user_msg: words.message } : {}),
 				fbtrace_id: newTraceId(),
 			},
 		};
@@ -46,8 +54,11 @@ export class GraphRefusal extends Error {
 }
 
 /** `(#131009) Parameter value is not valid` with details: the form of every refused message (facts 3). */
-export function messageRefusal(code: Code, details: string): GraphRefusal {
-	return new GraphRefusal(code, `(#${code}) ${CODES[code].title}`, { details });
+export function messageRefusal(code: Code, details: string, trouble?: TroubleName): GraphRefusal {
+	return new GraphRefusal(code, `(#${code}) ${CODES[code].title}`, {
+		details,
+		...(trouble === undefined ? {} : { trouble }),
+	});
 }
 
 /** `(#100) …`: for the parameters of all edges other than messages. */

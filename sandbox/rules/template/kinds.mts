@@ -14,6 +14,7 @@ import {
 	connectedCatalog,
 	linkedCatalog,
 	show,
+	showOne,
 	shownCatalog,
 } from '../matching.mts';
 import type { Seller, Showing } from '../matching.mts';
@@ -62,7 +63,7 @@ function checkMpm(_template: Template, parts: SentParts, seller: Seller): Templa
 function checkSpm(_template: Template, parts: SentParts, seller: Seller): TemplateShowing {
 	checkNoButton(parts);
 	const { catalogId, sku } = headerProduct(parts.header, 'header');
-	return show(seller.state, linkedCatalog(seller, catalogId), [sku]);
+	return showOne(seller.state, linkedCatalog(seller, catalogId), sku);
 }
 
 /** Facts 1.8. */

@@ -7,6 +7,7 @@ import {
 	type Template,
 } from '../../world/templates/template.mts';
 import { LIMITS } from '../limits.mts';
+import type { Failure } from '../../world/chatEntry.mts';
 import type { Seller } from '../matching.mts';
 import type { Recipient } from '../recipient.mts';
 import { demandGiven, objectAt, onlyKeys, stringAt, textAt } from '../shape.mts';
@@ -15,6 +16,7 @@ import type { TemplateShowing } from './kinds.mts';
 import { readParts } from './parts.mts';
 import type { SentParts } from './parts.mts';
 import { filledText } from './texts.mts';
+import { checkVariables } from './variables.mts';
 
 /** A template with everything filled in. */
 export interface TemplateUse {
@@ -24,6 +26,8 @@ export interface TemplateUse {
 	footerText: string | null;
 	/** Null when there are no products in it. */
 	showing: TemplateShowing | null;
+	/** Why it is going to fail although it is accepted. */
+	failure: Failure | null;
 }
 
 /** A template message (facts 1.6–1.9). */
@@ -54,6 +58,7 @@ export function checkTemplate(value: unknown, seller: Seller, recipient: Recipie
 		),
 		footerText: componentOf(components, 'FOOTER')?.text ?? null,
 		showing: CHECKS[kind](template, parts, seller),
+		failure: checkVariables(message.components, seller.state.troubles),
 	};
 }
 

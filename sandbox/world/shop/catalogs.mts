@@ -1,3 +1,4 @@
+import { priceStyle } from '../catalog/price.mts';
 import { Catalog } from '../catalog/product.mts';
 import { cornerShopProducts } from './cornerShop.mts';
 import { warehouseProducts } from './warehouse.mts';
@@ -10,8 +11,8 @@ import { CATALOG_IDS } from './world.mts';
 export function createCatalogs(): Map<string, Catalog> {
 	return new Map(
 		[
-			new Catalog(CATALOG_IDS.cornerShop, 'Corner Shop', 'USD', cornerShopProducts),
-			new Catalog(CATALOG_IDS.warehouse, 'Warehouse', 'EUR', warehouseProducts),
+			new Catalog(CATALOG_IDS.cornerShop, 'Corner Shop', priceStyle('USD'), cornerShopProducts),
+			new Catalog(CATALOG_IDS.warehouse, 'Warehouse', priceStyle('EUR'), warehouseProducts),
 		].map((catalog) => [catalog.id, catalog]),
 	);
 }

@@ -7,7 +7,8 @@ interface Shelf {
 
 /**
  * What the Corner Shop sells. Two SKUs are awkward on purpose (slash, space, plus, an accent): merchants have ids like these,
- * and a client that forgets to encode them must fail here and not in production.
+ * and a client that forgets to encode them must fail here and not in production. The mugs are variants of one name: cornerShop.mts has
+ * what sets them apart.
  */
 export const SHELVES: Shelf[] = [
 	{
@@ -104,10 +105,10 @@ export const SHELVES: Shelf[] = [
 		brand: 'Corner Shop',
 		products: [
 			['HOU-SOAP', 'Olive Soap, 150 g', 390, 'Unscented.'],
-			['HOU-CANDLE', 'Beeswax Candles, 4 pieces', 1150, 'Burn for six hours each.'],
+			['HOU-MUG-GOLD', 'Magic Mug', 1490, 'Shows its picture when the coffee is hot.'],
+			['HOU-MUG-BLACK', 'Magic Mug', 1490, 'Shows its picture when the coffee is hot.'],
 			['HOU-TOTE', 'Cotton Tote Bag', 850, 'Carries two loaves and a bottle.'],
 			['HOU-CLOTH', 'Dish Cloths, 3 pieces', 620, 'Washable at 60 °C.'],
-			['HOU-SPONGE', 'Cellulose Sponges, 2 pieces', 270, 'Compostable.'],
 			['HOU-LIGHTER', 'Gas Lighter', 240, 'Not approved by the catalog review.'],
 			['HOU-GIFT', 'Gift Voucher $50', 5000, 'Valid for three years.'],
 		],

@@ -1,3 +1,4 @@
+import { ORDINARY } from '../catalog/product.mts';
 import type { Product } from '../catalog/product.mts';
 
 const COUNT = 10_000;
@@ -40,6 +41,7 @@ function makeProduct(number: number): Product {
 	// The number is part of the name, so that a search finds exactly one product, wherever it is in the list.
 	const name = `${pick(MATERIALS, index)} ${pick(THINGS, Math.floor(index / 10))} ${pick(SIZES, Math.floor(index / 100))} no. ${code}`;
 	return {
+		...ORDINARY,
 		id: String(FIRST_ID + number),
 		sku: `WH-${code}`,
 		name,
@@ -47,11 +49,8 @@ function makeProduct(number: number): Product {
 		category: pick(CATEGORIES, index),
 		brand: 'Warehouse',
 		priceMinor: 100 + ((number * 37) % 20_000),
-		salePriceMinor: null,
 		currency: 'EUR',
 		availability: number % 50 === 0 ? 'out of stock' : 'in stock',
-		visibility: 'published',
-		reviewStatus: 'approved',
 		inventory: number % 50 === 0 ? 0 : 1 + (number % 90),
 	};
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/product.mts';
 import { TROUBLES } from './table.mts';
-import type { Trouble, TroubleValues } from './table.mts';
+import type { TroubleValues } from './table.mts';
+import type { Trouble } from './trouble.mts';
 
 /** Checks requested values against the table: returns all values, or a sentence about the first one that is wrong. */
 export function changedTroubles(
@@ -33,6 +34,9 @@ function problemOf(trouble: Trouble, value: unknown): string | null {
 		: `"${trouble.name}" must be one of ${values.join(', ')}.`;
 }
 
+/** By the catalog's review alone, so that this way to be turned down can be tried too (facts 17.1). */
+const REJECTED = { reviewStatus: 'rejected', whatsappReview: null } as const;
+
 /** Puts new values in place; the catalogs follow, since they hold the review themselves. */
 export function setTroubles(
 	state: { troubles: TroubleValues; readonly catalogs: ReadonlyMap<string, Catalog> },
@@ -40,5 +44,5 @@ export function setTroubles(
 ): void {
 	state.troubles = values;
 	for (const catalog of state.catalogs.values())
-		catalog.reviewAll(values.productReview === 'rejected' ? 'rejected' : null);
+		catalog.reviewAll(values.productReview === 'rejected' ? REJECTED : null);
 }

@@ -1,36 +1,10 @@
+import { FIELD_REPORTS } from './fieldReports.mts';
+import type { Trouble } from './trouble.mts';
+
 /**
  * Everything that can go wrong on purpose, defined once. The page draws its switches from this table, the control API checks against
  * it, and the code reads each trouble by the name given here.
  */
-
-interface Choice {
-	value: string;
-	label: string;
-}
-
-interface Described {
-	name: string;
-	label: string;
-	/** One line for the person who uses the switch. */
-	explanation: string;
-}
-
-/** A switch has exactly two choices, the ordinary one first. */
-interface ChoiceTrouble extends Described {
-	kind: 'switch' | 'choice';
-	choices: readonly Choice[];
-	default: string;
-}
-
-interface NumberTrouble extends Described {
-	kind: 'number';
-	min: number;
-	max: number;
-	unit: string;
-	default: number;
-}
-
-export type Trouble = ChoiceTrouble | NumberTrouble;
 
 export const TROUBLES = [
 	{
@@ -308,6 +282,7 @@ export const TROUBLES = [
 		unit: '%',
 		default: 0,
 	},
+	...FIELD_REPORTS,
 ] as const satisfies readonly Trouble[];
 
 type Entry = (typeof TROUBLES)[number];

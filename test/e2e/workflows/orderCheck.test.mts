@@ -106,7 +106,7 @@ describe('the example "order-check"', () => {
 
 		expect(textOf(only(await sandbox.messages()))).toBe(
 			[
-				'Thank you, Pablo Morales! Something costs more now than in your cart:',
+				'Thank you, Pablo Morales! Something has changed since you filled your cart:',
 				'• Dark Rye Loaf was ordered at 5.50 USD and costs 6.20 USD now.',
 				'Your order comes to 17.20 USD instead of 15.80 USD.',
 				'Shall we go ahead? Please answer YES or NO.',
@@ -138,6 +138,30 @@ describe('the example "order-check"', () => {
 			payload: { context: { message_id: orderId }, text: { body: answer } },
 		});
 		expect(await rowsOf(TABLE)).toMatchObject([{ orderId, status }]);
+	});
+
+	it('asks when fewer are in stock, and keeps what can be delivered', async () => {
+		await sandbox.editProduct(CATALOG_IDS.cornerShop, 'HOU-MUG-GOLD', { quantityToSell: 2 });
+		await order(phone, [
+			{ sku: 'HOU-MUG-GOLD', quantity: 3 },
+			{ sku: 'BAK-RYE', quantity: 1 },
+		]);
+
+		expect(textOf(only(await sandbox.messages()))).toBe(
+			[
+				'Thank you, Pablo Morales! Something has changed since you filled your cart:',
+				'• Magic Mug (Gold) has 2 in stock of the 3 that were ordered.',
+				'Your order comes to 36.00 USD instead of 50.90 USD.',
+				'Shall we go ahead? Please answer YES or NO.',
+			].join('\n'),
+		);
+		expect(await rowsOf(TABLE)).toMatchObject([
+			{
+				status: 'waiting for the customer',
+				lines:
+					'[{"sku":"HOU-MUG-GOLD","quantity":2,"unitPrice":14.9,"currency":"USD"},{"sku":"BAK-RYE","quantity":1,"unitPrice":6.2,"currency":"USD"}]',
+			},
+		]);
 	});
 
 	it('drops its question when the customer sends a new cart instead of an answer', async () => {

@@ -202,6 +202,68 @@ it('says nothing of a request that may have taken effect where it only reads', a
 	expect(error?.description).not.toMatch(/sent|reached Meta/);
 });
 
+describe('a price', () => {
+	const checkOrder = { resource: 'order', operation: 'checkOrder' } as IDataObject;
+	const unclear = { ...row('A'), price: 'KWD 1.500', currency: 'KWD' };
+
+	it('stays unread where the catalog does not let its other prices be read, asked once', async () => {
+		answer = (skus) =>
+			skus.length > 0
+				? { body: { data: [unclear] } }
+				: { status: 400, body: { error: { code: 100, message: 'no', type: 'OAuthException' } } };
+		const order = orderOf([['A', 2, 1.25, 'KWD']]);
+		const { json, error } = await runAction(credential, checkOrder, { items: [order, order] });
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ suggestedAction: 'review' }, { suggestedAction: 'review' }]);
+		expect(asked).toBe(2);
+	});
+
+	it.each<[string, unknown, unknown, RegExp | null]>([
+		['missing', undefined, 'USD', null],
+		['null', null, 'USD', null],
+		['empty', '', 'USD', null],
+		['a number', 5, 'USD', null],
+		['an object', { amount: 5 }, 'USD', null],
+		['a list', ['$5.00'], 'USD', null],
+		['NaN', 'NaN', 'USD', /^"NaN" holds no number\./],
+		['in words', 'five', 'USD', /^"five" holds no number\./],
+		['negative', '-$5.00', 'USD', /^"-\$5\.00" has a sign or a word beside the number/],
+		['with an exponent', '1e3 USD', 'USD', /^"1e3 USD" holds more than one number\./],
+		['in two currencies', '€5.00 USD', 'USD', /^"€5\.00 USD" names another currency than USD\./],
+		['without a currency', '$5.00', null, /^"\$5\.00" comes without a currency\./],
+		['in an object as currency', '$5.00', {}, /^"\$5\.00" comes without a currency\./],
+		['endless', '9'.repeat(500), 'USD', /has more digits than can be counted exactly\./],
+		['of separators alone', '.,.', 'USD', /^"\.,\." holds no number\./],
+	])('that is %s is none, which is told', async (_name, price, currency, why) => {
+		answer = (skus) => ({ body: { data: skus.map((sku) => ({ ...row(sku), price, currency })) } });
+		const products = await runAction(credential, check(['A', 'B']));
+		expect(products.error).toBeUndefined();
+		const explanation = why === null ? null : expect.stringMatching(why);
+		expect(products.json).toMatchObject([
+			{ price: null, salePrice: null, priceExplanation: explanation },
+			{ price: null },
+		]);
+		expect(products.hints).toEqual(
+			why === null
+				? []
+				: [expect.stringMatching(/^No price as a number for A and 1 more product\. /)],
+		);
+		const order = await runAction(credential, checkOrder, { items: [orderOf([['A', 1, 5]])] });
+		expect(order.error).toBeUndefined();
+		expect(order.json).toMatchObject([
+			{
+				suggestedAction: 'review',
+				explanation: expect.stringMatching(
+					why === null
+						? /A has no price in the catalog\./
+						: /A has a price .* cannot be read for sure: "/,
+				),
+				lines: [{ lineStatus: 'unknown', currentPrice: null, priceExplanation: explanation }],
+			},
+		]);
+	});
+});
+
 describe('Get a Product', () => {
 	const get = (productRetailerId: unknown) =>
 		({

@@ -28,15 +28,25 @@ const RYE = {
 	sku: 'BAK-RYE',
 	name: 'Dark Rye Loaf',
 	description: 'Dense, malty, keeps for a week. 800 g.',
+	size: null,
+	color: null,
+	groupId: 'BAK-RYE',
 	price: 6.2,
 	priceText: '$6.20',
 	salePrice: null,
 	salePriceText: null,
+	currentPrice: 6.2,
+	priceExplanation: null,
 	currency: 'USD',
 	availability: 'in stock',
+	quantityInStock: null,
 	visibility: 'published',
 	reviewStatus: 'approved',
+	whatsAppReview: 'APPROVED',
 	sendable: true,
+	reason: null,
+	explanation: null,
+	hint: null,
 	imageUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/.*BAK-RYE/),
 	url: 'https://shop.example/products/BAK-RYE',
 	brand: 'Sandbox Bakery',
@@ -394,13 +404,13 @@ describe('Check Products', () => {
 			null,
 		]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(json.map(() => ({ item: 0 })));
-		// One for the seven, one for each of the two that may be typos.
-		expect(await calls()).toHaveLength(3);
+		// One for the seven, one for the two that may be groups, one for each of them as a typo.
+		expect(await calls()).toHaveLength(4);
 	});
 
 	it('brings along what the catalog has', async () => {
 		const { json } = await runAction(credential, check('BAK-RYE'));
-		expect(json).toEqual([{ ...RYE, reason: null, explanation: null, suggestion: null }]);
+		expect(json).toEqual([{ ...RYE, suggestion: null, variants: [] }]);
 	});
 
 	it('names a repeated SKU once', async () => {
@@ -454,11 +464,11 @@ describe('Check Products', () => {
 		expect(await calls()).toHaveLength(30);
 	}, 60_000);
 
-	it('looks for no more than five suggestions among 3,000 unknown SKUs', async () => {
+	it('looks for no more than 300 groups and five suggestions among 3,000 unknown SKUs', async () => {
 		const skus = warehouseSkus(3000).map((sku) => `X${sku}`);
 		const { json } = await runAction(credential, check(skus.join(';')));
 		expect(json.filter(({ reason }) => reason === 'notInCatalog')).toHaveLength(3000);
-		expect(await calls()).toHaveLength(35);
+		expect(await calls()).toHaveLength(38);
 	}, 60_000);
 
 	it('asks once for a thousand items with a SKU each', async () => {

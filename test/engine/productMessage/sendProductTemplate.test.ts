@@ -236,7 +236,22 @@ describe('Send Product Template', () => {
 		[
 			'a wrong language',
 			template('multiProduct', 'reorder_reminder/fr', BASKET, skuList('BAK-RYE')),
-			/^Template reorder_reminder \(fr\) is not among the product templates of the business account\./,
+			/^Template reorder_reminder is not there in the language fr\. The business account has it in en_US, de\. Choose one of these/,
+		],
+		[
+			'another way to write the language',
+			template('multiProduct', 'reorder_reminder/en_us', BASKET, skuList('BAK-RYE')),
+			/^Template reorder_reminder is not there in the language en_us\. .* in en_US, de\./,
+		],
+		[
+			'a language of a template that is not approved in any',
+			template('multiProduct', 'winter_menu/de', {}, skuList('BAK-RYE')),
+			/^Template winter_menu is not there in the language de\. The business account has it in en_US \(pending\)\./,
+		],
+		[
+			'a name that is not there',
+			template('multiProduct', 'reorder_remind/en_US', BASKET, skuList('BAK-RYE')),
+			/^Template reorder_remind \(en_US\) is not among the product templates of the business account\. Check its name/,
 		],
 		[
 			'a template without products',
@@ -272,6 +287,53 @@ describe('Send Product Template', () => {
 		const { error } = await runAction(credential, parameters);
 		expect(error?.description).toMatch(sentence);
 		expect(await sends()).toEqual([]);
+	});
+
+	describe('values of several lines', () => {
+		const LINES = { header_1: 'Pablo\n', body_1: 'rye bread\r\nmint\ttea', body_2: 'Ana     Lee' };
+
+		it('go out in one line, and a hint says which', async () => {
+			const { json, hints, error } = await runAction(credential, reminder('BAK-RYE', LINES));
+			expect(error?.description).toBeUndefined();
+			expect(json).toMatchObject([{ status: 'accepted' }]);
+			const [{ components }] = (await sent()) as Array<{
+				components: Array<{ parameters: object }>;
+			}>;
+			expect(components.slice(0, 2).map(({ parameters }) => parameters)).toEqual([
+				[{ type: 'text', text: 'Pablo' }],
+				[
+					{ type: 'text', text: 'rye bread mint tea' },
+					{ type: 'text', text: 'Ana Lee' },
+				],
+			]);
+			expect(hints).toEqual([
+				'Written in one line, since WhatsApp takes no line breaks, tabs or long gaps there: Template Variables › header_1, Template Variables › body_1, Template Variables › body_2.',
+			]);
+		});
+
+		it('hold everything back where that is chosen, all named at once', async () => {
+			const options = { lineBreaks: 'fail' };
+			const { error } = await runAction(credential, reminder('BAK-RYE', LINES, { options }));
+			expect(error?.message).toBe('3 things must be changed [item 0]');
+			expect(error?.description).toMatch(
+				/^1\) Template Variables › header_1 holds .*\n2\) Template Variables › body_1 holds .*\n3\) Template Variables › body_2 holds/,
+			);
+			expect(await sends()).toEqual([]);
+		});
+
+		it('show in a preview as they would go out', async () => {
+			const options = { previewOnly: true };
+			const { hints, json } = await runAction(credential, reminder('BAK-RYE', LINES, { options }));
+			expect(JSON.stringify(json[0].payload)).toContain('"rye bread mint tea"');
+			expect(hints.join()).toContain('Written in one line');
+		});
+
+		it.each(['maybe', 'FOLD', 1, ['fold']])('%j is no way to treat them', async (lineBreaks) => {
+			const options = { lineBreaks };
+			const { error } = await runAction(credential, reminder('BAK-RYE', BASKET, { options }));
+			expect(error?.description).toMatch(/^Line Breaks is /);
+			expect(await sends()).toEqual([]);
+		});
 	});
 
 	it('can be looked at: the template with its variables filled in', async () => {

@@ -19,13 +19,6 @@ const { credential, messages, calls } = useSandbox();
 
 /** All that can be wrong with a product of the Corner Shop, between two that can be sent. */
 const MIXED = 'BAK-RYE, BAK-BAGUETTE, SWE-CHRISTMAS, HOU-LIGHTER, BAK-BAGEK, ZZZ-UNHEARD, TEA-MINT';
-const DROPPED = [
-	{ sku: 'BAK-BAGUETTE', reason: 'outOfStock' },
-	{ sku: 'SWE-CHRISTMAS', reason: 'hidden' },
-	{ sku: 'HOU-LIGHTER', reason: 'notApproved' },
-	{ sku: 'BAK-BAGEK', reason: 'notInCatalog', suggestion: 'BAK-BAGEL' },
-	{ sku: 'ZZZ-UNHEARD', reason: 'notInCatalog' },
-];
 const REASONS = [
 	'BAK-BAGUETTE is out of stock.',
 	'SWE-CHRISTMAS is hidden in the catalog.',
@@ -33,6 +26,13 @@ const REASONS = [
 	'BAK-BAGEK is not in the catalog; did you mean BAK-BAGEL?',
 	'ZZZ-UNHEARD is not in the catalog.',
 ];
+const DROPPED = [
+	{ sku: 'BAK-BAGUETTE', reason: 'outOfStock' },
+	{ sku: 'SWE-CHRISTMAS', reason: 'hidden' },
+	{ sku: 'HOU-LIGHTER', reason: 'notApproved', review: 'rejected' },
+	{ sku: 'BAK-BAGEK', reason: 'notInCatalog', suggestion: 'BAK-BAGEL' },
+	{ sku: 'ZZZ-UNHEARD', reason: 'notInCatalog' },
+].map((one, index) => ({ ...one, explanation: REASONS[index] }));
 
 const list = (skus: string, options: object = {}, more: object = {}) =>
 	({
@@ -201,7 +201,10 @@ describe('a near miss is suggested', () => {
 		const known = catalogId === CATALOG_ID ? 'TEA-MINT' : 'WH-00001';
 		const parameters = list(`${given}\n${known}`, {}, { catalogId: byId(catalogId) });
 		const { json } = await runAction(credential, parameters);
-		expect(json[0].dropped).toEqual([{ sku: given, reason: 'notInCatalog', suggestion: meant }]);
+		const explanation = `${given} is not in the catalog; did you mean ${meant}?`;
+		expect(json[0].dropped).toEqual([
+			{ sku: given, reason: 'notInCatalog', suggestion: meant, explanation },
+		]);
 	});
 
 	it('is looked up for the first five unknown SKUs of a run and no more', async () => {

@@ -231,8 +231,12 @@ describe('Split', () => {
 		);
 		expect(json.map(({ dropped }) => dropped)).toEqual([
 			[
-				{ sku: 'WH-00001', reason: 'duplicate' },
-				{ sku: 'WH-00050', reason: 'outOfStock' },
+				{
+					sku: 'WH-00001',
+					reason: 'duplicate',
+					explanation: 'WH-00001 is listed more than once.',
+				},
+				{ sku: 'WH-00050', reason: 'outOfStock', explanation: 'WH-00050 is out of stock.' },
 			],
 			[],
 			[],

@@ -2,11 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import * as checked from '../../support/parameters';
-import { section } from '../../support/parameters';
+import { CATALOG_ID, PHONE_NUMBER_ID, section } from '../../support/parameters';
 import { byId, runAction } from '../../support/run';
 import { useSandbox } from '../../support/sandbox';
 
-const { credential, messages } = useSandbox();
+const { credential, messages, calls, control } = useSandbox();
+
+/** As the product check words it. */
+const HELD_BACK = "BAK-RYE is held back by WhatsApp (changed since Meta's last review";
 
 // These tests are about Meta's answer to the send itself, so the catalog is not asked before.
 const options = { unavailableProducts: 'send' };
@@ -31,6 +34,133 @@ describe('Meta’s refusals reach the builder in words', () => {
 			/SKU.*Meta said: \(#131009\) Parameter value is not valid — Products not found in FB Catalog$/,
 		);
 	});
+
+	describe('131009 and its relatives, whatever the language of Meta’s words', () => {
+		const troubles = async (change: object) => await control('troubles', 'PATCH', change);
+		const review = async (sku: string, whatsappReview: string) =>
+			await control(`catalogs/${CATALOG_ID}/products/${sku}`, 'PATCH', { whatsappReview });
+		const LANGUAGES = ['none', 'english', 'spanish', 'allSpanish'];
+
+		it.each(LANGUAGES)('products that are not in the catalog (%s)', async (refusalLanguage) => {
+			await troubles({ refusalLanguage });
+			const { error } = await runAction(credential, {
+				...multiProduct,
+				sections: { section: [section('Bread', { skus: 'BAK-RYF, NOPE-2' })] },
+			});
+			expect(error?.description).toContain('BAK-RYF is not in the catalog; did you mean BAK-RYE?');
+			expect(error?.description).toContain('NOPE-2 is not in the catalog.');
+		});
+
+		it.each(LANGUAGES)('a product that WhatsApp holds back (%s)', async (refusalLanguage) => {
+			await troubles({ refusalLanguage });
+			await review('BAK-RYE', 'OUTDATED');
+			const { error } = await runAction(credential, singleProduct);
+			if (refusalLanguage !== 'allSpanish') {
+				expect(error?.message).toMatch(/^WhatsApp does not show the product or products/);
+				expect(error?.description).toContain('some hours after a change');
+			}
+			expect(error?.description).toContain(HELD_BACK);
+		});
+
+		it.each(LANGUAGES)('a new product that Meta has not reviewed (%s)', async (refusalLanguage) => {
+			await troubles({ refusalLanguage, noReview: 'refused' });
+			await review('BAK-RYE', 'NO_REVIEW');
+			const { error } = await runAction(credential, singleProduct);
+			expect(error?.description).toContain('BAK-RYE is not reviewed by Meta yet');
+		});
+
+		it.each(LANGUAGES)('a catalog that is not connected (%s)', async (refusalLanguage) => {
+			for (const [wrongCatalog, code] of [
+				['checkLinked', 131009],
+				['invalidId', 131009],
+				['invalidIdAs100', 100],
+			] as const) {
+				await troubles({ refusalLanguage, wrongCatalog });
+				const { error } = await runAction(credential, {
+					...singleProduct,
+					catalogId: byId('999'),
+				});
+				expect(error).toMatchObject({ context: { data: { code } } });
+				const said = `${error?.message} ${error?.description}`;
+				expect(said).toMatch(/not connected to the business account/);
+				if (refusalLanguage === 'allSpanish') {
+					expect(said).toContain(
+						`The catalog 999 is not connected to the business account. Connected: ${CATALOG_ID}`,
+					);
+				}
+			}
+		});
+
+		it('a hidden catalog, in Spanish', async () => {
+			await troubles({ refusalLanguage: 'allSpanish', hiddenCatalog: 'allProducts' });
+			await control(`setup/numbers/${PHONE_NUMBER_ID}`, 'PATCH', { catalogVisible: false });
+			const { error } = await runAction(credential, singleProduct);
+			expect(error?.description).toMatch(/^The catalog is hidden on the sending number/);
+		});
+
+		it.each(['none', 'allSpanish'])('a character in the header (%s)', async (refusalLanguage) => {
+			await troubles({ refusalLanguage });
+			const { error } = await runAction(credential, { ...multiProduct, headerText: 'Size_M' });
+			const said = `${error?.message} ${error?.description}`;
+			expect(said).toMatch(
+				refusalLanguage === 'none'
+					? /^Meta does not take the text of the header .*without the characters \*, _ and ~/
+					: /Its header holds "_", which Meta may not take there/,
+			);
+		});
+
+		it('the same header goes out where Meta shows it', async () => {
+			await troubles({ headerFormatting: 'shown' });
+			const { json } = await runAction(credential, { ...multiProduct, headerText: 'Size_M' });
+			expect(json).toMatchObject([{ status: 'accepted' }]);
+		});
+
+		it('asks the catalog once for a run, and not for messages that Meta took', async () => {
+			await runAction(credential, singleProduct);
+			const asked = async () =>
+				(await calls()).filter(({ path }) => path.endsWith('/products')).length;
+			expect(await asked()).toBe(0);
+			const { json } = await runAction(
+				credential,
+				{ ...singleProduct, productRetailerId: byId('={{ $json.sku }}') },
+				{
+					items: ['BAK-RYE', 'NOPE-1', 'NOPE-2'].map((sku) => ({ sku })),
+					node: { onError: 'continueRegularOutput' },
+				},
+			);
+			expect(json.map(({ error }) => error !== undefined)).toEqual([false, true, true]);
+			expect(String(json[1].message)).toContain('NOPE-1 is not in the catalog.');
+			expect(String(json[1].message)).not.toContain('NOPE-2');
+			const lookUps = (await calls()).filter(({ query }) =>
+				query.filter?.includes('"retailer_id":{"is_any"'),
+			);
+			expect(lookUps).toHaveLength(1);
+		});
+
+		it('says what Meta said where the catalog does not answer', async () => {
+			await troubles({ catalogDenial: 'object', permissions: 'catalog_management' });
+			const { error } = await runAction(credential, {
+				...singleProduct,
+				productRetailerId: byId('NOPE-1'),
+			});
+			expect(error?.message).toBe('None of the products is in the catalog [item 0]');
+			expect(error?.description).toMatch(/Meta said: .*Products not found in FB Catalog$/);
+		});
+	});
+
+	it.each(['permission', 'object'])(
+		'a token without catalog rights (%s) sends unchecked, and the hint names the right',
+		async (catalogDenial) => {
+			await control('troubles', 'PATCH', { catalogDenial, permissions: 'catalog_management' });
+			const { json, hints } = await runAction(credential, checked.singleProduct);
+			expect(json).toMatchObject([{ status: 'accepted', checked: false }]);
+			expect(hints).toEqual([
+				expect.stringMatching(
+					/^The products were not checked against the catalog\. .*catalog_management/,
+				),
+			]);
+		},
+	);
 
 	it.each([
 		[

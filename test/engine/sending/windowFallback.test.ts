@@ -51,6 +51,27 @@ describe('when the 24-hour window is closed', () => {
 		});
 	});
 
+	it('sends the template in one line where its values have several, and says so before it is needed', async () => {
+		const fallbackVariables = {
+			variable: [
+				{ name: 'header_1', value: 'Pablo\nMorales' },
+				{ name: 'body_1', value: '1 × rye\n2 × mint tea' },
+				{ name: 'body_2', value: 'Ana' },
+			],
+		};
+		const said =
+			'Written in one line, since WhatsApp takes no line breaks, tabs or long gaps there: Fallback Variables › header_1, Fallback Variables › body_1.';
+		const open = await runAction(credential, withFallback({ fallbackVariables }));
+		expect(open.hints).toEqual([said]);
+		await closed();
+		const { json, hints, error } = await runAction(credential, withFallback({ fallbackVariables }));
+		expect(error?.description).toBeUndefined();
+		expect(json).toMatchObject([{ fallback: 'windowClosed' }]);
+		expect(hints).toEqual([said]);
+		const template = (await messages()).at(-1)?.payload.template;
+		expect(JSON.stringify(template)).toContain('"1 × rye 2 × mint tea"');
+	});
+
 	it('sends the message itself while the window is open', async () => {
 		const { json } = await runAction(credential, withFallback());
 		expect(json[0]).not.toHaveProperty('fallback');
@@ -99,7 +120,20 @@ describe('when the 24-hour window is closed', () => {
 		[
 			'a variable is missing',
 			{ fallbackVariables: { variable: VALUES.slice(1) } },
-			/^Template Variables › header_1 is empty\./,
+			/^Fallback Variables › header_1 is empty\./,
+		],
+		[
+			'a variable holds a line break and that is not to be mended',
+			{
+				lineBreaks: 'fail',
+				fallbackVariables: { variable: [{ name: 'header_1', value: 'a\nb' }, ...VALUES.slice(1)] },
+			},
+			/^Fallback Variables › header_1 holds a line break/,
+		],
+		[
+			'the template is there in other languages',
+			{ fallbackTemplate: byId('reorder_reminder/fr') },
+			/^Fallback Template reorder_reminder is not there in the language fr\. The business account has it in en_US, de\./,
 		],
 		[
 			'the template is paused',

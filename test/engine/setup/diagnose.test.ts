@@ -29,7 +29,7 @@ async function graph(path: string, body: object, token = credential.accessToken,
 	expect(answer.status).toBe(200);
 }
 
-const subscribeApp = async (fields = 'messages', callback = url) =>
+const subscribeApp = async (fields = 'messages,standby', callback = url) =>
 	await graph(
 		`${credential.appId}/subscriptions`,
 		{
@@ -98,7 +98,8 @@ describe('a healthy setup', () => {
 		expect(json.map(({ check }) => check)).toEqual([
 			...['accessToken', 'permissions', 'apiVersion', 'businessAccount'],
 			...['numberAccount', 'number', 'displayName', 'quality', 'throughput', 'health'],
-			...['appSubscription', 'appLive', 'accountSubscription', 'callbackUrl'],
+			...['appSubscription', 'standbySubscription', 'appLive', 'accountSubscription'],
+			'callbackUrl',
 			...['catalog', 'products', 'sampleSkus', 'cart', 'catalogVisible'],
 		]);
 		for (const one of json) expect(Object.keys(one)).toEqual(['check', 'status', 'what', 'todo']);
@@ -118,11 +119,11 @@ describe('a healthy setup', () => {
 	it('comes as one item with a table, if that is chosen', async () => {
 		await standing({ cartEnabled: false });
 		const { json } = await run({ diagnosisOutput: 'summary' });
-		expect(json).toMatchObject([{ status: 'fail', okCount: 16, warningCount: 1, failCount: 1 }]);
+		expect(json).toMatchObject([{ status: 'fail', okCount: 17, warningCount: 1, failCount: 1 }]);
 		const table = String(json[0].table);
 		expect(table).toMatch(/│ ✗ FAIL +│ Cart +│ The cart is off: /);
 		expect(new Set(table.split('\n').map((line) => line.length)).size).toBe(1);
-		expect(json[0].checks).toHaveLength(18);
+		expect(json[0].checks).toHaveLength(19);
 	});
 
 	it('never shows a secret', async () => {
@@ -312,6 +313,20 @@ describe('the app', () => {
 			status: 'fail',
 			what: expect.stringContaining('not subscribed to the field "messages"'),
 		});
+	});
+
+	it('that is not told what comes while an agent holds the chat is warned of', async () => {
+		await subscribeApp('messages');
+		expect(await finding('appSubscription')).toMatchObject({ status: 'ok' });
+		expect(await finding('standbySubscription')).toEqual({
+			check: 'standbySubscription',
+			status: 'warning',
+			what: 'The app is not subscribed to the field "standby", in which orders come while Meta Business Agent holds a chat. Without that agent nothing is missed.',
+			todo: expect.stringContaining('Publish the workflow with Registration "App" again'),
+		});
+		await subscribeApp('standby');
+		expect(await finding('appSubscription')).toMatchObject({ status: 'fail' });
+		expect(await finding('standbySubscription')).toMatchObject({ status: 'ok', todo: null });
 	});
 
 	it('whose secret is wrong fails', async () => {

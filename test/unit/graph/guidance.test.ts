@@ -76,6 +76,24 @@ it('the codes are read from the table of the facts', () => {
 describe('131009 is told apart by its details', () => {
 	it.each([
 		['Products not found in FB Catalog', 'None of the products is in the catalog'],
+		[
+			'product not found for product_retailer_id BAK-RYE in catalog_id 194836987003835',
+			'WhatsApp does not show the product or products of this message at the moment',
+		],
+		[
+			'None of the products provided could be sent. Please check your catalog.',
+			'WhatsApp does not show the product or products of this message at the moment',
+		],
+		['Invalid catalog_id', 'The catalog is not connected to the business account'],
+		[
+			'Unsupported Interactive Message type',
+			'Meta does not take this kind of message from this business',
+		],
+		[
+			"interactive['header']['text'] cannot have formatting characters or line breaks.",
+			'Meta does not take the text of the header',
+		],
+		['Uno de los valores de la solicitud no es válido.', 'Meta refused a value of the message'],
 		["action['parameters'] cannot be empty", 'The catalog message has no product for its picture'],
 		['Invalid thumbnail_product_retailer_id', 'The catalog message has no product for its picture'],
 		[
@@ -86,6 +104,40 @@ describe('131009 is told apart by its details', () => {
 		[null, 'Meta refused a value of the message'],
 	])('%s', (details, what) => {
 		expect(guidanceFor(refused(131009, details)).what).toBe(what);
+	});
+});
+
+describe('other codes with several causes', () => {
+	it.each([
+		[100, 'Invalid catalog_id', 'The catalog is not connected to the business account'],
+		[
+			100,
+			'Object does not exist, cannot be loaded due to missing permission or reviewable feature',
+			'What was asked for does not exist, or the access token has no right to it',
+		],
+		[
+			100,
+			"Unsupported get request. Object with ID '1' does not exist, cannot be loaded due to missing permissions, or does not support this operation",
+			'Meta does not know this object or field for this token',
+		],
+		[100, null, 'Meta does not know this object or field for this token'],
+		[
+			132018,
+			'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
+			'A value of the template holds a line break, a tab or more than four blanks in a row',
+		],
+		[132018, 'Otra cosa', 'The values do not fit the template'],
+		// Words of one code say nothing about another one.
+		[131008, 'Invalid catalog_id', 'A required value is missing in the message'],
+	])('%i %s', (code, details, what) => {
+		expect(guidanceFor(refused(code, details)).what).toBe(what);
+	});
+
+	it('are told from the message where Meta gives no details', () => {
+		const message = '(#100) Invalid catalog_id';
+		expect(guidanceFor(refused(100, null, { message })).what).toBe(
+			'The catalog is not connected to the business account',
+		);
 	});
 });
 

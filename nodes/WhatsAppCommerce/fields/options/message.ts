@@ -1,22 +1,14 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { LABELS } from '../../../shared/payload/labels';
 import { LIMITS } from '../../../shared/payload/limits';
+import type { GroupChoice } from '../../../shared/payload/catalog/variants';
 import type { ListOptions } from '../../../shared/payload/messages/multiProduct';
-import { choice } from '../../../shared/payload/rules/choice';
-import type { Field } from '../../items/field';
 import type { Run } from '../../items/run';
+import { choiceOption } from './choiceOption';
+import { lineBreaks } from './lineBreaks';
 import { numberCountry } from './numberCountry';
 import { PACING_OPTIONS } from './pacing';
-
-/** An option that offers choices; undefined where nothing was chosen. */
-const choiceOption = <T extends string>(property: INodeProperties): Field<T | undefined> => ({
-	property,
-	read: (run, item) => {
-		const choices = choice(property.options as INodePropertyOptions[]);
-		return run.check(property.name, choices, run.options(item)[property.name], item) as T;
-	},
-});
 
 /** For lists that can be longer than one message. */
 export const overflow = choiceOption<ListOptions['overflow']>({
@@ -80,8 +72,36 @@ export const unavailableProducts = choiceOption<UnavailablePolicy>({
 	],
 });
 
+/** For every send that names products. */
+export const productGroups = choiceOption<GroupChoice>({
+	displayName: LABELS.productGroups,
+	name: 'productGroups',
+	type: 'options',
+	default: 'refuse',
+	description:
+		'What to do with the ID of a product group that is given as a SKU. Only a variant of it can be sent.',
+	options: [
+		{
+			name: 'Refuse',
+			value: 'refuse',
+			description: 'Treat it as a product that is not in the catalog, and name its variants',
+		},
+		{
+			name: 'Take All Variants',
+			value: 'all',
+			description: 'Where a message shows one product, the first that can be sent',
+		},
+		{
+			name: 'Take the First Variant',
+			value: 'first',
+			description: 'The first that can be sent',
+		},
+	],
+});
+
 /** Options that every send has, among those of its own. */
 const SHARED_OPTIONS: INodeProperties[] = [
+	lineBreaks.property,
 	{
 		displayName: LABELS.messagingAccountId,
 		name: 'messagingAccountId',
@@ -116,6 +136,7 @@ const SHARED_OPTIONS: INodeProperties[] = [
 		placeholder: 'e.g. campaign-7/customer-42',
 		description: `Your own reference, up to ${LIMITS.trackingData} characters. Meta gives it back in the status webhooks of this message and never shows it to the customer.`,
 	},
+	productGroups.property,
 	numberCountry.property,
 	unavailableProducts.property,
 ];
@@ -132,11 +153,16 @@ export const sendOptions = (own: INodeProperties[]): INodeProperties => ({
 	),
 });
 
-/** Reads Overflow and Send One Product as Single Product. */
-export const readListOptions = (run: Run, item: number): ListOptions => ({
+/** Reads Overflow, Send One Product as Single Product, and Line Breaks. */
+export const readListOptions = (run: Run, item: number): Required<ListOptions> => ({
 	overflow: overflow.read(run, item) ?? 'fail',
 	singleWhenOne: run.options(item).singleWhenOne === true,
+	lineBreaks: lineBreaks.read(run, item) ?? 'fold',
 });
+
+/** Reads Product Groups: without a choice the ID of a group is refused. */
+export const readGroupChoice = (run: Run, item: number): GroupChoice =>
+	productGroups.read(run, item) ?? 'refuse';
 
 /** What to do with products that cannot be sent, and whether the builder has said so. */
 export interface UnavailableChoice {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { LABELS } from '../../../shared/payload/labels';
 import { without } from '../reading/fields';
 import { template } from '../template';
 
@@ -21,7 +22,7 @@ export const fallbackTemplate: INodeProperties = {
 };
 
 export const fallbackVariables: INodeProperties = {
-	displayName: 'Fallback Variables',
+	displayName: LABELS.fallbackVariables,
 	name: 'fallbackVariables',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
@@ -39,7 +40,8 @@ export const fallbackVariables: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. body_1',
-					description: 'Where it stands and its number or name: header_1, body_1, body_first_name',
+					description:
+						'Where it stands and its number or name: header_1, body_1, body_first_name; header_image for the address of a picture, button_2 for the address of the second button',
 				},
 				{
 					displayName: 'Value',

@@ -39,6 +39,7 @@ export const checkProducts = operation({
 				reason: unsendable?.reason ?? null,
 				explanation: unsendable ? droppedSentence(unsendable) : null,
 				suggestion: unsendable?.suggestion ?? null,
+				variants: (unsendable?.variants ?? []).map((one) => ({ ...one })),
 			};
 		}),
 	),

@@ -1,9 +1,14 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { askEachCatalog } from '../../../shared/graph/catalog/askEachCatalog';
-import { checkCatalog, type CheckedSkus } from '../../../shared/graph/catalog/catalogCheck';
+import {
+	type CatalogCheck,
+	checkCatalog,
+	type CheckedSkus,
+} from '../../../shared/graph/catalog/catalogCheck';
 import { eachItem } from '../../items/eachItem';
 import type { Run } from '../../items/run';
+import { settlePrices } from './unreadPrices';
 
 /** What an item asks a catalog about. */
 export interface CatalogRequest {
@@ -27,16 +32,26 @@ export const checkTogether =
 	async (run: Run): Promise<INodeExecutionData[]> => {
 		const checks = await askEachCatalog(
 			readableRequests(run, read),
-			async (catalogId, skus) => await checkCatalog(run.graph, catalogId, skus),
+			async (catalogId, skus) => await checkWithPrices(run, catalogId, skus),
 		);
 		return await eachItem(async (_, item) => {
 			const request = read(run, item);
 			const { catalogId, skus } = request;
 			// An expression can yield another catalog when it is evaluated again.
-			const check = checks.get(catalogId) ?? (await checkCatalog(run.graph, catalogId, skus));
+			const check = checks.get(catalogId) ?? (await checkWithPrices(run, catalogId, skus));
 			return make(run, item, request, run.value(check, item));
 		})(run);
 	};
+
+async function checkWithPrices(
+	run: Run,
+	catalogId: string,
+	skus: Iterable<string>,
+): Promise<CatalogCheck> {
+	const check = await checkCatalog(run.graph, catalogId, skus);
+	if (check.ok) await settlePrices(run, catalogId, check.value.found.values());
+	return check;
+}
 
 function readableRequests(
 	run: Run,

@@ -7,10 +7,10 @@ import {
 	queryProducts,
 } from '../../../shared/graph/catalog/products';
 import { allRows } from '../../../shared/graph/paging';
+import { priceReading } from '../../../shared/payload/catalog/catalogPrice';
 import { AVAILABILITIES, productFilters } from '../../../shared/payload/catalog/productFilters';
 import { LABELS } from '../../../shared/payload/labels';
 import { isGraphId } from '../../../shared/payload/rules/identifiers';
-import { readFormattedPrice } from '../../../shared/payload/values/formattedPrice';
 import { textLike } from '../../../shared/payload/values/text';
 import { catalog } from '../../fields/catalog';
 import { limit } from '../../fields/limit';
@@ -19,7 +19,9 @@ import { without } from '../../fields/reading/fields';
 import { locatorValue } from '../../fields/reading/locator';
 import { eachItem } from '../../items/eachItem';
 import { operation } from '../../items/operation';
+import type { Run } from '../../items/run';
 import { outputFields } from './outputFields';
+import { settleFilteredPrices, settlePrices } from './unreadPrices';
 
 const filters: INodeProperties = {
 	displayName: 'Filters',
@@ -84,7 +86,7 @@ export const getProducts = operation({
 				async (after) => await queryProducts(run.graph, catalogId, query, enough, after),
 				enough,
 			);
-			return run.value(read, item).map(asItem);
+			return await itemsOf(run, catalogId, run.value(read, item), asItem);
 		}
 		if (!isGraphId(productSetId)) {
 			const label = productSet.property.displayName;
@@ -94,15 +96,27 @@ export const getProducts = operation({
 		// Meta does not filter inside a set (facts 6.2), so all of it is read and filtered here.
 		const all = Number.POSITIVE_INFINITY;
 		const read = await allRows(
-			async (after) => await productsOfSet(run.graph, productSetId, all, after),
+			async (after) => await productsOfSet(run.graph, productSetId, all, after, catalogId),
 		);
-		return run
-			.value(read, item)
-			.filter((product) => fits(product, query))
-			.slice(0, enough)
-			.map(asItem);
+		const products = run.value(read, item);
+		const { minPrice, maxPrice } = query;
+		if (minPrice !== undefined || maxPrice !== undefined) {
+			await settleFilteredPrices(run, catalogId, products);
+		}
+		const fitting = products.filter((product) => fits(product, query)).slice(0, enough);
+		return await itemsOf(run, catalogId, fitting, asItem);
 	}),
 });
+
+async function itemsOf(
+	run: Run,
+	catalogId: string,
+	products: Product[],
+	asItem: (product: Product) => IDataObject,
+): Promise<IDataObject[]> {
+	await settlePrices(run, catalogId, products);
+	return products.map(asItem);
+}
 
 function fits(
 	product: Product,
@@ -110,7 +124,7 @@ function fits(
 ): boolean {
 	const wanted = search?.toLowerCase() ?? '';
 	const text = `${product.name ?? ''}\n${product.retailer_id}`.toLowerCase();
-	const price = readFormattedPrice(product.price, product.currency);
+	const { price } = priceReading(product, product.price);
 	return (
 		text.includes(wanted) &&
 		(!availability?.length || availability.includes(product.availability ?? '')) &&

@@ -1,24 +1,23 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { askEachCatalog } from '../../../shared/graph/catalog/askEachCatalog';
+import { decidePrices } from '../../../shared/graph/catalog/decidePrices';
 import { rememberedSkus } from '../../../shared/graph/catalog/rememberedSkus';
 import {
 	type CheckedLine,
 	checkLine,
 	suggestedAction,
 } from '../../../shared/payload/orderCheck/orderCheck';
-import {
-	type OrderToCheck,
-	readOrderToCheck,
-} from '../../../shared/payload/orderCheck/orderToCheck';
+import { readOrderToCheck } from '../../../shared/payload/orderCheck/orderToCheck';
+import { learnFromLines } from '../../../shared/payload/orderCheck/priceComparison';
 import { checkedTotals } from '../../../shared/payload/orderCheck/totals';
 import { lineSentence, orderSentence } from '../../../shared/payload/orderCheck/words';
-import { textLike } from '../../../shared/payload/values/text';
 import { orderCatalog } from '../../fields/orderDefaults';
-import { failedItem, type NodeFailure, tiedToItem } from '../../items/failure';
+import { failedItem, tiedToItem } from '../../items/failure';
 import { operation } from '../../items/operation';
 import type { Run } from '../../items/run';
 import { notAnOrder } from './notAnOrder';
+import { type Entry, linesByOrder, orderKey, unitsBefore } from './orderGroups';
 
 /** Each item with what has changed since the customer ordered; each catalog is asked once a run. */
 export const checkOrder = operation({
@@ -27,7 +26,7 @@ export const checkOrder = operation({
 	name: 'Check Order Against Catalog',
 	action: 'Check an order against the catalog',
 	description:
-		'Compare each line of an order with the catalog of now: price changed, out of stock or gone, with totals and a suggested action',
+		'Compare each line of an order with the catalog of now: price changed, out of stock, fewer in stock or gone, with totals and a suggested action',
 	subtitle: 'Check order',
 	fields: [
 		{
@@ -53,16 +52,6 @@ export const checkOrder = operation({
 		});
 	},
 });
-
-/** An input item, with what is known about its order so far. */
-interface Entry {
-	item: number;
-	json: IDataObject;
-	order?: OrderToCheck;
-	catalogId?: string;
-	lines: CheckedLine[];
-	failure?: NodeFailure;
-}
 
 async function read(run: Run, item: number, json: IDataObject): Promise<Entry> {
 	try {
@@ -90,39 +79,26 @@ async function compare(run: Run, entries: Entry[]): Promise<void> {
 		wanted,
 		async (catalogId, skus) => await rememberedSkus(run.graph, catalogId, skus),
 	);
+	for (const { catalogId = '', order } of entries) {
+		const lookup = lookups.get(catalogId);
+		if (lookup?.ok) learnFromLines(order?.lines ?? [], lookup.value);
+	}
+	for (const [catalogId, lookup] of lookups) {
+		if (lookup.ok) await decidePrices(run.graph, catalogId, lookup.value.values());
+	}
+	const now = Date.now();
+	const before = unitsBefore(entries);
 	for (const entry of entries) {
 		const lookup = lookups.get(entry.catalogId ?? '');
 		if (!lookup || !entry.order) continue;
 		if (!lookup.ok) entry.failure = run.readRefused(lookup.refusal, entry.item);
 		else {
-			entry.lines = entry.order.lines.map((line) =>
-				checkLine(line, lookup.value.get(line.sku ?? '')),
-			);
+			entry.lines = entry.order.lines.map((line, index) => {
+				const at = { now, unitsBefore: before.get(entry)?.[index] ?? 0 };
+				return checkLine(line, lookup.value.get(line.sku ?? ''), at);
+			});
 		}
 	}
-}
-
-/** Lines that came one by one are grouped by the id of their order; a whole order is a group of its own. */
-function orderKey({ item, order }: Entry): string {
-	return order?.isWhole || !order?.orderId ? `item ${item}` : `order ${order.orderId}`;
-}
-
-/** A line that comes twice counts once: it has its order's id, its number and its SKU. */
-function linesByOrder(entries: Entry[]): Map<string, CheckedLine[]> {
-	const orders = new Map<string, CheckedLine[]>();
-	const seen = new Set<string>();
-	for (const entry of entries) {
-		const key = orderKey(entry);
-		const ofOrder = orders.get(key) ?? [];
-		orders.set(key, ofOrder);
-		const { line, sku } = entry.json;
-		const row = JSON.stringify([key, textLike(line), sku]);
-		const isRepeated = !entry.order?.isWhole && textLike(line) !== '' && seen.has(row);
-		seen.add(row);
-		if (isRepeated) continue;
-		for (const checked of entry.lines) ofOrder.push(checked);
-	}
-	return orders;
 }
 
 /** The input item, with what the check says about its lines and about the whole order. */

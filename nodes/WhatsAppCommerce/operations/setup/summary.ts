@@ -15,6 +15,7 @@ const LABELS: Record<string, string> = {
 	throughput: 'Throughput',
 	health: 'Health',
 	appSubscription: 'App subscription',
+	standbySubscription: 'Standby subscription',
 	appLive: 'App live',
 	accountSubscription: 'Account subscription',
 	callbackUrl: 'Callback URL',

@@ -4,6 +4,7 @@ import {
 	readCommerceSettings,
 	saveCommerceSettings,
 } from '../../../shared/graph/account/commerceSettings';
+import { settingsGuidance } from '../../../shared/graph/refusals/settingsRefused';
 import type { Problem } from '../../../shared/payload/problems';
 import { setupNumber } from '../../fields/sender';
 import { eachItem } from '../../items/eachItem';
@@ -66,18 +67,19 @@ const update = eachItem(async (run, item) => {
 	const isCatalogVisible = flagOf(given.catalogVisible);
 	const problems = problemsOf(given);
 	if (problems.length > 0) throw run.problems(problems, item);
-	const saved = await saveCommerceSettings(run.graph, phoneNumberId, {
+	const wanted = {
 		...(isCartEnabled !== undefined && { isCartEnabled }),
 		...(isCatalogVisible !== undefined && { isCatalogVisible }),
-	});
-	if (!saved.ok) throw run.refused(saved.refusal, item);
+	};
+	const saved = await saveCommerceSettings(run.graph, phoneNumberId, wanted);
+	if (!saved.ok) throw run.refused(saved.refusal, item, settingsGuidance(saved.refusal));
 	const read = await readCommerceSettings(run.graph, phoneNumberId);
 	if (!read.ok) {
 		const error = run.readRefused(read.refusal, item);
 		error.description = `The settings were saved; only reading them back did not work. ${error.description}`;
 		throw error;
 	}
-	return [settingsItem(phoneNumberId, read.value)];
+	return [settingsItem(phoneNumberId, read.value, wanted)];
 });
 
 /** An expression may yield the word as a sheet writes it, or the number of a database. */

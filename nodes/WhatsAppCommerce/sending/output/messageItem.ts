@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { PhoneInstead } from '../../../shared/graph/sending/sendMessage';
+import { droppedRow } from '../../../shared/payload/catalog/availability';
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
-import type { Part, SendTask } from '../task';
+import type { Part, SendTask, TakenVariants } from '../task';
 
 /** The outcome of one message. */
 interface MessageFate {
@@ -12,14 +14,16 @@ interface MessageFate {
 	userId: string | null;
 	/** Whether the fallback of the message was sent. */
 	isFallback?: boolean;
+	/** Why it went to the phone number of a recipient given by user ID. */
+	phoneInstead?: PhoneInstead;
 }
 
 /** The output of one message of a task. What is left out is reported once, with the first part. */
 export function messageItem(
-	{ recipient, draft, leftOut, key, catalog }: SendTask,
+	{ recipient, draft, leftOut, taken, key, catalog }: SendTask,
 	prepared: OutgoingMessage,
 	{ index, parts }: Part,
-	{ messageId, status, phone, userId, isFallback }: MessageFate,
+	{ messageId, status, phone, userId, isFallback, phoneInstead }: MessageFate,
 ): IDataObject {
 	const message = (isFallback ? prepared.fallback : undefined) ?? prepared;
 	const dropped = index === 0 ? [...draft.dropped, ...leftOut] : [];
@@ -31,11 +35,16 @@ export function messageItem(
 		products: message.products,
 		...(message.template && { template: message.template }),
 		...(message.standsInFor && { fallback: message.standsInFor }),
-		dropped: dropped.map((one) => ({ ...one })),
+		...(phoneInstead && { phoneInstead }),
+		dropped: dropped.map((one) => ({ ...droppedRow(one) })),
 		checked: catalog !== undefined,
 		part: index + 1,
 		parts,
 		trackingData: draft.trackingData,
 		...(key !== '' && { key }),
+		...(taken.size > 0 && index === 0 && { variantsTaken: takenRows(taken) }),
 	};
 }
+
+const takenRows = (taken: TakenVariants): IDataObject[] =>
+	[...taken].map(([sku, variants]) => ({ sku, variants: [...variants] }));

@@ -1,6 +1,8 @@
 import { type IDataObject, NodeOperationError } from 'n8n-workflow';
 
+import { messageGuidance } from '../../../shared/graph/refusals/messageGuidance';
 import type { MessageOutcome, UnsentReason } from '../../../shared/graph/sending/outcome';
+import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
 import type { NodeFailure } from '../../items/failure';
 import type { Run } from '../../items/run';
 import type { Part } from '../task';
@@ -32,16 +34,23 @@ const UNSENT: Record<UnsentReason, { what: string; todo: string }> = {
 	},
 };
 
+/** A message that did not go out, and what is known about it. */
+interface UnsentPart extends Part {
+	message: OutgoingMessage;
+	/** What the catalog says about it, as sentences. */
+	seen: readonly string[];
+}
+
 /** Why a message was certainly not sent, as the failure of its item. */
 export function partFailure(
 	run: Run,
 	outcome: Extract<MessageOutcome, { status: 'refused' | 'unsent' }>,
 	item: number,
-	{ index, parts }: Part,
+	{ index, parts, message, seen }: UnsentPart,
 ): NodeFailure {
 	const failure =
 		outcome.status === 'refused'
-			? run.refused(outcome.refusal, item)
+			? run.refused(outcome.refusal, item, messageGuidance(outcome.refusal, message, seen))
 			: unsentError(run, outcome.reason, item);
 	if (parts > 1) {
 		// The parts before it have items of their own.

@@ -1,13 +1,19 @@
+import type { PhoneInstead } from '../../../shared/graph/sending/sendMessage';
 import type { Run } from '../../items/run';
 import type { Results } from './results';
 
 /** Message ids in one line of the log. */
 const IDS_PER_LINE = 200;
 
+const PHONE_INSTEAD: Record<PhoneInstead, string> = {
+	notOnTestList: 'A test number knows its recipients by their phone numbers only (131030).',
+	userIdUnsupported: 'Meta does not take this kind of message to a user ID (131062).',
+};
+
 /** Shows beside the output, in the editor, what the items alone do not tell. */
 export function hintAtRun(
 	run: Run,
-	{ total, ambiguous }: Results,
+	{ total, accepted, ambiguous }: Results,
 	delayed: number,
 	isRecordOpen: boolean,
 ): void {
@@ -15,6 +21,13 @@ export function hintAtRun(
 	if (ambiguous.length > 0) {
 		hints.push(
 			`${ambiguous.length} of ${total} messages got no answer from Meta and may have been sent. They have the status "ambiguous".`,
+		);
+	}
+	const reasons = new Set(accepted.flatMap(({ outcome }) => outcome.sent.phoneInstead ?? []));
+	for (const reason of reasons) {
+		const count = accepted.filter(({ outcome }) => outcome.sent.phoneInstead === reason).length;
+		hints.push(
+			`${count} of ${total} messages went to the phone number of the customer and not to the user ID. ${PHONE_INSTEAD[reason]}`,
 		);
 	}
 	if (delayed > 0) {

@@ -5,7 +5,7 @@ import type { JobOutcome, MessageOutcome, SkipReason } from '../../../shared/gra
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
 import { failedItem, pairedWith } from '../../items/failure';
 import type { Run } from '../../items/run';
-import type { Part, SendTask } from '../task';
+import type { Part, Seen, SendTask } from '../task';
 import { messageItem } from './messageItem';
 import { partFailure } from './partFailure';
 import type { SentTask } from './results';
@@ -21,7 +21,12 @@ const SKIPPED: Record<SkipReason, string> = {
  * The items of one task: one for each message that may have been sent, one with the reason where a
  * message was certainly not sent, or one for a task that its key keeps from being sent again.
  */
-export function itemsOf(run: Run, sent: SentTask, outcome: JobOutcome): INodeExecutionData[] {
+export function itemsOf(
+	run: Run,
+	sent: SentTask,
+	outcome: JobOutcome,
+	seen?: Seen,
+): INodeExecutionData[] {
 	const { items: own } = sent.task;
 	const pairedItem = pairedWith(own);
 	if (!Array.isArray(outcome)) return [{ json: skippedJson(sent, outcome.skipped), pairedItem }];
@@ -35,7 +40,8 @@ export function itemsOf(run: Run, sent: SentTask, outcome: JobOutcome): INodeExe
 			items.push({ json: messageJson(sent.task, message, part, one), pairedItem });
 			continue;
 		}
-		const failure = partFailure(run, one, own[0], part);
+		const known = { message, seen: seen?.get(message) ?? [] };
+		const failure = partFailure(run, one, own[0], { ...part, ...known });
 		// The item of an unanswered part already names the parts after it.
 		if (one.status === 'refused' || one.reason !== 'earlierPart') {
 			items.push(failedItem(run, failure, own));

@@ -1,5 +1,11 @@
 import type { Product } from '../../../shared/graph/catalog/products';
-import { type DroppedProduct, unsendableWords } from '../../../shared/payload/catalog/availability';
+import {
+	type DroppedProduct,
+	riskWords,
+	unsendableWords,
+} from '../../../shared/payload/catalog/availability';
+import { pricesOf } from '../../../shared/payload/catalog/catalogPrice';
+import { variantName } from '../../../shared/payload/catalog/productName';
 import type { OutgoingMessage } from '../../../shared/payload/messages/envelope';
 import type { ShownMessage, ShownProduct } from './messagePicture';
 
@@ -24,9 +30,10 @@ function shownProduct(sku: string, catalog: ReadonlyMap<string, Product> | null)
 	const product = catalog?.get(sku);
 	return {
 		sku,
-		name: product?.name?.trim() ? product.name : null,
-		priceText: product?.sale_price || product?.price || null,
+		name: product ? variantName(product) : null,
+		priceText: product ? pricesOf(product, Date.now()).current.text : null,
 		imageUrl: product?.image_url ?? null,
-		warning: catalog === null ? null : unsendableWords(product),
+		warning:
+			catalog === null ? null : (unsendableWords(product) ?? (product ? riskWords(product) : null)),
 	};
 }

@@ -11,21 +11,43 @@ export interface CommerceSettings {
 	isCatalogVisible: boolean;
 }
 
-const row = z.object({ is_cart_enabled: z.boolean(), is_catalog_visible: z.boolean() });
-const settings = z.object({ data: z.tuple([row]).rest(row) });
+/** What holds where nothing was ever saved. Facts 0.14, 6.4, 17.3. */
+const META_DEFAULTS: CommerceSettings = { isCartEnabled: true, isCatalogVisible: false };
 
-/** Reads the settings of a phone number. Facts 6.4. */
+/** The settings that hold, and which of them nobody has saved. */
+export interface ReadSettings extends CommerceSettings {
+	/** Settings for which Meta answers nothing: its defaults hold. */
+	unsaved: Array<keyof CommerceSettings>;
+}
+
+/** Missing and null are not saved. A value of another kind cannot be read. */
+const flag = z.boolean().nullish();
+const row = z.object({ is_cart_enabled: flag, is_catalog_visible: flag });
+const settings = z.object({ data: z.array(row) });
+
+/** Reads the settings of a phone number: where Meta has none, its defaults hold. Facts 6.4, 17.3. */
 export async function readCommerceSettings(
 	graph: Graph,
 	phoneNumberId: string,
-): Promise<Result<CommerceSettings>> {
+): Promise<Result<ReadSettings>> {
 	const answer = await graph.call({ method: 'GET', path: pathOf(phoneNumberId) });
 	if (!answer.ok) return answer;
 	const read = settings.safeParse(answer.value);
-	// An answer without settings is not taken for settings that are off.
+	// An answer without a list is not taken for settings that were never saved.
 	if (!read.success) return unreadable('The commerce settings cannot be read');
-	const [{ is_cart_enabled: isCartEnabled, is_catalog_visible: isCatalogVisible }] = read.data.data;
-	return { ok: true, value: { isCartEnabled, isCatalogVisible } };
+	const saved = {
+		isCartEnabled: read.data.data[0]?.is_cart_enabled,
+		isCatalogVisible: read.data.data[0]?.is_catalog_visible,
+	};
+	const keys = ['isCartEnabled', 'isCatalogVisible'] as const;
+	return {
+		ok: true,
+		value: {
+			isCartEnabled: saved.isCartEnabled ?? META_DEFAULTS.isCartEnabled,
+			isCatalogVisible: saved.isCatalogVisible ?? META_DEFAULTS.isCatalogVisible,
+			unsaved: keys.filter((key) => typeof saved[key] !== 'boolean'),
+		},
+	};
 }
 
 /** Changes what is given and leaves the rest. Meta takes it as query parameters (facts 6.4). */

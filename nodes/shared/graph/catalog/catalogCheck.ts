@@ -1,9 +1,16 @@
-import { unsendableReason, type DroppedProduct } from '../../payload/catalog/availability';
+import {
+	type DroppedProduct,
+	obstacleOf,
+	unsendableReason,
+} from '../../payload/catalog/availability';
+import { variantName } from '../../payload/catalog/productName';
 import { nearestSku } from '../../payload/catalog/similarSku';
+import type { Variant } from '../../payload/catalog/variants';
 import type { Result } from '../answer';
-import { productsWithSkuPart, type Product } from './products';
 import type { Graph } from '../connection';
-import { rememberedSkus } from './rememberedSkus';
+import { lookUpGroups } from './groupLookup';
+import { productsWithSkuPart, type Product } from './products';
+import { rememberedSkus, rememberProducts } from './rememberedSkus';
 import { sizeOf } from './skuLookup';
 
 /** Unknown SKUs of a run for which a similar one is looked up, each with one request. */
@@ -14,7 +21,7 @@ const SUGGESTED_UP_TO = 1_000;
 
 /** What a catalog says about SKUs, by SKU. */
 export interface CheckedSkus {
-	/** The products that it has. */
+	/** The products that it has, and the variants of groups whose ID was among the SKUs. */
 	found: Map<string, Product>;
 	/** Those that cannot be sent, with the reason. */
 	unsendable: Map<string, DroppedProduct>;
@@ -32,43 +39,102 @@ export async function checkCatalog(
 	const lookup = await rememberedSkus(graph, catalogId, wanted);
 	if (!lookup.ok) return lookup;
 	const found = lookup.value;
+	const unknown = await explained(
+		graph,
+		catalogId,
+		wanted.filter((sku) => !found.has(sku)),
+	);
 	const unsendable = new Map<string, DroppedProduct>();
 	for (const sku of wanted) {
-		const product = found.get(sku);
-		const reason = product ? unsendableReason(product) : 'notInCatalog';
-		if (reason === null) continue;
-		const suggestion =
-			reason === 'notInCatalog' && sizeOf(sku) <= SUGGESTED_UP_TO
-				? await suggestionFor(graph, catalogId, sku)
-				: null;
-		unsendable.set(sku, { sku, reason, ...(suggestion !== null && { suggestion }) });
+		const dropped = unknown.dropped.get(sku) ?? droppedOf(found, sku);
+		if (dropped) unsendable.set(sku, dropped);
 	}
+	for (const variant of unknown.variants) found.set(variant.retailer_id, variant);
 	return { ok: true, value: { found, unsendable } };
 }
 
-/** Message after message of a run may have the same slip, so suggestions are remembered. */
-async function suggestionFor(graph: Graph, catalogId: string, sku: string): Promise<string | null> {
-	const known = await graph.once(['suggestions'], async () => new Map<string, string | null>());
+/** Why a product that the catalog has cannot be sent; undefined when nothing is known against it. */
+export function droppedOf(
+	found: ReadonlyMap<string, Product>,
+	sku: string,
+): DroppedProduct | undefined {
+	const product = found.get(sku);
+	const obstacle = product && obstacleOf(product);
+	return obstacle ? { sku, ...obstacle } : undefined;
+}
+
+/** What SKUs that the catalog does not have may be instead: the ID of a group, or a slip. */
+async function explained(
+	graph: Graph,
+	catalogId: string,
+	skus: string[],
+): Promise<{ dropped: Map<string, DroppedProduct>; variants: Product[] }> {
+	const dropped = new Map<string, DroppedProduct>();
+	const all: Product[] = [];
+	if (skus.length === 0) return { dropped, variants: all };
+	const askable = skus.filter((sku) => sizeOf(sku) <= SUGGESTED_UP_TO);
+	const groups = await lookUpGroups(graph, catalogId, askable);
+	const canBeAsked = new Set(askable);
+	for (const sku of skus) {
+		const known = groups.variants.get(sku);
+		const similar = !known && canBeAsked.has(sku) ? await similarTo(graph, catalogId, sku) : null;
+		const variants = known ?? similar?.variants ?? [];
+		const suggestion = similar?.suggestion ?? null;
+		all.push(...variants);
+		dropped.set(sku, {
+			sku,
+			reason: 'notInCatalog',
+			...(variants.length > 0 && { variants: variants.map(variantOf) }),
+			...(variants.length === 0 && suggestion !== null && { suggestion }),
+			...(!groups.isAnswered(sku) && canBeAsked.has(sku) && { maybeGroup: true }),
+		});
+	}
+	await rememberProducts(graph, catalogId, all);
+	return { dropped, variants: all };
+}
+
+const variantOf = (product: Product): Variant => ({
+	sku: product.retailer_id,
+	name: variantName(product),
+	sendable: unsendableReason(product) === null,
+});
+
+/** What was found for an unknown SKU. */
+interface Similar {
+	suggestion: string | null;
+	/** The variants whose group it is: SKUs of variants often begin with the group's ID. */
+	variants: Product[];
+}
+
+const NOTHING: Similar = { suggestion: null, variants: [] };
+
+/** Message after message of a run may have the same slip, so what was found is remembered. */
+async function similarTo(graph: Graph, catalogId: string, sku: string): Promise<Similar> {
+	const known = await graph.once(['similar'], async () => new Map<string, Similar>());
 	const name = `${catalogId} ${sku}`;
 	if (!known.has(name) && known.size < SUGGESTIONS) {
-		known.set(name, await similarSku(graph, catalogId, sku));
+		known.set(name, await lookUpSimilar(graph, catalogId, sku));
 	}
-	return known.get(name) ?? null;
+	return known.get(name) ?? NOTHING;
 }
 
 /**
  * Meta can search for a part but not for something similar. Wherever the slip is, either the first
  * two thirds or the second half are right.
  */
-async function similarSku(graph: Graph, catalogId: string, sku: string): Promise<string | null> {
+async function lookUpSimilar(graph: Graph, catalogId: string, sku: string): Promise<Similar> {
 	const parts = [
 		sku.slice(0, Math.max(2, Math.ceil((sku.length * 2) / 3))),
 		sku.slice(-Math.max(2, Math.floor(sku.length / 2))),
 	];
 	const result = await productsWithSkuPart(graph, catalogId, parts);
-	if (!result.ok) return null;
-	return nearestSku(
-		sku,
-		result.value.rows.map((product) => product.retailer_id),
-	);
+	if (!result.ok) return NOTHING;
+	const { rows } = result.value;
+	return {
+		suggestion: nearestSku(
+			sku,
+			rows.map((product) => product.retailer_id),
+		),
+		variants: rows.filter(({ retailer_product_group_id: group }) => group === sku),
+	};
 }

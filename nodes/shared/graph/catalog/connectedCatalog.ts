@@ -1,4 +1,5 @@
 import { ORDERABLE, unsendableReason } from '../../payload/catalog/availability';
+import { isUnreviewed } from '../../payload/catalog/reviewState';
 import type { Result } from '../answer';
 import type { Graph } from '../connection';
 import { queryProducts, type Product } from './products';
@@ -17,7 +18,10 @@ export const connectedCatalog = async (graph: Graph): Promise<Result<string | un
 		return result.ok ? { ok: true, value: result.value.rows[0]?.id } : result;
 	});
 
-/** The first product of a catalog that can be sent now; undefined when there is none among the first. */
+/**
+ * The first product of a catalog that can be sent now, one that Meta has reviewed if there is one;
+ * undefined when there is none among the first.
+ */
 export const firstSendable = async (
 	graph: Graph,
 	catalogId: string,
@@ -26,6 +30,6 @@ export const firstSendable = async (
 		const query = { availability: [...ORDERABLE] };
 		const result = await queryProducts(graph, catalogId, query, LOOK_AT);
 		if (!result.ok) return result;
-		const first = result.value.rows.find((one) => unsendableReason(one) === null);
-		return { ok: true, value: first };
+		const sendable = result.value.rows.filter((one) => unsendableReason(one) === null);
+		return { ok: true, value: sendable.find((one) => !isUnreviewed(one)) ?? sendable[0] };
 	});

@@ -1,6 +1,12 @@
 import { z } from 'zod/v4';
 
+import {
+	learnFromText,
+	newPriceWriting,
+	type PriceWriting,
+} from '../../payload/values/priceWriting';
 import type { Graph } from '../connection';
+import { anything } from '../../payload/rules/rules';
 import { page, type PageResult, softText } from '../paging';
 
 /** Rows that a list of everything asks for at once. */
@@ -14,19 +20,36 @@ const product = z.object({
 	/** Formatted and localised, for instance "$5.00". Facts 6.2. */
 	price: softText,
 	sale_price: softText,
+	sale_price_start_date: anything,
+	sale_price_end_date: anything,
 	currency: softText,
 	availability: softText,
 	visibility: softText,
 	review_status: softText,
+	/** WhatsApp's own review among others; payload/catalog/reviewState.ts reads it. Facts 17.1. */
+	capability_to_review_status: anything,
+	quantity_to_sell_on_facebook: anything,
 	image_url: softText,
 	url: softText,
 	brand: softText,
 	category: softText,
+	size: softText,
+	color: softText,
+	/** What variants have in common; without variants it may be the SKU itself. */
+	retailer_product_group_id: softText,
 });
 
+/** The fields of a product that are asked for. Facts 6.2, 17. */
 const PRODUCT_FIELDS = Object.keys(product.shape).join(',');
 
-export type Product = z.infer<typeof product>;
+/** What a row of a drop-down is made of. */
+const LISTED_FIELDS =
+	'retailer_id,name,size,color,price,sale_price,sale_price_start_date,sale_price_end_date,currency,availability,visibility,review_status,capability_to_review_status';
+
+export type Product = z.infer<typeof product> & {
+	/** How its catalog writes prices, as far as this run has seen them; one for each catalog. */
+	priceWriting?: PriceWriting;
+};
 
 /** Which products are wanted. */
 export interface ProductQuery {
@@ -43,8 +66,8 @@ export interface ProductQuery {
  * whole catalog. Facts 6.2.
  */
 export const products = async (graph: Graph, catalogId: string, search?: string, after?: string) =>
-	await page(graph, [catalogId, 'products'], product, {
-		fields: 'retailer_id,name,price,availability,visibility',
+	await pricedPage(graph, [catalogId, 'products'], {
+		fields: LISTED_FIELDS,
 		...filterParameter(filterFor({ search })),
 		after,
 	});
@@ -65,12 +88,17 @@ export const queryProducts = async (
 		after,
 	);
 
-/** The same of a product set, in its order. A filter does not work there (facts 6.2). */
+/**
+ * The same of a product set, in its order. A filter does not work there (facts 6.2).
+ *
+ * @param catalogId the catalog of the set, needed where prices are read
+ */
 export const productsOfSet = async (
 	graph: Graph,
 	productSetId: string,
 	enough: number,
 	after?: string,
+	catalogId = productSetId,
 ) =>
 	await productPage(
 		graph,
@@ -78,7 +106,15 @@ export const productsOfSet = async (
 		Math.min(enough, LARGE_PAGE_SIZE),
 		undefined,
 		after,
+		catalogId,
 	);
+
+/** A large page of prices alone, to see how the catalog writes them. */
+export const pricePage = async (graph: Graph, catalogId: string) =>
+	await pricedPage(graph, [catalogId, 'products'], {
+		fields: 'retailer_id,price,sale_price,currency',
+		limit: String(LARGE_PAGE_SIZE),
+	});
 
 /** The products with these SKUs, as many as fit into one URL; a page may hold fewer of them. */
 export const productsBySku = async (
@@ -103,6 +139,21 @@ export const productsInCategory = async (
 	enough: number,
 ) => await productPage(graph, [catalogId, 'products'], enough, { category: { eq: category } });
 
+/** The variants of these product groups, in pages. Facts 6.2. */
+export const productsInGroups = async (
+	graph: Graph,
+	catalogId: string,
+	groupIds: string[],
+	after?: string,
+) =>
+	await productPage(
+		graph,
+		[catalogId, 'products'],
+		LARGE_PAGE_SIZE,
+		{ retailer_product_group_id: { is_any: groupIds } },
+		after,
+	);
+
 /** Products whose SKU contains one of these parts. */
 export const productsWithSkuPart = async (graph: Graph, catalogId: string, parts: string[]) =>
 	await productPage(graph, [catalogId, 'products'], LARGE_PAGE_SIZE, {
@@ -121,17 +172,39 @@ function filterFor({ search, availability, minPrice, maxPrice }: ProductQuery): 
 
 async function productPage(
 	graph: Graph,
-	path: string[],
+	path: Path,
 	limit: number,
 	filter?: object,
 	after?: string,
+	catalogId?: string,
 ): Promise<PageResult<Product>> {
-	return await page(graph, path, product, {
+	const query = {
 		fields: PRODUCT_FIELDS,
 		limit: String(limit),
 		...filterParameter(filter),
 		after,
-	});
+	};
+	return await pricedPage(graph, path, query, catalogId);
+}
+
+type Path = [id: string, edge: string];
+
+/** A page whose prices tell how the catalog writes them; each of its products knows. */
+async function pricedPage(
+	graph: Graph,
+	path: Path,
+	query: Record<string, string | undefined>,
+	catalogId = path[0],
+): Promise<PageResult<Product>> {
+	const result = await page(graph, path, product, query);
+	if (!result.ok) return result;
+	const priceWriting = await graph.once(['priceWriting', catalogId], async () => newPriceWriting());
+	for (const { price, sale_price: salePrice, currency } of result.value.rows) {
+		learnFromText(priceWriting, price, currency);
+		learnFromText(priceWriting, salePrice, currency);
+	}
+	const rows = result.value.rows.map((row) => ({ ...row, priceWriting }));
+	return { ok: true, value: { ...result.value, rows } };
 }
 
 const filterParameter = (filter?: object) => (filter ? { filter: JSON.stringify(filter) } : {});

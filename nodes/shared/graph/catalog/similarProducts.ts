@@ -46,7 +46,7 @@ async function membersOfSets(graph: Graph, catalogId: string): Promise<Result<Pr
 	for (const { id, product_count: count } of sets.value) {
 		if (count !== undefined && (count < 2 || count > MEMBERS)) continue;
 		const read = await allRows(
-			async (after) => await productsOfSet(graph, id, MEMBERS + 1, after),
+			async (after) => await productsOfSet(graph, id, MEMBERS + 1, after, catalogId),
 			MEMBERS + 1,
 		);
 		if (!read.ok) return read;

@@ -33,8 +33,8 @@ export async function lookUpSkus(
 /** Characters that a SKU takes in a URL, with quotes and comma. */
 export const sizeOf = (sku: string): number => encodeURIComponent(JSON.stringify(sku)).length + 3;
 
-/** The SKUs in as few lists as fit into requests. */
-function inRequests(skus: string[]): string[][] {
+/** The SKUs, or other IDs of products, in as few lists as fit into requests. */
+export function inRequests(skus: string[]): string[][] {
 	const requests: string[][] = [];
 	let room = 0;
 	for (const sku of skus) {

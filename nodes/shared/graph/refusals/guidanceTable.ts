@@ -30,7 +30,7 @@ export const UNKNOWN: Guidance = {
 
 const UNKNOWN_OBJECT: Guidance = {
 	what: 'Meta does not know this object or field for this token',
-	todo: 'Check the phone number ID, catalog ID and business account ID, and that they belong to the credential.',
+	todo: 'Check the phone number ID, catalog ID and business account ID, that they belong to the credential, and that the token has the right to them: for products it needs catalog_management and the catalog assigned to the system user.',
 	failure: configuration,
 };
 
@@ -98,7 +98,7 @@ export const GUIDANCE: Record<CodeName, Guidance> = {
 	},
 	recipientNotOnTestList: {
 		what: 'The recipient is not on the list of the test number',
-		todo: 'A test number sends to 5 recipients at most. Add this one in the Meta app dashboard under WhatsApp > API Setup.',
+		todo: 'A test number sends to 5 recipients at most, by their phone numbers. Add this one in the Meta app dashboard under WhatsApp > API Setup.',
 		failure: configuration,
 	},
 	marketingUnwanted: {

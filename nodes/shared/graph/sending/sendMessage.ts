@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { OutgoingMessage } from '../../payload/messages/envelope';
+import { byPhone, type OutgoingMessage } from '../../payload/messages/envelope';
 import { readText } from '../../payload/values/webhookValues';
 import type { Refusal } from '../answer';
 import type { Graph } from '../connection';
@@ -14,7 +14,12 @@ export interface SentMessage {
 	userId: string | null;
 	/** Whether the fallback of the message was sent instead. */
 	isFallback?: true;
+	/** Why it went to the phone number of a recipient who was given by user ID. */
+	phoneInstead?: PhoneInstead;
 }
+
+/** Why Meta does not take a user ID: a test number knows phone numbers only, or the kind of message does. */
+export type PhoneInstead = 'notOnTestList' | 'userIdUnsupported';
 
 export type SendResult = { ok: true; sent: SentMessage } | { ok: false; refusal: Refusal };
 
@@ -27,15 +32,31 @@ const sendAnswer = z.object({
 });
 
 /**
- * Sends one message, or its fallback if the window of the chat is closed. Never throws and never sends
- * twice.
+ * Sends one message, or its fallback if the window of the chat is closed; either of them to the phone number of
+ * the recipient where Meta takes no user ID. Never throws, and never sends twice: what Meta has refused with a code
+ * was not sent.
  */
 export async function sendMessage(graph: Graph, message: OutgoingMessage): Promise<SendResult> {
-	const result = await sendOne(graph, message);
+	const result = await sendToPerson(graph, message);
 	const isClosed = !result.ok && isRefusedAs(result.refusal, 'windowClosed');
 	if (!isClosed || !message.fallback) return result;
-	const instead = await sendOne(graph, message.fallback);
+	const instead = await sendToPerson(graph, message.fallback);
 	return instead.ok ? { ok: true, sent: { ...instead.sent, isFallback: true } } : instead;
+}
+
+/** Facts 17.8, and 3, code 131062. */
+async function sendToPerson(graph: Graph, message: OutgoingMessage): Promise<SendResult> {
+	const result = await sendOne(graph, message);
+	const phoneInstead = result.ok ? undefined : whyNotUserId(result.refusal);
+	const other = phoneInstead === undefined ? undefined : byPhone(message);
+	if (phoneInstead === undefined || other === undefined) return result;
+	const instead = await sendOne(graph, other);
+	return instead.ok ? { ok: true, sent: { ...instead.sent, phoneInstead } } : instead;
+}
+
+function whyNotUserId(refusal: Refusal): PhoneInstead | undefined {
+	if (isRefusedAs(refusal, 'recipientNotOnTestList')) return 'notOnTestList';
+	return isRefusedAs(refusal, 'userIdUnsupported') ? 'userIdUnsupported' : undefined;
 }
 
 async function sendOne(graph: Graph, message: OutgoingMessage): Promise<SendResult> {

@@ -35,6 +35,7 @@ export const catalogMessageDraft = z
 			products: [thumbnail],
 			minProducts: 1,
 			dropped: [],
+			folded: [],
 			messages: (leftOut) =>
 				leftOut.has(thumbnail) ? [] : [around(given, 'interactive', interactive, shows)],
 		};

@@ -3,7 +3,7 @@ import type { z } from 'zod/v4';
 import type { DroppedProduct } from '../catalog/availability';
 import { LIMITS } from '../limits';
 import { graphId, optionalGraphId, optionalMessageId } from '../rules/identifiers';
-import { recipientInput, type Recipient } from '../rules/recipient';
+import { addresseeInput, type Recipient } from '../rules/recipient';
 import { optionalText } from '../rules/rules';
 import { type ProductSection, skusIn } from '../sections/sections';
 import { present } from '../values/text';
@@ -25,6 +25,8 @@ export interface OutgoingMessage {
 	phoneNumberId: string;
 	/** Who gets it, as read from the builder's input; `body` holds the same. */
 	recipient: Recipient;
+	/** The phone number of the same person, where the recipient is a user ID and the builder gave both. */
+	phone?: string;
 	/** Body of `POST /{phone-number-id}/messages`. Facts 1.1. */
 	body: Record<string, unknown>;
 	/** SKUs in the order in which the customer sees them. */
@@ -47,6 +49,8 @@ export interface Draft {
 	minProducts: number;
 	/** Repeated SKUs, which are sent once. */
 	dropped: DroppedProduct[];
+	/** Labels of texts that were given in several lines and go out in one. */
+	folded: string[];
 	trackingData: string | null;
 	/** The messages that it makes without the given SKUs: none when fewer than `minProducts` are left. */
 	messages(leftOut: ReadonlySet<string>): OutgoingMessage[];
@@ -55,7 +59,7 @@ export interface Draft {
 /** Fields of every message. Facts 1.1, 1.11. */
 export const envelope = {
 	phoneNumberId: graphId('106540352242922'),
-	recipient: recipientInput(),
+	recipient: addresseeInput(),
 	replyToMessageId: optionalMessageId(),
 	trackingData: optionalText(LIMITS.trackingData),
 	messagingAccountId: optionalGraphId('102290129340398'),
@@ -80,14 +84,16 @@ export function around(
 	const quoted = present(given.replyToMessageId);
 	const tracking = present(given.trackingData);
 	const account = present(given.messagingAccountId);
+	const { address, phone } = given.recipient;
 	return {
 		phoneNumberId: given.phoneNumberId,
-		recipient: given.recipient,
+		recipient: address,
+		...(phone !== null && { phone }),
 		products: skusIn(shows.sections),
 		body: {
 			messaging_product: 'whatsapp',
 			recipient_type: 'individual',
-			...given.recipient,
+			...address,
 			...(quoted && { context: { message_id: quoted } }),
 			...(tracking && { biz_opaque_callback_data: tracking }),
 			...(account && { messaging_account_id: account }),
@@ -96,6 +102,15 @@ export function around(
 		},
 		shows,
 	};
+}
+
+/** The same message to the phone number of the same person; undefined where none is known. */
+export function byPhone(message: OutgoingMessage): OutgoingMessage | undefined {
+	const { phone, body } = message;
+	if (phone === undefined) return undefined;
+	const addressed: Record<string, unknown> = { ...body, to: phone };
+	delete addressed.recipient;
+	return { ...message, recipient: { to: phone }, body: addressed };
 }
 
 /** A text part of an interactive message, left out when it is blank. */

@@ -1,7 +1,11 @@
 import { z } from 'zod/v4';
 
+import { LABELS } from '../labels';
 import { LIMITS } from '../limits';
+import { headerLine } from '../rules/headerLine';
+import type { LineBreaks } from '../rules/oneLine';
 import { requiredText } from '../rules/rules';
+import { schemaPerOptions } from '../rules/schemaCache';
 import {
 	sectionsInput,
 	skusIn,
@@ -47,45 +51,42 @@ export interface ListOptions {
 	overflow: Overflow;
 	/** Whether a list with one product left is sent as a single-product message. */
 	singleWhenOne: boolean;
+	/** What to do with a header of several lines; it is folded without a choice. */
+	lineBreaks?: LineBreaks;
 }
 
-const draft = (overflow: Overflow, singleWhenOne: boolean) =>
+const draft = ({ overflow, singleWhenOne, lineBreaks = 'fold' }: ListOptions) =>
 	z
 		.object({
 			...envelope,
-			headerText: requiredText(LIMITS.headerText, 'A multi-product message needs one.'),
+			headerText: headerLine('A multi-product message needs one.', lineBreaks),
 			...texts,
 			bodyText: requiredText(LIMITS.bodyText, 'A multi-product message needs one.'),
 			sections: sectionsInput(overflow),
 		})
 		.transform((given): Draft => {
 			const { sections, dropped } = withoutDuplicates(given.sections);
+			const { text: headerText, isFolded } = given.headerText;
 			return {
 				...kept(given),
 				products: skusIn(sections),
 				minProducts: 1,
 				dropped,
+				folded: isFolded ? [LABELS.headerText] : [],
 				messages(leftOut) {
 					const left = withoutProducts(sections, leftOut);
 					const only = singleWhenOne ? onlyOne(skusIn(left)) : undefined;
 					if (only !== undefined) return [singleProduct(given, only)];
 					const parts = splitSections(left);
 					const header = (index: number) =>
-						numbered(given.headerText, index + 1, parts.length, LIMITS.headerText);
+						numbered(headerText, index + 1, parts.length, LIMITS.headerText);
 					return parts.map((part, index) => productList(given, header(index), part));
 				},
 			};
 		});
 
-/** Built once and not for each message, see schemaCache.ts. */
-const DRAFTS = {
-	fail: { onlyLists: draft('fail', false), orSingle: draft('fail', true) },
-	split: { onlyLists: draft('split', false), orSingle: draft('split', true) },
-};
-
 /**
  * Draft of a multi-product message: up to 10 sections and 30 products, or more when the list may be
  * split over several messages.
  */
-export const multiProductDraft = ({ overflow, singleWhenOne }: ListOptions) =>
-	DRAFTS[overflow][singleWhenOne ? 'orSingle' : 'onlyLists'];
+export const multiProductDraft = schemaPerOptions(draft);

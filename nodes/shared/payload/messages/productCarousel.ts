@@ -2,7 +2,8 @@ import { z } from 'zod/v4';
 
 import { LIMITS } from '../limits';
 import { requiredText } from '../rules/rules';
-import { cardsInput, skusIn, withoutDuplicates, type Overflow } from '../sections/sections';
+import { schemaPerOptions } from '../rules/schemaCache';
+import { cardsInput, skusIn, withoutDuplicates } from '../sections/sections';
 import { numbered, splitCards } from '../sections/splitSections';
 import { onlyOne } from '../values/onlyOne';
 import {
@@ -39,7 +40,7 @@ function carousel(
 	return around(given, 'interactive', interactive, showing({ bodyText, footerText: '' }, cards));
 }
 
-const draft = (overflow: Overflow, singleWhenOne: boolean) =>
+const draft = ({ overflow, singleWhenOne }: ListOptions) =>
 	z
 		.object({
 			...envelope,
@@ -54,6 +55,7 @@ const draft = (overflow: Overflow, singleWhenOne: boolean) =>
 				products,
 				minProducts: singleWhenOne ? 1 : LIMITS.cards.min,
 				dropped,
+				folded: [],
 				messages(leftOut) {
 					const left = products.filter((sku) => !leftOut.has(sku));
 					const only = singleWhenOne ? onlyOne(left) : undefined;
@@ -66,15 +68,8 @@ const draft = (overflow: Overflow, singleWhenOne: boolean) =>
 			};
 		});
 
-/** Built once and not for each message, see schemaCache.ts. */
-const DRAFTS = {
-	fail: { onlyCarousels: draft('fail', false), orSingle: draft('fail', true) },
-	split: { onlyCarousels: draft('split', false), orSingle: draft('split', true) },
-};
-
 /**
  * Draft of a product carousel: 2 to 10 cards, or more when they may be split over several messages.
  * Sections only set the order of the cards.
  */
-export const productCarouselDraft = ({ overflow, singleWhenOne }: ListOptions) =>
-	DRAFTS[overflow][singleWhenOne ? 'orSingle' : 'onlyCarousels'];
+export const productCarouselDraft = schemaPerOptions(draft);

@@ -40,6 +40,7 @@ export const singleProductDraft = z
 			products: [product],
 			minProducts: 1,
 			dropped: [],
+			folded: [],
 			messages: (leftOut) => (leftOut.has(product) ? [] : [singleProduct(given, product)]),
 		};
 	});

@@ -1,9 +1,12 @@
 import { z } from 'zod/v4';
 
+import { LABELS } from '../labels';
 import { LIMITS } from '../limits';
 import { sku } from '../rules/identifiers';
-import { anything, optionalText } from '../rules/rules';
-import { schemaPerKey } from '../rules/schemaCache';
+import { lineField } from '../rules/lineField';
+import type { Line, LineBreaks } from '../rules/oneLine';
+import { anything, checkLength } from '../rules/rules';
+import { schemaPerKey, schemaPerOptions } from '../rules/schemaCache';
 import {
 	cardsInput,
 	sectionsInput,
@@ -15,13 +18,7 @@ import {
 } from '../sections/sections';
 import { splitCards, splitSections } from '../sections/splitSections';
 import type { ProductTemplate } from '../templates/productTemplate';
-import {
-	filledAt,
-	valuesAt,
-	variablesInput,
-	type Place,
-	type Values,
-} from '../templates/templateVariables';
+import { filledAt, variablesInput, type Filling } from '../templates/templateVariables';
 import {
 	around,
 	envelope,
@@ -31,31 +28,39 @@ import {
 	type OutgoingMessage,
 	type ShownContent,
 } from './envelope';
+import { templateContent } from './templateContent';
 
 /** Options of a template send. */
 export interface TemplateOptions {
 	overflow: Overflow;
+	/** What to do with values of several lines; they are folded without a choice. */
+	lineBreaks?: LineBreaks;
 }
 
-const draft = (template: ProductTemplate, overflow: Overflow) =>
+const draft = (template: ProductTemplate, { overflow, lineBreaks = 'fold' }: TemplateOptions) =>
 	z
 		.object({
 			...envelope,
-			variables: variablesInput(template),
+			variables: variablesInput(template, lineBreaks),
 			...productsInput(template, overflow),
-			urlSuffix: optionalText(LIMITS.urlSuffix),
+			urlSuffix: urlSuffixInput(template, lineBreaks),
 		})
 		.transform((given): Draft => {
 			const { sections, dropped } = withoutDuplicates(
 				isList(template) ? given.sections : [{ title: '', skus: [given.productRetailerId] }],
 			);
 			const products = skusIn(sections);
-			const send = (shown: ProductSection[]) => templateMessage(template, given, shown);
+			const filling = { ...given, filling: given.variables };
+			const send = (shown: ProductSection[]) => templateMessage(template, filling, shown);
 			return {
 				...kept(given),
 				products,
 				minProducts: template.kind === 'carousel' ? LIMITS.cards.min : 1,
 				dropped,
+				folded: [
+					...foldedLabels(LABELS.variables, given.variables),
+					...(given.urlSuffix.isFolded && template.cardLinks.length > 0 ? [LABELS.urlSuffix] : []),
+				],
 				messages(leftOut) {
 					const left = withoutProducts(sections, leftOut);
 					if (template.kind === 'carousel') return splitCards(skusIn(left)).map(listOf).map(send);
@@ -65,17 +70,16 @@ const draft = (template: ProductTemplate, overflow: Overflow) =>
 			};
 		});
 
-const DRAFTS = {
-	fail: schemaPerKey((template: ProductTemplate) => draft(template, 'fail')),
-	split: schemaPerKey((template: ProductTemplate) => draft(template, 'split')),
-};
+const DRAFTS = schemaPerKey((template: ProductTemplate) =>
+	schemaPerOptions((options: TemplateOptions) => draft(template, options)),
+);
 
 /**
  * Draft of a product template. Which products it takes depends on its kind: a list in sections (MPM),
  * one product (SPM), a thumbnail of the catalog, or the cards of a carousel. Facts 1.6–1.9.
  */
-export const templateDraft = (template: ProductTemplate, { overflow }: TemplateOptions) =>
-	DRAFTS[overflow](template);
+export const templateDraft = (template: ProductTemplate, options: TemplateOptions) =>
+	DRAFTS(template)(options);
 
 const isList = ({ kind }: ProductTemplate) => kind === 'multiProduct' || kind === 'carousel';
 
@@ -89,24 +93,54 @@ function productsInput(template: ProductTemplate, overflow: Overflow) {
 	};
 }
 
+/** The ending of the address that cards open: a text of the template, as its variables are (facts 17.6). */
+const urlSuffixInput = ({ cardLinks }: ProductTemplate, lineBreaks: LineBreaks) =>
+	lineField(cardLinks.length > 0 ? lineBreaks : 'fold', (text, ctx) =>
+		checkLength(text, LIMITS.urlSuffix, ctx),
+	);
+
+/** Values that were folded, as sentences call them. */
+const foldedLabels = (label: string, { folded }: Filling): string[] =>
+	folded.map((key) => `${label} › ${key}`);
+
+/** A template that replaces messages. */
+export interface StandIn {
+	/** Labels of values that were given in several lines and go out in one. */
+	folded: string[];
+	messageFor(message: OutgoingMessage): OutgoingMessage;
+}
+
+const standInDraft = (template: ProductTemplate, lineBreaks: LineBreaks) =>
+	z
+		.object({
+			...envelope,
+			fallbackVariables: variablesInput(template, lineBreaks),
+			urlSuffix: urlSuffixInput(template, 'fold'),
+		})
+		.transform(({ fallbackVariables: filling, ...given }): StandIn => {
+			return {
+				folded: foldedLabels(LABELS.fallbackVariables, filling),
+				messageFor({ products, shows }) {
+					const sections = isList(template) ? shows.sections : listOf(products.slice(0, 1));
+					return templateMessage(template, { ...given, filling }, sections);
+				},
+			};
+		});
+
+const STAND_INS = schemaPerKey((template: ProductTemplate) =>
+	schemaPerOptions(({ lineBreaks }: { lineBreaks: LineBreaks }) =>
+		standInDraft(template, lineBreaks),
+	),
+);
+
 /**
  * Makes the template that replaces a message when the 24-hour window is closed: with the same
  * products, or the first of them where the template shows one. Facts 2.6.
  */
-export const standIn = schemaPerKey((template: ProductTemplate) =>
-	z
-		.object({
-			...envelope,
-			variables: variablesInput(template),
-			urlSuffix: optionalText(LIMITS.urlSuffix),
-		})
-		.transform((given) => ({ products, shows }: OutgoingMessage): OutgoingMessage => {
-			const sections = isList(template) ? shows.sections : listOf(products.slice(0, 1));
-			return templateMessage(template, given, sections);
-		}),
-);
+export const standIn = (template: ProductTemplate, lineBreaks: LineBreaks) =>
+	STAND_INS(template)({ lineBreaks });
 
-type Given = z.infer<z.ZodObject<typeof envelope>> & { variables: Values; urlSuffix: string };
+type Given = z.infer<z.ZodObject<typeof envelope>> & { filling: Filling; urlSuffix: Line };
 
 function templateMessage(
 	template: ProductTemplate,
@@ -114,83 +148,20 @@ function templateMessage(
 	sections: ProductSection[],
 ): OutgoingMessage {
 	const { name, language, kind, footer, button } = template;
-	const content = {
-		name,
-		language: { code: language },
-		components: [
-			...headerPart(template, given, sections),
-			...parametersPart(template, 'body', given.variables),
-			...productsPart(template, given, sections),
-		],
-	};
+	const { values } = given.filling;
+	const content = templateContent(template, {
+		catalogId: given.catalogId,
+		values,
+		urlSuffix: given.urlSuffix.text,
+		sections,
+	});
 	const shows: ShownContent = {
-		header: filledAt(template, 'header', given.variables),
-		body: filledAt(template, 'body', given.variables),
+		header: filledAt(template, 'header', values),
+		body: filledAt(template, 'body', values),
 		footer,
 		button,
 		products: kind === 'multiProduct' ? 'behindButton' : 'onMessage',
 		sections,
 	};
 	return { ...around(given, 'template', content, shows), template: `${name}/${language}` };
-}
-
-const product = (catalogId: string, id: string) => ({
-	type: 'product',
-	product: { product_retailer_id: id, catalog_id: catalogId },
-});
-
-function headerPart(template: ProductTemplate, given: Given, sections: ProductSection[]): object[] {
-	if (template.kind !== 'singleProduct') return parametersPart(template, 'header', given.variables);
-	const [shown] = skusIn(sections);
-	return shown === undefined
-		? []
-		: [{ type: 'header', parameters: [product(given.catalogId, shown)] }];
-}
-
-function parametersPart(template: ProductTemplate, place: Place, values: Values): object[] {
-	const within = template[place];
-	if (!within || within.variables.length === 0) return [];
-	const parameters = [...valuesAt(place, within, values)].map(([name, text]) => ({
-		type: 'text',
-		...(template.isNamed && { parameter_name: name }),
-		text,
-	}));
-	return [{ type: place, parameters }];
-}
-
-function productsPart(
-	{ kind, buttonIndex, cardUrl }: ProductTemplate,
-	{ catalogId, urlSuffix }: Given,
-	sections: ProductSection[],
-): object[] {
-	const [thumbnail] = skusIn(sections);
-	const action = (sub_type: string, more: object) => ({
-		type: 'button',
-		sub_type,
-		index: buttonIndex,
-		parameters: [{ type: 'action', action: { thumbnail_product_retailer_id: thumbnail, ...more } }],
-	});
-	switch (kind) {
-		case 'multiProduct':
-			return [action('mpm', { sections })];
-		case 'catalog':
-			return [action('CATALOG', {})];
-		case 'singleProduct':
-			return [];
-		case 'carousel':
-			return [{ type: 'carousel', cards: skusIn(sections).map(cardOf) }];
-	}
-
-	function cardOf(id: string, index: number): object {
-		const header = { type: 'header', parameters: [product(catalogId, id)] };
-		const suffix = urlSuffix.replaceAll('{sku}', encodeURIComponent(id));
-		const link = {
-			type: 'button',
-			sub_type: 'url',
-			index: 0,
-			parameters: [{ type: 'text', text: suffix }],
-		};
-		const hasVariable = cardUrl !== null && cardUrl.includes('{{');
-		return { card_index: index, components: [header, ...(hasVariable ? [link] : [])] };
-	}
 }

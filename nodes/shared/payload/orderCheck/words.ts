@@ -1,10 +1,13 @@
+import { variantName } from '../catalog/productName';
 import { amountText } from '../values/money';
 import type { CheckedLine } from './orderCheck';
 
-const nameOf = ({ name, sku, line }: CheckedLine): string => {
-	if (sku === null) return `Line ${line}`;
+function nameOf(line: CheckedLine): string {
+	const { sku } = line;
+	if (sku === null) return `Line ${line.line}`;
+	const name = variantName(line);
 	return name === null ? sku : `${name} (${sku})`;
-};
+}
 
 const price = (minor: number | null, currency: string | null): string =>
 	minor === null || currency === null
@@ -14,15 +17,17 @@ const price = (minor: number | null, currency: string | null): string =>
 /** How an ordered line differs from the catalog now, as a sentence; null when it does not. */
 export function lineSentence(line: CheckedLine): string | null {
 	const named = nameOf(line);
-	const ordered = price(line.unitPriceMinor, line.currency);
-	const current = price(line.currentPriceMinor, line.currentCurrency);
 	switch (line.lineStatus) {
 		case 'ok':
 			return null;
 		case 'priceChanged':
-			return `${named} was ordered at ${ordered} and costs ${current} now.`;
 		case 'currencyChanged':
-			return `${named} was ordered at ${ordered}; the catalog has ${current} now.`;
+			return `${named} ${priceWords(line)}.`;
+		case 'fewerInStock': {
+			const isSamePrice =
+				line.currency === line.currentCurrency && line.unitPriceMinor === line.currentPriceMinor;
+			return `${named} ${stockWords(line)}.${isSamePrice ? '' : ` It ${priceWords(line)}.`}`;
+		}
 		case 'outOfStock':
 			return `${named} is out of stock.`;
 		case 'hidden':
@@ -36,6 +41,17 @@ export function lineSentence(line: CheckedLine): string | null {
 	}
 }
 
+function priceWords(line: CheckedLine): string {
+	const ordered = price(line.unitPriceMinor, line.currency);
+	const current = price(line.currentPriceMinor, line.currentCurrency);
+	return line.currency === line.currentCurrency
+		? `was ordered at ${ordered} and costs ${current} now`
+		: `was ordered at ${ordered}; the catalog has ${current} now`;
+}
+
+const stockWords = ({ quantity, quantityInStock }: CheckedLine): string =>
+	`has ${quantityInStock || 'none'} in stock of the ${quantity} that were ordered`;
+
 function unknownSentence(named: string, line: CheckedLine): string {
 	if (line.sku === null) return `${named} has no SKU.`;
 	if (!line.quantity) return `${named} has no quantity that can be counted.`;
@@ -43,7 +59,12 @@ function unknownSentence(named: string, line: CheckedLine): string {
 		return `${named} was ordered at a price that cannot be read.`;
 	}
 	if (line.lineTotalMinor === null) return `${named} comes to more than can be counted exactly.`;
-	return `${named} has a price in the catalog that cannot be read for sure.`;
+	const { quantity, quantityInStock, priceExplanation } = line;
+	const isShort = quantityInStock !== null && quantityInStock < quantity;
+	const subject = isShort ? `${named} ${stockWords(line)}. It` : named;
+	return priceExplanation === null
+		? `${subject} has no price in the catalog.`
+		: `${subject} has a price in the catalog that cannot be read for sure: ${priceExplanation}`;
 }
 
 /** Most sentences in one explanation; nobody reads more. */

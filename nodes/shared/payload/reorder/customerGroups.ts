@@ -1,6 +1,6 @@
 import type { NumberCountry } from '../phones/readPhone';
 import { identitiesOf, personOf } from '../rules/identities';
-import { addressOf, identityIn, readRecipient } from '../rules/recipient';
+import { addressOf, identityIn, phoneIn, readRecipient } from '../rules/recipient';
 import { isRecord } from '../values/objects';
 import { textLike, trimmed } from '../values/text';
 import type { PastOrder } from './pastOrders';
@@ -11,7 +11,7 @@ export interface CustomerOrders {
 	key: string | null;
 	/** Whether the key can be written to as it is. */
 	isAddress: boolean;
-	orders: PastOrder[];
+	orders: OrderOfCountry[];
 }
 
 /** An order with the country of its customer's number, where that has no country code. */
@@ -69,4 +69,20 @@ function whoOrdered(customer: unknown, home: NumberCountry | null): Orderer | nu
 	const text = textLike(identityIn(given));
 	if (typeof text !== 'string' || trimmed(text) === '') return null;
 	return { ...known, key: trimmed(text), isAddress: false, person: trimmed(text) };
+}
+
+/**
+ * The customer with the phone number that the latest order has, where the key is a user ID: some messages go to a
+ * phone number only (facts 17.8).
+ */
+export function withPhone(key: string | null, orders: OrderOfCountry[]): unknown {
+	const read = readRecipient(key);
+	if ('rule' in read || 'to' in read) return key;
+	const phones = orders
+		.toSorted((a, b) => (b.placedAt ?? 0) - (a.placedAt ?? 0))
+		.flatMap(({ customer, home }) =>
+			isRecord(customer) ? (phoneIn(customer, home ?? null) ?? []) : [],
+		);
+	// Read already, and not to be measured by the plans once more.
+	return phones[0] === undefined ? key : { userId: key, wa_id: phones[0] };
 }

@@ -22,7 +22,8 @@ export function withTemplateQuantities(
 	const filled = { ...given };
 	for (const { key, place } of variablesOf(template)) {
 		const value = given[key];
-		if (!isAsked(value)) continue;
+		// A button has an address, which takes no list of products.
+		if (!isAsked(value) || (place !== 'header' && place !== 'body')) continue;
 		const times = String(value).split(QUANTITIES).length - 1;
 		const room = Math.floor(roomFor(template, place, texts) / times);
 		texts[key] = String(value).replaceAll(QUANTITIES, () => inOneLine(products, room));

@@ -114,19 +114,46 @@ export class GivenRecipient {
 	) {}
 }
 
+/** Whom a message goes to. */
+export interface Addressee {
+	address: Recipient;
+	/**
+	 * The phone number of the same person, as plus and digits, where the address is a user ID: some messages are
+	 * not taken to a user ID (facts 17.8, 1.10). Null where the builder gave none that can be read.
+	 */
+	phone: string | null;
+}
+
 /** The field `recipient` of a send operation: as it is, or as a {@link GivenRecipient}. */
-export const recipientInput = () =>
-	anything.transform((input, ctx): Recipient => {
-		const read = readGiven(input);
-		if (!('rule' in read)) return read;
+export const addresseeInput = () =>
+	anything.transform((input, ctx): Addressee => {
+		const recipient =
+			input instanceof GivenRecipient ? input : new GivenRecipient(input, null, false);
+		const read = readGiven(recipient);
+		if (!('rule' in read)) return { address: read, phone: otherPhone(recipient, read) };
 		report(ctx, read);
-		return { to: '' };
+		return { address: { to: '' }, phone: null };
 	});
 
-function readGiven(input: unknown): Recipient | BrokenRule {
-	if (!(input instanceof GivenRecipient)) return readRecipient(input);
-	const { given, home, isWhatsApp } = input;
+function readGiven({ given, home, isWhatsApp }: GivenRecipient): Recipient | BrokenRule {
 	return isWhatsApp && !isRecord(given)
 		? readIdentity(given, home, true)
 		: readRecipient(given, home);
+}
+
+/** The phone number beside the user ID of a whole customer. */
+function otherPhone({ given, home }: GivenRecipient, address: Recipient): string | null {
+	return 'to' in address || !isRecord(given) ? null : phoneIn(given, home);
+}
+
+/** The phone number of a whole customer, as plus and digits; null where there is none that can be read. */
+export function phoneIn(
+	customer: Record<string, unknown>,
+	home: NumberCountry | null,
+): string | null {
+	for (const key of PHONES) {
+		const read = readIdentityAt(customer, key, home);
+		if ('to' in read) return read.to;
+	}
+	return null;
 }

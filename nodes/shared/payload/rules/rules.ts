@@ -18,6 +18,8 @@ export type BrokenRule =
 	| { rule: 'notAnId'; given: string; example: string }
 	| { rule: 'notAMessageId'; given: string }
 	| { rule: 'controlCharacter'; what: 'SKU' | 'title' }
+	| { rule: 'notOneLine' }
+	| { rule: 'formatted'; formatted: string }
 	| { rule: 'notText'; given: unknown }
 	| { rule: 'notList'; given: unknown }
 	| { rule: 'customerWithoutIdentity' }
@@ -33,6 +35,7 @@ export type BrokenRule =
 	| { rule: 'sectionTitleMissing'; max: number }
 	| { rule: 'skusTwice' }
 	| { rule: 'variableMissing'; text: string }
+	| { rule: 'mediaAddress'; given: string; kind: string }
 	| { rule: 'unknownVariable'; name: string; known: string[] }
 	| { rule: 'filledTooLong'; place: 'header' | 'body'; actual: number; max: number }
 	| { rule: 'templateName'; given: string }

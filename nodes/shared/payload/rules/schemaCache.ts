@@ -14,3 +14,18 @@ export function schemaPerKey<Key extends object, Schema>(
 		return schema;
 	};
 }
+
+/** The same for the values of a few options, of which there are not many combinations. */
+export function schemaPerOptions<Options extends object, Schema>(
+	build: (options: Options) => Schema,
+): (options: Options) => Schema {
+	const schemas = new Map<string, Schema>();
+	return (options) => {
+		const key = JSON.stringify(options);
+		const known = schemas.get(key);
+		if (known !== undefined) return known;
+		const schema = build(options);
+		schemas.set(key, schema);
+		return schema;
+	};
+}

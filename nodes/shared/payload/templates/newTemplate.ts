@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { LIMITS } from '../limits';
 import { optionalText, report, requiredText } from '../rules/rules';
 import { present, splitSkus } from '../values/text';
-import { variablesIn } from './productTemplate';
+import { variablesIn } from './templateText';
 
 const NAME = /^[a-z0-9_]+$/;
 const LANGUAGE = /^[a-z]{2,3}(_[A-Z]{2,4})?$/;

@@ -1,80 +1,106 @@
 import { currencyExponent } from './money';
+import {
+	DECIMAL_ONLY,
+	GROUP_ONLY,
+	numberIn,
+	type PriceNumber,
+	type UnreadReason,
+} from './priceNumber';
+import { isBlank } from './text';
+
+/** What the separators of a price text are for; what is not known or not there is undefined. */
+export interface Separators {
+	decimal?: string;
+	group?: string;
+}
+
+/** A price text, read or not. Prices are major units. */
+export type PriceReading =
+	| { price: number; separators: Separators }
+	| { price: null; reason: UnreadReason }
+	/** "KWD 1.250" is one dinar and a quarter or 1,250 dinars, depending on what the separator is. */
+	| { price: null; reason: 'twoWays'; separator: string; asDecimal: number; asGroup: number };
 
 /**
  * Reads a price as Meta's catalog shows it: formatted and localised, such as "$5.00", "Rp460.000",
- * "1.234,56 €" or "₹1,00,000.00" (facts 6.2).
+ * "1.234,56 €", "₹1,00,000.00" or "١٬٢٣٤٫٥٠ ج.م." (facts 6.2).
  *
  * @param currency ISO 4217, which decides what a single separator can mean
- * @returns major units, or null when the text can be read in two ways or not at all: never a guess
+ * @param known what other prices of the same catalog and currency have shown about separators
+ * @returns never a guess: a text that can be read in two ways is read in neither
  */
-export function readFormattedPrice(text: unknown, currency: unknown): number | null {
-	if (typeof text !== 'string' || typeof currency !== 'string') return null;
-	if (!/^[A-Z]{3}$/.test(currency)) return null;
-	// Everything from the first to the last digit; currency signs and letters are outside.
-	const found = /\d(?:.*\d)?/su.exec(text);
-	if (!found) return null;
-	const number = found[0].replace(/[\s\u00a0\u202f\u2019']/g, ' ');
-	if (/[^\d., ]/.test(number)) return null;
-	const before = text.slice(0, found.index);
-	const after = text.slice(found.index + found[0].length);
-	if (changesNumber(before, after, currency)) return null;
-	const parts = number.split(/[., ]/);
-	const separators = [...number.matchAll(/[., ]/g)].map(([one]) => one);
+export function readPriceText(
+	text: unknown,
+	currency: unknown,
+	known: Separators = {},
+): PriceReading {
+	if (typeof text !== 'string' || isBlank(text)) return { price: null, reason: 'missing' };
+	if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) {
+		return { price: null, reason: 'noCurrency' };
+	}
+	const number = numberIn(text, currency);
+	if (typeof number === 'string') return { price: null, reason: number };
 	const exponent = currencyExponent(currency);
-	const decimals = decimalsOf(parts, separators, exponent);
-	if (decimals === null || /[1-9]/.test(decimals.slice(exponent))) return null;
-	const whole = decimals === '' ? parts : parts.slice(0, -1);
-	// More digits than a number holds exactly.
-	if (!isGrouped(whole) || whole.join('').length > 15 - exponent) return null;
-	return Number(`${whole.join('')}.${decimals === '' ? '0' : decimals}`);
+	const meanings = meaningsOf(number, exponent);
+	const fitting = meanings.length > 1 ? meanings.filter((one) => fits(one, known)) : meanings;
+	const [meaning, other] = fitting.length === 0 ? meanings : fitting;
+	if (!meaning) return { price: null, reason: 'odd' };
+	if (!other) return amountOf(number, meaning, exponent);
+	return {
+		price: null,
+		reason: 'twoWays',
+		separator: number.separators[0] ?? '',
+		asDecimal: Number(number.parts.join('.')),
+		asGroup: Number(number.parts.join('')),
+	};
 }
 
-/** Words after a number that multiply it or name a smaller unit. */
-const UNITS = new Set(
-	(
-		'k t m b mm bn mn mio mln mld mil mille miles milhão milhões millón millones million millions ' +
-		'billion thousand hundred lakh lakhs lac lacs crore crores cr rb ribu jt juta tr triệu nghìn ngàn ' +
-		'tys bin milyon тыс тис млн c ct cts cent cents centimes p pence paise sen'
-	).split(' '),
-);
+/** A formatter has one decimal separator and one between groups, and they differ. */
+const fits = ({ decimal, group }: Separators, known: Separators): boolean =>
+	decimal === undefined
+		? (known.group ?? group) === group && known.decimal !== group
+		: (known.decimal ?? decimal) === decimal && known.group !== decimal;
 
-/** Whether the text around a number changes its value: a sign, a bare decimal separator, a unit. */
-function changesNumber(before: string, after: string, currency: string): boolean {
-	if (/[-−–(]/.test(before)) return true;
-	// A minus after it, but not the dash that means no cents: "5,-", "5.–".
-	if (/^\s*[-−–)]/.test(after)) return true;
-	// ".99" has lost its zero, while "Rs.500" is an abbreviation.
-	const isAbbreviation = /\p{L}\.\s*$/u.test(before) && !before.includes(`${currency}.`);
-	if (/[.,]\s*$/.test(before) && !isAbbreviation) return true;
-	const [, unit = ''] = /^\s*(\p{L}+|[¢%‰])/u.exec(after) ?? [];
-	return UNITS.has(unit.toLowerCase()) || /^[¢%‰千万萬億亿兆천만억]/u.test(unit);
+/** All that the separators of a number can be: two possibilities at most, none for an odd number. */
+function meaningsOf({ parts, separators }: PriceNumber, exponent: number): Separators[] {
+	const [first = '', ...more] = new Set(separators);
+	const last = separators.at(-1) ?? '';
+	if (first === '') return [{}];
+	if (more.length > 1) return [];
+	if (more.length === 1) {
+		const isLast = separators.indexOf(last) === separators.length - 1;
+		const isPair = isLast && !DECIMAL_ONLY.includes(first) && !GROUP_ONLY.includes(last);
+		return isPair ? [{ group: first, decimal: last }] : [];
+	}
+	if (GROUP_ONLY.includes(first)) return [{ group: first }];
+	if (separators.length > 1) return DECIMAL_ONLY.includes(first) ? [] : [{ group: first }];
+	// Once, so it can be either. Three digits are no decimals unless the currency has as many.
+	const [whole = '', rest = ''] = parts;
+	const isDecimal = rest.length <= Math.max(exponent, 2) && isGrouped([whole]);
+	const isGroup = rest.length === 3 && isGrouped(parts) && !DECIMAL_ONLY.includes(first);
+	return [...(isDecimal ? [{ decimal: first }] : []), ...(isGroup ? [{ group: first }] : [])];
 }
 
-/** The digits after the decimal separator: empty when there is none, null when that is not clear. */
-function decimalsOf(parts: string[], separators: string[], exponent: number): string | null {
-	if (separators.length === 0) return '';
-	const last = parts.at(-1) ?? '';
-	const sign = separators.at(-1);
-	const isOnly = separators.filter((one) => one === sign).length === 1;
-	const hasOthers = new Set(separators).size > 1;
-	if (sign === ' ' || !isOnly) return last.length === 3 ? '' : null;
-	// "1.234,567": another separator groups thousands, so this one is the decimal separator.
-	if (hasOthers) return last;
-	if (last.length !== 3) return last.length <= Math.max(exponent, 2) ? last : null;
-	// Three digits after the only separator: thousands, unless the currency has as many decimals.
-	if (exponent < 3) return '';
-	// A grouped number never begins with a zero.
-	return parts[0] === '0' ? last : null;
+function amountOf({ parts }: PriceNumber, separators: Separators, exponent: number): PriceReading {
+	const hasDecimals = separators.decimal !== undefined;
+	const decimals = hasDecimals ? (parts.at(-1) ?? '') : '';
+	const groups = hasDecimals ? parts.slice(0, -1) : parts;
+	if (/[1-9]/.test(decimals.slice(exponent)) || !isGrouped(groups)) {
+		return { price: null, reason: 'odd' };
+	}
+	const whole = groups.join('');
+	if (whole.length > 15 - exponent) return { price: null, reason: 'tooLong' };
+	return { price: Number(`${whole}.${decimals === '' ? '0' : decimals}`), separators };
 }
 
 /**
  * Whether these are groups of three digits, or as in India of two before the last three. None may be
- * empty, and the first has no leading zero.
+ * empty, and nothing has a leading zero.
  */
 function isGrouped(groups: string[]): boolean {
-	const [first, ...rest] = groups;
-	if (first === undefined || first === '' || rest.some((group) => group === '')) return false;
-	if (rest.length === 0) return true;
+	const [first = '', ...rest] = groups;
+	if (first === '' || rest.some((group) => group === '')) return false;
+	if (rest.length === 0) return first === '0' || !first.startsWith('0');
 	if (rest.at(-1)?.length !== 3 || first.length > 3 || first.startsWith('0')) return false;
 	const between = rest.slice(0, -1);
 	return between.every(({ length }) => length === 3) || between.every(({ length }) => length === 2);

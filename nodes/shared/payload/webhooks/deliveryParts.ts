@@ -7,6 +7,8 @@ export interface Origin {
 	phoneNumberId: string | null;
 	displayPhoneNumber: string | null;
 	businessAccountId: string | null;
+	/** Whether Meta Business Agent held the chat: it loses it with our next free-form message. Facts 15.4. */
+	standby: boolean;
 }
 
 /** What a customer sent, or what WhatsApp itself wrote in the chat. */
@@ -23,11 +25,13 @@ export interface IncomingMessage extends Origin {
 	message: Record<string, unknown>;
 }
 
-/** The status of a message that the business sent. Facts 2.5. */
+/** The status of a message that the business sent, or of a payment. Facts 2.5, 12.5. */
 export interface IncomingStatus extends Origin {
 	kind: 'status';
-	/** The wamid of the message that the business sent. */
+	/** The wamid of the message that the business sent; another ID where it is about something else. */
 	messageId: string;
+	/** What the status is about: see `statusSubject.ts`. */
+	subject: string;
 	/** Meta's `status`, such as `delivered` or `failed`. */
 	status: string;
 	/** ISO 8601 in UTC. Null when Meta's timestamp cannot be read. */
@@ -52,4 +56,20 @@ export const originOf = ({
 	phoneNumberId,
 	displayPhoneNumber,
 	businessAccountId,
-}: Origin): Origin => ({ phoneNumberId, displayPhoneNumber, businessAccountId });
+	standby,
+}: Origin): Origin => ({ phoneNumberId, displayPhoneNumber, businessAccountId, standby });
+
+/** The origin of a part that does not tell it. */
+export const NOWHERE: Origin = {
+	phoneNumberId: null,
+	displayPhoneNumber: null,
+	businessAccountId: null,
+	standby: false,
+};
+
+export const unread = (reason: string, raw: unknown, origin: Origin = NOWHERE): UnreadPart => ({
+	kind: 'unread',
+	...originOf(origin),
+	reason,
+	raw,
+});

@@ -6,6 +6,7 @@ import { onlyOne } from '../values/onlyOne';
 import { readText } from '../values/webhookValues';
 import type { Customer } from './customer';
 import { originOf, type IncomingMessage, type Origin } from './deliveryParts';
+import { quotedIdIn } from './quotedMessage';
 
 /** One line of an order. Amounts are null when Meta's price or quantity cannot be read. */
 export interface OrderLine {
@@ -38,6 +39,8 @@ export interface OrderEvent extends Origin {
 	catalogId: string | null;
 	/** What the customer wrote with the cart; empty when nothing. */
 	note: string;
+	/** The message that the cart came from, when Meta names it (facts 17.12). */
+	quotedMessageId: string | null;
 	lines: OrderLine[];
 	lineCount: number;
 	unitCount: number;
@@ -103,6 +106,7 @@ export function readOrder(incoming: IncomingMessage): OrderEvent | null {
 		...originOf(incoming),
 		catalogId: readText(catalogId),
 		note: readText(text) ?? '',
+		quotedMessageId: quotedIdIn(incoming.message),
 		lines: lines.map(({ line }) => line),
 		lineCount: lines.length,
 		unitCount: lines.reduce((sum, { line }) => sum + (line.quantity ?? 0), 0),

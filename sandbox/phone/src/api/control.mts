@@ -41,6 +41,10 @@ export const postText = (key: string, letter: Letter & { quotedId?: string | und
 	call<Outcome>('POST', `${customer(key)}/texts`, letter);
 export const postQuestion = (key: string, letter: Letter & { catalogId: string; sku: string }) =>
 	call<Outcome>('POST', `${customer(key)}/questions`, letter);
+export const postEdit = (key: string, edit: { messageId: string; body: string }) =>
+	call<Outcome>('POST', `${customer(key)}/edits`, edit);
+export const postRevoke = (key: string, messageId: string) =>
+	call<Outcome>('POST', `${customer(key)}/revokes`, { messageId });
 export const postOrder = (
 	key: string,
 	order: {

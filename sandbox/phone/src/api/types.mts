@@ -23,6 +23,8 @@ export interface Customer {
 	app: 'current' | 'outdated';
 	lastWroteAt: string | null;
 	windowOpen: boolean;
+	/** Ids of the business's numbers whose chat with the customer an agent holds. */
+	agentHolds: string[];
 	unread: number;
 	phoneVisible: boolean;
 }
@@ -31,6 +33,7 @@ export interface CustomerChange {
 	app?: Customer['app'];
 	phoneVisible?: boolean;
 	windowOpen?: boolean;
+	agentHolds?: boolean;
 }
 
 export interface OrderLine {
@@ -68,10 +71,16 @@ export interface Product {
 	price: string;
 	priceMinor: number;
 	salePriceMinor: number | null;
+	/** Whether the sale price counts now (facts 17.4). */
+	onSale: boolean;
 	currency: string;
 	availability: string;
 	visibility: string;
 	reviewStatus: string;
+	/** WhatsApp's own state, which decides; null where there is none (facts 17.1). */
+	whatsappReview: string | null;
+	size: string | null;
+	color: string | null;
 	pictureUrl: string;
 }
 
@@ -81,6 +90,7 @@ export interface ProductChange {
 	salePriceMinor?: number | null;
 	availability?: string;
 	visibility?: string;
+	whatsappReview?: string | null;
 }
 
 export type Template = WorldTemplate & { kind: TemplateKind };
@@ -96,6 +106,9 @@ export interface NumberSetup {
 	health: string;
 	cartEnabled: boolean;
 	catalogVisible: boolean;
+	savedSettings: string;
+	testNumber: boolean;
+	allowedRecipients: string[];
 }
 
 export interface Setup {

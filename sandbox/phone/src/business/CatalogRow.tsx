@@ -2,6 +2,7 @@ import type { Product } from '../api/types.mts';
 import { Icon } from '../parts/Icon.tsx';
 import { Price } from '../parts/Price.tsx';
 import { ProductPicture } from '../parts/ProductPicture.tsx';
+import { reviewHolding, titleOf } from '../state/shelf.mts';
 import { ProductEditor } from './ProductEditor.tsx';
 
 interface Props {
@@ -25,7 +26,7 @@ export function CatalogRow({ catalogId, product, open, onToggle, onSaved }: Prop
 			>
 				<ProductPicture product={product} class="picture-tiny" />
 				<span class="card-words">
-					<span class="card-title">{product.name}</span>
+					<span class="card-title">{titleOf(product)}</span>
 					<span class="card-count">
 						<Price product={product} /> · {product.sku}
 					</span>
@@ -43,11 +44,13 @@ export function CatalogRow({ catalogId, product, open, onToggle, onSaved }: Prop
 }
 
 /** Only what keeps the product from being sold. */
-function tagsOf({ availability, visibility, reviewStatus }: Product): string[] {
+function tagsOf(product: Product): string[] {
+	const { availability, visibility } = product;
+	const review = reviewHolding(product);
 	return [
 		availability === 'in stock' ? '' : availability,
 		visibility === 'published' ? '' : 'hidden',
-		reviewStatus === 'approved' ? '' : `review ${reviewStatus}`,
+		review === null ? '' : `review ${review.toLowerCase()}`,
 	].filter(Boolean);
 }
 

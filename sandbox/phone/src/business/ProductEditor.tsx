@@ -12,9 +12,10 @@ interface Props {
 	onSaved: (product: Product) => void;
 }
 
-/** Stock and visibility are saved at once, name and prices with the button. */
+/** Stock, visibility and review are saved at once, name and prices with the button. */
 export function ProductEditor({ catalogId, product, onSaved }: Props) {
 	const { sku, name, priceMinor, salePriceMinor, currency, availability, visibility } = product;
+	const { whatsappReview } = product;
 	const title = useSignal(name);
 	const price = useSignal(minorToDecimal(priceMinor, currency));
 	const sale = useSignal(salePriceMinor === null ? '' : minorToDecimal(salePriceMinor, currency));
@@ -72,6 +73,21 @@ export function ProductEditor({ catalogId, product, onSaved }: Props) {
 					<option value="staging">No (staging)</option>
 				</select>
 			</label>
+			<label class="field">
+				<span>WhatsApp’s review</span>
+				<select
+					value={whatsappReview ?? ''}
+					onChange={({ currentTarget }) =>
+						void save({ whatsappReview: currentTarget.value || null })
+					}
+				>
+					{reviewsWith(whatsappReview).map(([value, label]) => (
+						<option key={value} value={value}>
+							{label}
+						</option>
+					))}
+				</select>
+			</label>
 			{problem.value && (
 				<p class="editor-problem" role="alert">
 					{problem.value}
@@ -82,6 +98,22 @@ export function ProductEditor({ catalogId, product, onSaved }: Props) {
 			</button>
 		</form>
 	);
+}
+
+const REVIEWS: Array<[value: string, label: string]> = [
+	['APPROVED', 'Approved'],
+	['OUTDATED', 'Outdated: changed since'],
+	['PENDING', 'Pending'],
+	['REJECTED', 'Rejected'],
+	['NO_REVIEW', 'Not reviewed yet'],
+	['', 'None: the catalog’s counts'],
+];
+
+/** With the value that the product has, which may be any other word. */
+function reviewsWith(now: string | null): typeof REVIEWS {
+	return REVIEWS.some(([value]) => value === (now ?? ''))
+		? REVIEWS
+		: [...REVIEWS, [now ?? '', now ?? '']];
 }
 
 interface FieldProps {

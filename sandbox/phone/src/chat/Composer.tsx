@@ -1,12 +1,13 @@
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { postQuestion, postText } from '../api/control.mts';
+import { postEdit, postQuestion, postText } from '../api/control.mts';
 import { wordsOf } from '../api/http.mts';
+import type { Outcome } from '../api/types.mts';
 import { previewOf } from '../format/preview.mts';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { businessName, numberOf, openChat, openKey, readChats } from '../state/chats.mts';
-import { changeDraft, composerWanted, draftOf, type Draft } from '../state/drafts.mts';
+import { changeDraft, composerWanted, draftOf, EMPTY, type Draft } from '../state/drafts.mts';
 import { say } from '../state/messages.mts';
 import { keepOutcome } from '../state/outcomes.mts';
 import { ProductChip } from './ProductChip.tsx';
@@ -32,6 +33,17 @@ export function Composer() {
 	return (
 		<form class="composer" onSubmit={submit}>
 			{draft.quotedId && <QuotedDraft id={draft.quotedId} owner={key} />}
+			{draft.editedId && (
+				<div class="draft-about">
+					<span class="quote-who">Edit your message</span>
+					<IconButton
+						icon="close"
+						size={18}
+						label="Do not edit"
+						onClick={() => changeDraft(key, EMPTY)}
+					/>
+				</div>
+			)}
 			{draft.product && (
 				<div class="draft-about">
 					<ProductChip {...draft.product} />
@@ -90,17 +102,20 @@ function QuotedDraft({ id, owner }: { id: string; owner: string }) {
 /** Clears the field at once: the sandbox answers only after the webhook was answered. */
 async function send(key: string, draft: Draft): Promise<void> {
 	const body = draft.text.trim();
-	const phoneNumberId = numberOf(key, draft.quotedId);
-	changeDraft(key, { text: '', quotedId: null, product: null });
+	changeDraft(key, EMPTY);
 	try {
-		keepOutcome(
-			draft.product
-				? await postQuestion(key, { body, phoneNumberId, ...draft.product })
-				: await postText(key, { body, phoneNumberId, quotedId: draft.quotedId ?? undefined }),
-		);
+		keepOutcome(await post(key, body, draft));
 		await readChats();
 	} catch (problem) {
 		if (draftOf(key).text === '') changeDraft(key, draft);
 		say(wordsOf(problem), true);
 	}
+}
+
+function post(key: string, body: string, { editedId, product, quotedId }: Draft): Promise<Outcome> {
+	if (editedId) return postEdit(key, { messageId: editedId, body });
+	const phoneNumberId = numberOf(key, quotedId);
+	return product
+		? postQuestion(key, { body, phoneNumberId, ...product })
+		: postText(key, { body, phoneNumberId, quotedId: quotedId ?? undefined });
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../api/types.mts';
 import { RichText } from '../format/RichText.tsx';
 import { clock } from '../format/time.mts';
-import { previewOf } from '../format/preview.mts';
+import { DELETED, previewOf } from '../format/preview.mts';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Json } from '../parts/Json.tsx';
@@ -15,6 +15,7 @@ import { OrderCard } from './OrderCard.tsx';
 import { ProductCard } from './ProductCard.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { Quote } from './Quote.tsx';
+import { OwnActions } from './OwnActions.tsx';
 import { TemplateCard } from './TemplateCard.tsx';
 import { Ticks } from './Ticks.tsx';
 
@@ -37,10 +38,13 @@ export function Message({ entry }: { entry: Entry }) {
 			aria-label={`${mine ? 'You' : 'Business'}, ${clock(entry.at)}`}
 		>
 			<div class="bubble-row">
+				{mine && !entry.revoked && <OwnActions entry={entry} />}
 				<div class={`bubble bubble-${entry.kind}`}>
 					{entry.quotedId && entry.kind !== 'question' && <Quote id={entry.quotedId} />}
-					<Content entry={entry} />
+					{entry.byAgent && <p class="bubble-hint">Meta Business Agent</p>}
+					{entry.revoked ? <p class="bubble-hint">{DELETED}</p> : <Content entry={entry} />}
 					<p class="meta">
+						{entry.edited && !entry.revoked && <span>Edited</span>}
 						<time dateTime={entry.at}>{clock(entry.at)}</time>
 						<Ticks entry={entry} />
 					</p>

@@ -6,8 +6,12 @@ export const itemCount = (count: number) => (count === 1 ? '1 item' : `${count} 
 export const listedCount = (sections: Array<{ skus: string[] }>) =>
 	sections.reduce((sum, { skus }) => sum + skus.length, 0);
 
+/** In place of what the customer took back. */
+export const DELETED = 'You deleted this message';
+
 /** A message in one line: for the chat list, a quote, and screen readers. */
 export function previewOf(entry: Entry): string {
+	if (entry.revoked) return DELETED;
 	switch (entry.kind) {
 		case 'text':
 		case 'question':

@@ -12,7 +12,7 @@ import { Sheet } from './Sheet.tsx';
 export function CustomerSheet({ covered }: { covered: boolean }) {
 	const customer = openCustomer.value;
 	if (!customer) return null;
-	const { key, name, phone, userId, username, app, windowOpen } = customer;
+	const { key, name, phone, userId, username, app, windowOpen, agentHolds } = customer;
 	const change = async (what: CustomerChange) => {
 		await patchCustomer(key, what).catch((problem: unknown) => say(wordsOf(problem), true));
 		await readCustomers();
@@ -57,6 +57,14 @@ export function CustomerSheet({ covered }: { covered: boolean }) {
 						explanation="On: product messages fail, and the customer is told to update WhatsApp."
 						on={app === 'outdated'}
 						onChange={(old) => change({ app: old ? 'outdated' : 'current' })}
+					/>
+				</li>
+				<li>
+					<Switch
+						label="An agent holds the chat"
+						explanation="On: Meta Business Agent answers; what you write comes as “standby”, until the business sends something itself."
+						on={agentHolds.length > 0}
+						onChange={(held) => change({ agentHolds: held })}
 					/>
 				</li>
 			</ul>

@@ -2,7 +2,7 @@ import type { Product } from '../api/types.mts';
 import { Price } from '../parts/Price.tsx';
 import { ProductPicture } from '../parts/ProductPicture.tsx';
 import { openSheet } from '../state/route.mts';
-import { isShown } from '../state/shelf.mts';
+import { isShown, titleOf } from '../state/shelf.mts';
 import { AddToCart } from './AddToCart.tsx';
 
 interface Props {
@@ -24,7 +24,9 @@ export function ProductRow({ catalogId, sku, product }: Props) {
 			>
 				<ProductPicture product={product} class="picture-small" />
 				<span class="card-words">
-					<span class="card-title">{product?.name ?? (product === null ? sku : '\u00a0')}</span>
+					<span class="card-title">
+						{product ? titleOf(product) : product === null ? sku : '\u00a0'}
+					</span>
 					<span class="card-description">{product?.description ?? '\u00a0'}</span>
 					{isShown(product) ? <Price product={product} /> : <span class="price">&nbsp;</span>}
 				</span>

@@ -5,7 +5,7 @@ import { ProductPicture } from '../parts/ProductPicture.tsx';
 import { startReply } from '../state/drafts.mts';
 import { productOf } from '../state/products.mts';
 import { closeAllSheets } from '../state/route.mts';
-import { isShown } from '../state/shelf.mts';
+import { isShown, titleOf } from '../state/shelf.mts';
 import { AddToCart } from './AddToCart.tsx';
 import { Sheet } from './Sheet.tsx';
 import { ViewCart } from './ViewCart.tsx';
@@ -31,7 +31,7 @@ export function ProductSheet({ catalogId, sku, covered }: Props) {
 						<>
 							<div class="product-page-head">
 								<div>
-									<h3>{product.name}</h3>
+									<h3>{titleOf(product)}</h3>
 									<Price product={product} />
 								</div>
 								<AddToCart catalogId={catalogId} product={product} wide />

@@ -7,9 +7,11 @@ export interface Draft {
 	quotedId: string | null;
 	/** "Message business" on a product (facts 2.3). */
 	product: { catalogId: string; sku: string } | null;
+	/** The own message whose words are being changed. */
+	editedId: string | null;
 }
 
-const EMPTY: Draft = { text: '', quotedId: null, product: null };
+export const EMPTY: Draft = { text: '', quotedId: null, product: null, editedId: null };
 
 const drafts = signal<Record<string, Draft>>({});
 /** Incremented when the composer should take the focus. */
@@ -26,7 +28,7 @@ export function changeDraft(key: string, change: Partial<Draft>): void {
 export function startReply(change: Partial<Draft>): void {
 	const key = openKey.value;
 	if (!key) return;
-	changeDraft(key, { quotedId: null, product: null, ...change });
+	changeDraft(key, { quotedId: null, product: null, editedId: null, ...change });
 	composerWanted.value += 1;
 }
 

@@ -388,3 +388,71 @@ describe('a list that is longer than one message', () => {
 		]);
 	});
 });
+
+describe('the header of a list', () => {
+	const withHeader = (headerText: unknown) => ({ ...list, headerText });
+	const strict = multiProductDraft({
+		overflow: 'fail',
+		singleWhenOne: false,
+		lineBreaks: 'fail',
+	});
+
+	it('goes out in one line, and the draft says so', () => {
+		const { body, folded } = accepted(oneMessage, withHeader('Fresh\ntoday\t!'));
+		expect(body.interactive).toMatchObject({ header: { type: 'text', text: 'Fresh today !' } });
+		expect(folded).toEqual(['Header Text']);
+		expect(accepted(oneMessage, list).folded).toEqual([]);
+	});
+
+	it('of several lines is a problem where that is chosen', () => {
+		expect(sentences(withHeader('Fresh\ntoday'), strict)).toEqual([
+			'Header Text holds a line break, a tab or more than four blanks in a row, which WhatsApp does not take there. Write it in one line, or choose Line Breaks → Write in One Line.',
+		]);
+		expect(sentences(list, strict)).toEqual([]);
+	});
+
+	it.each([
+		['*Fresh* today', '*Fresh*'],
+		['_Fresh_ today', '_Fresh_'],
+		['only today: ~3 USD~', '~3 USD~'],
+		['**Fresh** today', '**Fresh*'],
+		['(*Fresh*)', '*Fresh*'],
+		['ab *c* d', '*c*'],
+	])('%s: formatting is told before anything is sent', (text, shown) => {
+		expect(sentences(withHeader(text))).toEqual([
+			`Header Text holds "${shown}". WhatsApp formats no header: write it without the *, _ or ~ around it.`,
+		]);
+	});
+
+	it.each([
+		'Size_M',
+		'Size_M and Size_L',
+		'2*3*4 cm',
+		'about ~5 kg',
+		'A * B * C',
+		'5 * 6',
+		'snake_case_name',
+		'*',
+	])('%s is no formatting', (text) => {
+		expect(sentences(withHeader(text))).toEqual([]);
+		expect(accepted(oneMessage, withHeader(text)).body.interactive).toMatchObject({
+			header: { text },
+		});
+	});
+
+	it.each<[unknown, RegExp]>([
+		['\n\t', /^Header Text is empty/],
+		[null, /^Header Text is empty/],
+		[['Fresh'], /^Header Text is a list/],
+		[{ text: 'Fresh' }, /^Header Text is an object/],
+	])('%j: a sentence', (text, sentence) => {
+		expect(sentences(withHeader(text))).toEqual([expect.stringMatching(sentence)]);
+	});
+
+	it('takes a very long one without much work', () => {
+		const hostile = ' *a'.repeat(100_000);
+		expect(sentences(withHeader(hostile))).toEqual([
+			expect.stringMatching(/has 300000 characters/),
+		]);
+	});
+});

@@ -1,17 +1,36 @@
 import {
-	checkLine,
+	type CheckedProduct,
+	checkLine as checkAt,
 	suggestedAction,
 	type LineStatus,
 } from '../../../../nodes/shared/payload/orderCheck/orderCheck';
 import { checkedTotals } from '../../../../nodes/shared/payload/orderCheck/totals';
 import { lineSentence, orderSentence } from '../../../../nodes/shared/payload/orderCheck/words';
 import { readOrderToCheck } from '../../../../nodes/shared/payload/orderCheck/orderToCheck';
+import type { OrderLine } from '../../../../nodes/shared/payload/webhooks/order';
+
+const NOW = Date.UTC(2026, 10, 21);
+const checkLine = (line: OrderLine, found: CheckedProduct | undefined, unitsBefore = 0) =>
+	checkAt(line, found, { now: NOW, unitsBefore });
 
 const product = { name: 'Bread', price: '$5.00', currency: 'USD', availability: 'in stock' };
 const lineOf = (more: object = {}) => {
 	const item = { sku: 'A', quantity: 2, unitPrice: 5, currency: 'USD', ...more };
 	return readOrderToCheck(item)!.lines[0];
 };
+
+const onSale = (from: unknown, to: unknown) => ({
+	...product,
+	sale_price: '$4.00',
+	sale_price_start_date: from,
+	sale_price_end_date: to,
+});
+
+const reviewed = (value: unknown, more: object = {}) => ({
+	...product,
+	capability_to_review_status: [{ key: 'WHATSAPP', value }],
+	...more,
+});
 
 it.each<[string, object, object | undefined, LineStatus]>([
 	['the same price', {}, product, 'ok'],
@@ -24,6 +43,9 @@ it.each<[string, object, object | undefined, LineStatus]>([
 	['a sale price', { unitPrice: 4 }, { ...product, sale_price: '$4.00' }, 'ok'],
 	['another currency', {}, { ...product, currency: 'EUR' }, 'currencyChanged'],
 	['decimals that the currency has not', { unitPrice: 5.001 }, product, 'priceChanged'],
+	['a sale price of zero', {}, { ...product, sale_price: '$0.00' }, 'ok'],
+	['a sale that is over', {}, onSale('2026-11-01', '2026-11-20'), 'ok'],
+	['a sale whose end cannot be read', {}, onSale('2026-11-01', 'soon'), 'unknown'],
 	['no product', {}, undefined, 'gone'],
 	['no product and no quantity', { quantity: null }, undefined, 'gone'],
 	['no quantity', { quantity: null }, product, 'unknown'],
@@ -34,6 +56,17 @@ it.each<[string, object, object | undefined, LineStatus]>([
 		product,
 		'unknown',
 	],
+	// What was ordered can be delivered, whether WhatsApp shows it at the moment or not.
+	['a review after a change', {}, reviewed('OUTDATED'), 'ok'],
+	['a review that has not begun', {}, reviewed('NO_REVIEW'), 'ok'],
+	['a review that waits', { unitPrice: 4 }, reviewed('PENDING'), 'priceChanged'],
+	[
+		'a review and nothing in stock',
+		{},
+		reviewed('OUTDATED', { availability: 'out of stock' }),
+		'outOfStock',
+	],
+	['a review that was lost', {}, reviewed('REJECTED'), 'notApproved'],
 	['more units than can be counted', { quantity: 1e15 }, product, 'unknown'],
 ])('with %s a line is judged', (_name, more, found, status) => {
 	expect(checkLine(lineOf(more), found).lineStatus).toBe(status);
@@ -82,6 +115,90 @@ describe('the suggested action', () => {
 	});
 });
 
+describe('the stock', () => {
+	const stocked = (quantity_to_sell_on_facebook: unknown, more: object = {}) => ({
+		...product,
+		quantity_to_sell_on_facebook,
+		...more,
+	});
+
+	it.each<[string, number, object, LineStatus, number | null]>([
+		['as much as was ordered', 2, stocked(2), 'ok', 2],
+		['less', 3, stocked(2), 'fewerInStock', 2],
+		['nothing', 1, stocked(0), 'fewerInStock', 0],
+		['less as text', 3, stocked('2'), 'fewerInStock', 2],
+		['no count', 3, stocked(undefined), 'ok', null],
+		['null', 3, stocked(null), 'ok', null],
+		['a fraction', 3, stocked(1.5), 'ok', null],
+		['less than nothing', 3, stocked(-1), 'ok', null],
+		['words', 3, stocked('few'), 'ok', null],
+		['a list', 3, stocked([1]), 'ok', null],
+		['yes', 3, stocked(true), 'ok', null],
+		['a stale inventory alone', 3, { ...product, inventory: 1 }, 'ok', null],
+		['nothing of what is sold ahead', 3, stocked(0, { availability: 'preorder' }), 'ok', null],
+		['nothing, out of stock', 1, stocked(0, { availability: 'out of stock' }), 'outOfStock', 0],
+		['less, dearer', 3, stocked(2, { price: '$6.00' }), 'fewerInStock', 2],
+		['less, at no known price', 3, stocked(2, { price: '?' }), 'unknown', 2],
+	])('with %s', (_name, quantity, found, status, quantityInStock) => {
+		expect(checkLine(lineOf({ quantity }), found)).toMatchObject({
+			lineStatus: status,
+			quantityInStock,
+		});
+	});
+
+	it('is shared by lines of the same product', () => {
+		expect(checkLine(lineOf(), stocked(3), 2)).toMatchObject({
+			lineStatus: 'fewerInStock',
+			quantityInStock: 1,
+		});
+		expect(checkLine(lineOf(), stocked(3), 9)).toMatchObject({ quantityInStock: 0 });
+	});
+
+	it('counts in the total of what can be delivered', () => {
+		const lines = [checkLine(lineOf({ quantity: 3 }), stocked(2)), checkLine(lineOf(), product)];
+		expect(lines[0]).toMatchObject({ lineTotal: 15, currentLineTotal: 10 });
+		expect(checkedTotals(lines)).toMatchObject({ orderedTotal: 25, currentTotal: 20 });
+		const none = [checkLine(lineOf(), stocked(0)), checkLine(lineOf(), product)];
+		expect(checkedTotals(none)).toMatchObject({ orderedTotal: 20, currentTotal: 10 });
+	});
+
+	it('decides what to do', () => {
+		const few = checkLine(lineOf({ quantity: 3 }), stocked(2));
+		const none = checkLine(lineOf(), stocked(0));
+		const unread = checkLine(lineOf(), { ...product, price: '?' });
+		expect(suggestedAction([few])).toBe('askCustomer');
+		expect(suggestedAction([few, unread])).toBe('review');
+		expect(suggestedAction([few, none])).toBe('offerSubstitute');
+	});
+
+	it.each<[string, object, string]>([
+		['few', stocked(2), 'Bread (A) has 2 in stock of the 3 that were ordered.'],
+		['none', stocked(0), 'Bread (A) has none in stock of the 3 that were ordered.'],
+		[
+			'few, dearer',
+			stocked(2, { price: '$6.00' }),
+			'Bread (A) has 2 in stock of the 3 that were ordered. It was ordered at 5.00 USD and costs 6.00 USD now.',
+		],
+		[
+			'few, in another currency',
+			stocked(2, { price: '€5.00', currency: 'EUR' }),
+			'Bread (A) has 2 in stock of the 3 that were ordered. It was ordered at 5.00 USD; the catalog has 5.00 EUR now.',
+		],
+		[
+			'few, at no known price',
+			stocked(2, { price: '?' }),
+			'Bread (A) has 2 in stock of the 3 that were ordered. It has a price in the catalog that cannot be read for sure: "?" holds no number. Look at the product in Commerce Manager.',
+		],
+		[
+			'few of a variant',
+			stocked(2, { name: 'Magic Mug', color: 'Gold' }),
+			'Magic Mug (Gold) (A) has 2 in stock of the 3 that were ordered.',
+		],
+	])('is told: %s', (_name, found, sentence) => {
+		expect(lineSentence(checkLine(lineOf({ quantity: 3 }), found))).toBe(sentence);
+	});
+});
+
 it('sums without a float', () => {
 	const lines = [0.1, 0.2, 0.3].map((unitPrice) =>
 		checkLine(lineOf({ unitPrice, quantity: 3 }), {
@@ -116,7 +233,10 @@ it('says what is different, and no more than can be read', () => {
 		'Bread (A) comes to more than can be counted exactly.',
 	);
 	expect(lineSentence(checkLine(lineOf(), { ...product, price: '?' }))).toBe(
-		'Bread (A) has a price in the catalog that cannot be read for sure.',
+		'Bread (A) has a price in the catalog that cannot be read for sure: "?" holds no number. Look at the product in Commerce Manager.',
+	);
+	expect(lineSentence(checkLine(lineOf(), { ...product, price: undefined }))).toBe(
+		'Bread (A) has no price in the catalog.',
 	);
 });
 

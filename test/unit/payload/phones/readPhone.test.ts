@@ -3,7 +3,7 @@ import { readPhone } from '../../../../nodes/shared/payload/phones/readPhone';
 import { samePhone } from '../../../../nodes/shared/payload/phones/spellings';
 import { validateField } from '../../../../nodes/shared/payload/problems';
 import { optionalCountry } from '../../../../nodes/shared/payload/rules/country';
-import { GivenRecipient, recipientInput } from '../../../../nodes/shared/payload/rules/recipient';
+import { GivenRecipient, addresseeInput } from '../../../../nodes/shared/payload/rules/recipient';
 
 const chosen = (country: string) => ({ country, isChosen: true });
 const ofSender = (country: string) => ({ country, isChosen: false });
@@ -117,10 +117,10 @@ describe('what cannot be a number is told', () => {
 	const problem = (given: unknown, home: ReturnType<typeof chosen> | null = null) => {
 		const read = validateField(
 			'recipient',
-			recipientInput(),
+			addresseeInput(),
 			new GivenRecipient(given, home, false),
 		);
-		return read.ok ? read.value : read.problems.map(({ sentence }) => sentence);
+		return read.ok ? read.value.address : read.problems.map(({ sentence }) => sentence);
 	};
 
 	it.each([

@@ -77,6 +77,10 @@ describe('quantities in section titles', () => {
 });
 
 describe('the nearest product', () => {
+	const NOW = Date.UTC(2026, 10, 21);
+	const reviewed = (value: string) => ({
+		capability_to_review_status: [{ key: 'WHATSAPP', value }],
+	});
 	const one = (retailer_id: string, price: string, more = {}) => ({
 		retailer_id,
 		price,
@@ -86,7 +90,7 @@ describe('the nearest product', () => {
 		...more,
 	});
 	const nearest = (candidates: Array<ReturnType<typeof one>>, taken = '') =>
-		nearestProduct(one('A', '$5.00'), candidates, (sku) => sku === taken);
+		nearestProduct(one('A', '$5.00'), candidates, (sku) => sku === taken, NOW);
 
 	it('has the closest price, as it is asked now', () => {
 		expect(nearest([one('B', '$6.00'), one('C', '$4.50')])).toBe('C');
@@ -103,6 +107,9 @@ describe('the nearest product', () => {
 		['out of stock', one('B', '$5.00', { availability: 'out of stock' })],
 		['hidden', one('B', '$5.00', { visibility: 'staging' })],
 		['not approved', one('B', '$5.00', { review_status: 'rejected' })],
+		['changed since the review', one('B', '$5.00', reviewed('OUTDATED'))],
+		['waiting for the review', one('B', '$5.00', reviewed('PENDING'))],
+		['none in stock', one('B', '$5.00', { quantity_to_sell_on_facebook: 0 })],
 		['in another currency', one('B', '5,00 €', { currency: 'EUR' })],
 		['of an unreadable price', one('B', 'ask us')],
 		['taken', one('T', '$5.00')],
@@ -110,8 +117,20 @@ describe('the nearest product', () => {
 		expect(nearest([candidate], 'T')).toBeNull();
 	});
 
+	it('is one that Meta has reviewed, or else a new one', () => {
+		const unreviewed = one('B', '$5.10', reviewed('NO_REVIEW'));
+		expect(nearest([unreviewed, one('C', '$9.00')])).toBe('C');
+		expect(nearest([unreviewed])).toBe('B');
+	});
+
+	it('has no sale price that does not count', () => {
+		const over = { sale_price: '$5.10', sale_price_end_date: '2026-11-20T00:00:00+0000' };
+		expect(nearest([one('B', '$6.00', over), one('C', '$4.50')])).toBe('C');
+		expect(nearest([one('B', '$6.00', { sale_price: '$0.00' }), one('C', '$4.50')])).toBe('C');
+	});
+
 	it('is not guessed for a price that cannot be read', () => {
-		expect(nearestProduct(one('A', 'ask us'), [one('B', '$5.00')], () => false)).toBeNull();
+		expect(nearestProduct(one('A', 'ask us'), [one('B', '$5.00')], () => false, NOW)).toBeNull();
 	});
 });
 

@@ -1,4 +1,5 @@
-import { readRecipient } from '../../../../nodes/shared/payload/rules/recipient';
+import { validateField } from '../../../../nodes/shared/payload/problems';
+import { addresseeInput, readRecipient } from '../../../../nodes/shared/payload/rules/recipient';
 
 describe('a phone number', () => {
 	it.each([
@@ -86,5 +87,31 @@ describe('a customer as a whole', () => {
 		['of a status', { recipient_id: '5215512345678' }, { to: '+5215512345678' }],
 	])('%s is addressed by what reaches them best', (_name, customer, expected) => {
 		expect(readRecipient(customer)).toEqual(expected);
+	});
+});
+
+describe('the phone number beside a user id', () => {
+	const userId = 'US.13491208655302741918';
+	const read = (recipient: unknown) => validateField('recipient', addresseeInput(), recipient);
+
+	it.each<[string, object, string | null]>([
+		['of the trigger', { userId, phone: '+16505551234' }, '+16505551234'],
+		['of a contact', { user_id: userId, wa_id: '16505551234' }, '+16505551234'],
+		['of a message', { from_user_id: userId, from: 16505551234 }, '+16505551234'],
+		['that is null', { userId, phone: null }, null],
+		['that is missing', { userId }, null],
+		['of another kind', { userId, phone: { number: '+16505551234' } }, null],
+		['that is a list', { userId, phone: ['+16505551234'] }, null],
+		['that is no number', { userId, phone: 'unknown' }, null],
+		['that is the user id again', { userId, phone: userId }, null],
+		['that only a second key has', { userId, phone: '', wa_id: '16505551234' }, '+16505551234'],
+	])('%s', (_name, customer, phone) => {
+		expect(read(customer)).toEqual({ ok: true, value: { address: { recipient: userId }, phone } });
+	});
+
+	it('is none where the number is the address itself', () => {
+		const value = { address: { to: '+16505551234' }, phone: null };
+		expect(read('+16505551234')).toEqual({ ok: true, value });
+		expect(read({ phone: '+16505551234' })).toEqual({ ok: true, value });
 	});
 });

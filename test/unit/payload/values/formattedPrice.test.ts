@@ -1,4 +1,4 @@
-import { readFormattedPrice } from '../../../../nodes/shared/payload/values/formattedPrice';
+import { readPriceText } from '../../../../nodes/shared/payload/values/formattedPrice';
 
 it.each<[string, string, number | null]>([
 	['$5.00', 'USD', 5],
@@ -71,39 +71,119 @@ it.each<[string, string, number | null]>([
 	['5,00 Kč', 'CZK', 5],
 	['9,007,199,254,740,993', 'USD', null],
 ])('%s in %s is %p', (text, currency, price) => {
-	expect(readFormattedPrice(text, currency)).toBe(price);
+	expect(readPriceText(text, currency).price).toBe(price);
 });
 
-it('is null without a text or a currency', () => {
-	expect(readFormattedPrice(5, 'USD')).toBeNull();
-	expect(readFormattedPrice('$5.00', undefined)).toBeNull();
+it.each<[string, string, number | null]>([
+	// Digits of other scripts, with the separators of Arabic that mean one thing only.
+	['١٬٢٣٤٫٥٠ ج.م.', 'EGP', 1234.5],
+	['\u200f١٫٢٥٠ د.ك.\u200f', 'KWD', 1.25],
+	['\u200eریال ۱٬۲۳۵', 'IRR', 1235],
+	['₹१२.५०', 'INR', 12.5],
+	['১২,৩৪,৫৬৭.৮৯৳', 'BDT', 1234567.89],
+	['၁,၂၃၅ MMK', 'MMK', 1235],
+	['￥１，２３４', 'JPY', 1234],
+	['฿๑๒.๕๐', 'THB', 12.5],
+	['𝟏𝟐.𝟓𝟎 USD', 'USD', 12.5],
+	['1٢.50', 'USD', null],
+	['一二三円', 'JPY', null],
+	// Abbreviations with a stroke and a dot.
+	['S/.12.50', 'PEN', 12.5],
+	['S/. 1,250.00', 'PEN', 1250],
+	['B/.1,250.00', 'PAB', 1250],
+	['B/. .50', 'PAB', null],
+	// Cape Verde has $ before the decimals, in every currency.
+	['1.234$50', 'CVE', 1234.5],
+	['0$50 \u200b', 'CVE', 0.5],
+	['1 234$50 US$', 'USD', 1234.5],
+	['1$250 KWD', 'KWD', 1.25],
+	['1$250', 'USD', null],
+	['1$2$50', 'CVE', null],
+	// Signs that would multiply elsewhere, unless the text has another name of the currency.
+	['1,235 K', 'MMK', 1235],
+	['12.50 P', 'BWP', 12.5],
+	['12.50 C$', 'NIO', 12.5],
+	['12 K MMK', 'MMK', null],
+	['K12 K', 'ZMW', null],
+	// Two currencies, numbers or signs.
+	['€5.00 USD', 'USD', null],
+	['$5.00 €', 'USD', null],
+	['5.00 EUR', 'USD', null],
+	['US$5.00', 'CAD', null],
+	['US$ 5.00', 'USD', 5],
+	['5 USD / 4 EUR', 'USD', null],
+	['5 USD (4 EUR)', 'USD', null],
+	['€4.99', 'USD', null],
+	// Parts of a number that are no digits.
+	['$5⁹⁹', 'USD', null],
+	['$5½', 'USD', null],
+	['1e3 USD', 'USD', null],
+	['1.5E+3', 'USD', null],
+	['NaN', 'USD', null],
+	['∞', 'USD', null],
+	['-5', 'USD', null],
+	['(5.00)', 'USD', null],
+	['~5.00', 'USD', null],
+	['5.00+', 'USD', null],
+	['5\n600', 'USD', null],
+	['1.234 567', 'USD', null],
+	["1'234'567.50", 'CHF', 1234567.5],
+	['٫50', 'EGP', null],
+	['500 fils', 'KWD', null],
+	['۱۲۳ تومان', 'IRR', null],
+	['007.50', 'USD', null],
+	// Four digits cannot be a group, and a zero begins none.
+	['1250.500 KWD', 'KWD', 1250.5],
+	['1.234.567 IQD', 'IQD', 1234567],
+	['KWD 1.25', 'KWD', 1.25],
+	['1.5 K', 'USD', null],
+])('%s in %s is %p too', (text, currency, price) => {
+	expect(readPriceText(text, currency).price).toBe(price);
 });
 
-it('reads what the platform formats, in every locale that uses Latin digits here', () => {
-	for (const locale of [
-		'en-US',
-		'en-IN',
-		'de-DE',
-		'de-CH',
-		'fr-FR',
-		'es-ES',
-		'pt-BR',
-		'id-ID',
-		'ja-JP',
-		'it-IT',
-		'nl-NL',
-		'sv-SE',
-		'tr-TR',
-		'pl-PL',
-	]) {
-		for (const currency of ['USD', 'EUR', 'INR', 'BRL', 'JPY', 'IDR']) {
-			const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-			const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-			for (const amount of [0, 5, 12.5, 999.99, 1234.56, 1234567.89]) {
-				const text = format.format(amount);
-				const shown = Number(amount.toFixed(digits));
-				expect([locale, text, readFormattedPrice(text, currency)]).toEqual([locale, text, shown]);
-			}
-		}
-	}
+it.each<[string, unknown, unknown, string]>([
+	['nothing', undefined, 'USD', 'missing'],
+	['null', null, 'USD', 'missing'],
+	['blanks', ' \u200b', 'USD', 'missing'],
+	['a number', 5, 'USD', 'missing'],
+	['NaN', Number.NaN, 'USD', 'missing'],
+	['an object', { amount: 5 }, 'USD', 'missing'],
+	['a list', ['$5'], 'USD', 'missing'],
+	['no currency', '$5.00', undefined, 'noCurrency'],
+	['an object as currency', '$5.00', {}, 'noCurrency'],
+	['words', 'free', 'USD', 'noNumber'],
+	['a range', '$5.00 – $9.00', 'USD', 'severalNumbers'],
+	['another currency', '€5.00', 'USD', 'otherCurrency'],
+	['a minus', '-$5.00', 'USD', 'changed'],
+	['a group too short', '$1,23', 'JPY', 'odd'],
+	['digits without end', '9'.repeat(400), 'USD', 'tooLong'],
+	['two meanings', 'KWD 1.250', 'KWD', 'twoWays'],
+])('%s: why there is no price', (_name, text, currency, reason) => {
+	expect(readPriceText(text, currency)).toMatchObject({ price: null, reason });
+});
+
+it.each<[string, string, object, number | null]>([
+	['KWD 1.250', 'KWD', {}, null],
+	['KWD 1.250', 'KWD', { decimal: '.' }, 1.25],
+	['KWD 1.250', 'KWD', { group: '.' }, 1250],
+	['KWD 1.250', 'KWD', { decimal: ',' }, 1250],
+	['KWD 1.250', 'KWD', { group: ' ' }, 1.25],
+	['KWD 1.250', 'KWD', { decimal: ',', group: '.' }, 1250],
+	// Against what is known: then nothing is.
+	['KWD 1.250', 'KWD', { decimal: ',', group: ' ' }, null],
+	// Where a text has one meaning, that stays.
+	['1.250 €', 'EUR', { decimal: '.' }, 1250],
+	['KWD 0.250', 'KWD', { group: '.' }, 0.25],
+])('%s in %s with %j known is %p', (text, currency, known, price) => {
+	expect(readPriceText(text, currency, known).price).toBe(price);
+});
+
+it('says both meanings', () => {
+	expect(readPriceText('12,500 د.ك.', 'KWD')).toEqual({
+		price: null,
+		reason: 'twoWays',
+		separator: ',',
+		asDecimal: 12.5,
+		asGroup: 12500,
+	});
 });

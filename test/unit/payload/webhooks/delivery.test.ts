@@ -14,7 +14,9 @@ import {
 	envelope,
 	failed,
 	pablo,
+	payment,
 	question,
+	standbyChange,
 	statusDelivery,
 	systemMessage,
 	text,
@@ -41,6 +43,86 @@ it('passes by webhooks about something else', () => {
 	expect(kinds(envelope([entry([{ field: 'message_template_status_update' }])]))).toEqual([]);
 });
 
+it('passes by the news of who holds a chat, and what the business or its agent wrote', () => {
+	const handover = {
+		messaging_product: 'whatsapp',
+		sender: { phone_number: '16505551234' },
+		recipient: { phone_number_id: '106540352242922' },
+		type: 'control_taken',
+		control_taken: { new_owner_role: 'escalation' },
+	};
+	const echo = { id: 'wamid.E', timestamp: '1', message: { to: '16505551234', type: 'text' } };
+	expect(
+		kinds(
+			envelope([
+				entry([
+					{ field: 'messaging_handovers', value: handover },
+					{ field: 'messaging_handovers' },
+					standbyChange({ message_echoes: [echo, null] }),
+				]),
+			]),
+		),
+	).toEqual([]);
+});
+
+describe('while an agent holds the chat', () => {
+	const read = (value: object) =>
+		readDelivery(envelope([entry([{ ...standbyChange({}), value }])])).map(
+			({ standby, ...part }) =>
+				part.kind === 'unread'
+					? [standby, part.reason]
+					: [standby, part.messageId, part.customer.name, part.phoneNumberId],
+		);
+	const metadata = { phone_number_id: '106' };
+	const nested = { messages: [text('a')], statuses: [failed()] };
+
+	it.each<[string, object, string | null]>([
+		['one level deeper', { metadata, contacts: [pablo], standby: nested }, 'Pablo'],
+		['with the contacts there', { metadata, standby: { ...nested, contacts: [pablo] } }, 'Pablo'],
+		['with the number there', { contacts: [pablo], standby: { ...nested, metadata } }, 'Pablo'],
+		['without the level', { metadata, contacts: [pablo], ...nested }, 'Pablo'],
+		['with an empty level', { metadata, contacts: [pablo], ...nested, standby: null }, 'Pablo'],
+		['without contacts', { metadata, standby: nested }, null],
+	])('messages and statuses are read %s', (_name, value, name) => {
+		expect(read(value)).toEqual([
+			[true, 'wamid.TEXT1', name, '106'],
+			[true, 'wamid.SENT1', name, '106'],
+		]);
+	});
+
+	it('both levels are read, and in the field "messages" too', () => {
+		const value = {
+			metadata,
+			messages: [text('a', { id: '1' })],
+			standby: { messages: [text('b')] },
+		};
+		const parts = readDelivery(envelope([entry([{ field: 'messages', value }])]));
+		expect(parts.map(({ standby }) => standby)).toEqual([false, true]);
+	});
+
+	const NO_LIST = 'The change holds no list where one should be.';
+	const BARE = 'The change has neither messages nor statuses.';
+	it.each<[unknown, string]>([
+		[{ standby: 'none' }, NO_LIST],
+		[{ standby: [text('a')] }, NO_LIST],
+		[{ standby: { messages: {} } }, NO_LIST],
+		[{ standby: { message_echoes: 'none' } }, NO_LIST],
+		[{ standby: {} }, BARE],
+		[{ standby: null }, BARE],
+		[{ standby: { messages: null, statuses: null } }, BARE],
+		[{}, BARE],
+		['none', 'The change has no content.'],
+		[undefined, 'The change has no content.'],
+	])('%j is kept with the reason', (value, reason) => {
+		expect(read(value as object)).toEqual([[true, reason]]);
+	});
+});
+
+it('lists that are null hide nothing beside them', () => {
+	const value = { messages: null, statuses: [failed()], errors: null, standby: null };
+	expect(kinds(envelope([entry([{ field: 'messages', value }])]))).toEqual(['status']);
+});
+
 it('tells what it can about a part that it cannot read', () => {
 	expect(readDelivery(delivery([{ id: 'x' }]))).toEqual([
 		{
@@ -48,6 +130,7 @@ it('tells what it can about a part that it cannot read', () => {
 			phoneNumberId: '106540352242922',
 			displayPhoneNumber: '15550783881',
 			businessAccountId: '102290129340398',
+			standby: false,
 			reason: 'The message has no type.',
 			raw: { id: 'x' },
 		},
@@ -73,6 +156,30 @@ describe('customers of statuses', () => {
 	it('have no phone when recipient_id is something else', () => {
 		expect(customerOf({ recipient_id: 'US.1' })).toMatchObject({ key: null, phone: null });
 	});
+});
+
+it.each<[object, string]>([
+	[{}, 'message'],
+	[{ type: null }, 'message'],
+	[{ type: '' }, 'message'],
+	[{ type: 'message' }, 'message'],
+	[{ type: 'payment' }, 'payment'],
+	[{ payment: { reference_id: 'A' } }, 'payment'],
+	[{ type: {}, payment: {} }, 'payment'],
+	[{ type: 'payment', payment: null }, 'payment'],
+	[{ type: 'refund' }, 'refund'],
+	[{ type: 7 }, '7'],
+	[{ type: {} }, 'unknown'],
+	[{ type: ['message'] }, 'unknown'],
+])('the status with %j is about "%s"', (more, subject) => {
+	expect(readDelivery(statusDelivery([failed(more)]))).toMatchObject([{ subject }]);
+});
+
+it('the customer of a payment is found in "from" as well', () => {
+	const [part] = readDelivery(
+		statusDelivery([payment({ recipient_id: undefined, from: '16505551234' })]),
+	);
+	expect(part).toMatchObject({ customer: { phone: '+16505551234' } });
 });
 
 describe('a failed status', () => {

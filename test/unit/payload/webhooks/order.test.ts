@@ -28,8 +28,10 @@ it('is an order event exactly as documented', () => {
 		phoneNumberId: '106540352242922',
 		displayPhoneNumber: '15550783881',
 		businessAccountId: '102290129340398',
+		standby: false,
 		catalogId: '194836987003835',
 		note: '',
+		quotedMessageId: null,
 		lines: [
 			{
 				line: 1,
@@ -110,6 +112,19 @@ it('gives no total that misses a line', () => {
 
 it('survives lines that are none', () => {
 	expect(orderOf([null, 'x', []])).toMatchObject({ lineCount: 3, total: null });
+});
+
+it.each<[unknown, string | null]>([
+	[{ from: '15550783881', id: 'wamid.LIST' }, 'wamid.LIST'],
+	[{ id: 42 }, '42'],
+	[{ id: '' }, null],
+	[{ id: {} }, null],
+	[{}, null],
+	[['wamid.LIST'], null],
+	['wamid.LIST', null],
+	[null, null],
+])('with the context %j quotes %j', (context, quotedMessageId) => {
+	expect(orderOf([item(5)], { context })).toMatchObject({ quotedMessageId, lineCount: 1 });
 });
 
 it('is null when there is no list of products', () => {

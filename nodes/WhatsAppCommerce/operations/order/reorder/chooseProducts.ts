@@ -4,7 +4,9 @@ import {
 	type CatalogCheck,
 	checkCatalog,
 	type CheckedSkus,
+	droppedOf,
 } from '../../../../shared/graph/catalog/catalogCheck';
+import { decidePrices } from '../../../../shared/graph/catalog/decidePrices';
 import { rememberProducts } from '../../../../shared/graph/catalog/rememberedSkus';
 import { similarProducts } from '../../../../shared/graph/catalog/similarProducts';
 import {
@@ -12,6 +14,8 @@ import {
 	droppedSentence,
 } from '../../../../shared/payload/catalog/availability';
 import { nearestProduct } from '../../../../shared/payload/catalog/nearestProduct';
+import { currentPriceExplanation } from '../../../../shared/payload/catalog/priceWords';
+import { variantsTaken } from '../../../../shared/payload/catalog/variants';
 import type { Run } from '../../../items/run';
 import type { Chosen, Failed, Located, Skipped } from './reorder';
 
@@ -64,7 +68,7 @@ async function chooseSendable(
 	known: Chosen,
 	check: CheckedSkus,
 ): Promise<Chosen | Skipped | Failed> {
-	const { ranked, choices, catalogId } = known;
+	const { ranked, choices, groups, catalogId } = known;
 	const products: string[] = [];
 	const dropped: DroppedProduct[] = [];
 	const substituted: Chosen['substituted'] = [];
@@ -77,6 +81,16 @@ async function chooseSendable(
 		const unsendable = check.unsendable.get(sku);
 		if (!unsendable) {
 			products.push(sku);
+			continue;
+		}
+		const variants = variantsTaken(groups, unsendable.variants ?? []).filter(
+			(variant) => !isTaken(variant) && droppedOf(check.found, variant) === undefined,
+		);
+		if (variants.length > 0) {
+			for (const by of variants.slice(0, choices.maxProducts - products.length)) {
+				substituted.push({ sku, by });
+				products.push(by);
+			}
 			continue;
 		}
 		dropped.push(unsendable);
@@ -104,7 +118,11 @@ async function substituteFor(
 	if (!product) return { ok: true, value: null };
 	const similar = await similarProducts(run.graph, catalogId, product);
 	if (!similar.ok) return similar;
-	const by = nearestProduct(product, similar.value, isTaken);
+	await decidePrices(run.graph, catalogId, [product, ...similar.value]);
+	const now = Date.now();
+	const unread = currentPriceExplanation(product, now);
+	if (unread !== null) run.hint(`Nothing was offered in the place of ${sku}. ${unread}`);
+	const by = nearestProduct(product, similar.value, isTaken, now);
 	const nearest = similar.value.find((one) => one.retailer_id === by);
 	if (!nearest) return { ok: true, value: null };
 	// The check before sending need not ask for it again.

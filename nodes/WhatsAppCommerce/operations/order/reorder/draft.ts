@@ -1,11 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { variantName } from '../../../../shared/payload/catalog/productName';
 import type { Draft } from '../../../../shared/payload/messages/envelope';
-import { multiProductDraft } from '../../../../shared/payload/messages/multiProduct';
+import {
+	type ListOptions,
+	multiProductDraft,
+} from '../../../../shared/payload/messages/multiProduct';
 import { productCarouselDraft } from '../../../../shared/payload/messages/productCarousel';
 import { singleProductDraft } from '../../../../shared/payload/messages/singleProduct';
 import { templateDraft } from '../../../../shared/payload/messages/templateMessage';
 import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
+import { withPhone } from '../../../../shared/payload/reorder/customerGroups';
 import { newestFirst } from '../../../../shared/payload/reorder/orderedProducts';
 import { sectionsByQuantity } from '../../../../shared/payload/reorder/quantitySections';
 import {
@@ -19,7 +24,7 @@ import { variablesOf } from '../../../../shared/payload/templates/templateVariab
 import { textLike } from '../../../../shared/payload/values/text';
 import { readTemplate } from '../../../fields/approvedTemplate';
 import { readEnvelope } from '../../../fields/envelope';
-import { numberCountry } from '../../../fields/options/numberCountry';
+import { lineBreaks } from '../../../fields/options/lineBreaks';
 import { templateVariables } from '../../../fields/templateVariables';
 import { headerText } from '../../../fields/texts';
 import type { Run } from '../../../items/run';
@@ -30,9 +35,9 @@ import { readTemplateForOne } from './templateForOne';
 /** One message for each customer: a list never becomes several. */
 const ONE_MESSAGE = { overflow: 'fail', singleWhenOne: false } as const;
 
-function schemaOf(form: ReorderForm): Schema<Draft> {
-	if (form === 'multiProduct') return multiProductDraft(ONE_MESSAGE);
-	return form === 'carousel' ? productCarouselDraft(ONE_MESSAGE) : singleProductDraft;
+function schemaOf(form: ReorderForm, options: ListOptions): Schema<Draft> {
+	if (form === 'multiProduct') return multiProductDraft(options);
+	return form === 'carousel' ? productCarouselDraft(options) : singleProductDraft;
 }
 
 /** @throws the reason why the reorder could not be planned, or why its template cannot be sent */
@@ -46,38 +51,38 @@ export async function readReorder(run: Run, reorder: Planned | Failed): Promise<
 	const body = String(textLike(envelope.bodyText));
 	const fields = {
 		...envelope,
-		...addressOf(run, reorder, envelope),
+		...addressOf(reorder, envelope),
 		headerText: headerText.read(run, item),
 		bodyText: withQuantities(body, isInBody ? before : []),
 		sections: sectionsOf(run, reorder, item),
 		productRetailerId: products[0],
 	};
-	if (!form.startsWith('template')) return { fields, schema: schemaOf(form) };
+	const options = { ...ONE_MESSAGE, lineBreaks: lineBreaks.read(run, item) ?? 'fold' };
+	if (!form.startsWith('template')) return { fields, schema: schemaOf(form, options) };
 	const { template, ...filled } = await templateOf(run, form, before, item);
-	return { fields: { ...fields, ...filled }, schema: templateDraft(template, ONE_MESSAGE) };
+	return { fields: { ...fields, ...filled }, schema: templateDraft(template, options) };
 }
 
 /** Substitutes were not there last time, so they have no quantity. */
 function beforeOf({ products, lastQuantities, catalog }: Planned): OrderedBefore[] {
 	return products.map((sku) => ({
-		name: catalog?.get(sku)?.name || sku,
+		name: variantName(catalog?.get(sku) ?? {}) ?? sku,
 		quantity: lastQuantities.get(sku) ?? null,
 	}));
 }
 
 /** What the orders fill in where the builder gave nothing. */
 function addressOf(
-	run: Run,
-	{ items, orders, customerKey, isAddress, catalogId }: Planned,
+	{ orders, customerKey, isAddress, catalogId }: Planned,
 	given: { phoneNumberId: unknown },
 ) {
 	const received = newestFirst(orders).find(({ phoneNumberId }) => phoneNumberId !== null);
-	const home = numberCountry.read(run, items[0], orders[0]?.displayPhoneNumber);
+	const home = orders[0]?.home ?? null;
 	const isChosen = textLike(given.phoneNumberId) !== '';
 	return {
 		phoneNumberId: isChosen ? given.phoneNumberId : received?.phoneNumberId,
 		// Read when the orders were gathered: what a webhook gave need not fit a numbering plan.
-		recipient: new GivenRecipient(customerKey, home, isAddress),
+		recipient: new GivenRecipient(withPhone(customerKey, orders), home, isAddress),
 		catalogId,
 	};
 }

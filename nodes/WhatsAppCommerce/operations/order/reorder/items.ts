@@ -1,6 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { droppedSentence } from '../../../../shared/payload/catalog/availability';
+import {
+	type DroppedProduct,
+	droppedRow,
+	droppedSentence,
+} from '../../../../shared/payload/catalog/availability';
 import { pairedWith } from '../../../items/failure';
 import type { Run } from '../../../items/run';
 import type { Reorder } from './reorder';
@@ -15,7 +19,7 @@ export function reportedItem(
 	if (status === undefined || !reorder || !('form' in reorder)) return item;
 	const { customerKey, orders, form, substituted } = reorder;
 	const isFirst = part === 1;
-	const before = isFirst ? copied(reorder.dropped) : [];
+	const before = isFirst ? rowsOf(reorder.dropped) : [];
 	const sentAs = form.startsWith('template') ? 'template' : form;
 	return {
 		...item,
@@ -29,6 +33,8 @@ export function reportedItem(
 		},
 	};
 }
+
+const rowsOf = (dropped: DroppedProduct[]): IDataObject[] => copied(dropped.map(droppedRow));
 
 const copied = (rows: object[]): IDataObject[] => rows.map((one) => ({ ...one }));
 
@@ -47,7 +53,7 @@ export function skippedItem(reorder: Reorder): INodeExecutionData | undefined {
 		recipient: { input: customerKey, phone: null, userId: null },
 		catalogId,
 		products: [],
-		dropped: copied(dropped),
+		dropped: rowsOf(dropped),
 		checked: catalog !== undefined,
 		part: 0,
 		parts: 0,

@@ -1,7 +1,7 @@
 import { LABELS } from '../../../../shared/payload/labels';
 import { newestFirst } from '../../../../shared/payload/reorder/orderedProducts';
 import { pickProducts } from '../../../../shared/payload/reorder/pickProducts';
-import { readUnavailableChoice } from '../../../fields/options/message';
+import { readGroupChoice, readUnavailableChoice } from '../../../fields/options/message';
 import { orderCatalog } from '../../../fields/orderDefaults';
 import type { InputProblems } from '../../../items/inputProblems';
 import type { Run } from '../../../items/run';
@@ -34,6 +34,7 @@ export function rankProducts(run: Run, customer: Customer): Ranked | Skipped {
 	}
 	const picked = pickProducts(orders, choices.pick, choices.since);
 	const unavailable = readUnavailableChoice(run, item);
+	const groups = readGroupChoice(run, item);
 	if (picked.skus.length === 0) {
 		const isEmpty = orders.every(({ lines }) => lines.length === 0);
 		return skip(
@@ -44,7 +45,7 @@ export function rankProducts(run: Run, customer: Customer): Ranked | Skipped {
 		);
 	}
 	const { skus: ranked, lastQuantities, undated } = picked;
-	return { ...customer, choices, unavailable, ranked, lastQuantities, undated };
+	return { ...customer, choices, unavailable, groups, ranked, lastQuantities, undated };
 }
 
 function noCustomer(run: Run, item: number): InputProblems {

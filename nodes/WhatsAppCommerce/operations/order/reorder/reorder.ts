@@ -1,7 +1,8 @@
 import type { Product } from '../../../../shared/graph/catalog/products';
 import type { DroppedProduct } from '../../../../shared/payload/catalog/availability';
+import type { GroupChoice } from '../../../../shared/payload/catalog/variants';
 import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
-import type { PastOrder } from '../../../../shared/payload/reorder/pastOrders';
+import type { OrderOfCountry } from '../../../../shared/payload/reorder/customerGroups';
 import type { UnavailableChoice } from '../../../fields/options/message';
 import { type NodeFailure, tiedToItem } from '../../../items/failure';
 import type { Items } from '../../../items/items';
@@ -15,7 +16,7 @@ export interface Customer {
 	customerKey: string | null;
 	/** Whether the key was read as an address already, or has to be told what is wrong with it. */
 	isAddress: boolean;
-	orders: PastOrder[];
+	orders: OrderOfCountry[];
 	/** Orders without a readable time, where a period or the days to skip ask for it. */
 	undated: number;
 	/** Products of the orders that cannot be sent now. */
@@ -26,6 +27,8 @@ export interface Customer {
 export interface Ranked extends Customer {
 	choices: PickChoices;
 	unavailable: UnavailableChoice;
+	/** What to do with IDs of product groups in orders. */
+	groups: GroupChoice;
 	/** SKUs, best first. */
 	ranked: string[];
 	/** Units of each product in the latest order that has it. */
@@ -40,7 +43,7 @@ export interface Located extends Ranked {
 /** What is offered. */
 export interface Chosen extends Located {
 	products: string[];
-	/** Products that cannot be sent, each with the one that is offered instead. */
+	/** Products that cannot be sent, each with the one that is offered instead; a group with each variant. */
 	substituted: Array<{ sku: string; by: string }>;
 	/** What the catalog has of the products; undefined when it was not or could not be asked. */
 	catalog?: ReadonlyMap<string, Product>;

@@ -2,7 +2,12 @@ import { checkCatalog } from '../../../../shared/graph/catalog/catalogCheck';
 import { catalogs } from '../../../../shared/graph/catalog/catalogs';
 import { type Product, queryProducts } from '../../../../shared/graph/catalog/products';
 import { allRows } from '../../../../shared/graph/paging';
-import { droppedSentence, unsendableWords } from '../../../../shared/payload/catalog/availability';
+import {
+	droppedSentence,
+	riskSentence,
+	riskWords,
+	unsendableWords,
+} from '../../../../shared/payload/catalog/availability';
 import { type Check, fail, type Finding, notChecked, ok, type Setup, warning } from './finding';
 
 /** Products that are looked at: enough to see what is wrong, in a few requests. */
@@ -64,9 +69,14 @@ async function sendable({ graph }: Setup, catalogId: string): Promise<Finding> {
 	const count = rows.length - reasons.reduce((sum, [, products]) => sum + products, 0);
 	const all = rows.length === LOOK_AT ? `the first ${LOOK_AT}` : String(rows.length);
 	const top = reasons.map(([reason, products]) => `${products} ${reason}`).join(', ');
-	const what = `${count} of ${all} products can be sent${top === '' ? '' : `; ${top}`}.`;
+	const isNew = rows.filter((product) => riskWords(product) !== null).length;
+	const risk =
+		isNew === 0
+			? ''
+			: ` Of those that can, ${isNew} ${isNew === 1 ? 'is' : 'are'} new: for up to a day, until Meta has reviewed them, WhatsApp may leave them out.`;
+	const what = `${count} of ${all} products can be sent${top === '' ? '' : `; ${top}`}.${risk}`;
 	const todo =
-		'Look at the products in Commerce Manager: stock, visibility and the review for WhatsApp.';
+		'Look at the products in Commerce Manager: stock, visibility and the review for WhatsApp. A review after a change passes by itself.';
 	if (count === 0) return fail(check, what, todo);
 	return count * 2 < rows.length ? warning(check, what, todo) : ok(check, what);
 }
@@ -86,12 +96,19 @@ async function samples({ graph, sampleSkus }: Setup, catalogId: string): Promise
 	if (sampleSkus.length === 0) return [];
 	const result = await checkCatalog(graph, catalogId, sampleSkus);
 	if (!result.ok) return [notChecked(check, result.refusal)];
-	const { unsendable } = result.value;
-	if (unsendable.size === 0) return [ok(check, `Can be sent: ${sampleSkus.join(', ')}.`)];
+	const { found, unsendable } = result.value;
+	const risks = sampleSkus.flatMap((sku) => riskSentence(sku, found.get(sku) ?? {}) ?? []);
+	if (unsendable.size === 0) {
+		const what = [`Can be sent: ${sampleSkus.join(', ')}.`, ...risks].join(' ');
+		if (risks.length === 0) return [ok(check, what)];
+		return [
+			warning(check, what, 'Wait until Meta has reviewed them, or look whether they arrive.'),
+		];
+	}
 	return [
 		fail(
 			check,
-			[...unsendable.values()].map(droppedSentence).join(' '),
+			[...[...unsendable.values()].map(droppedSentence), ...risks].join(' '),
 			"Use the SKU (content ID) of each product and not Meta's product ID, and look at its stock, visibility and review in Commerce Manager.",
 		),
 	];

@@ -1,6 +1,7 @@
 import type { AccountStatus, NumberStatus } from '../../../../shared/graph/account/status';
 import type { Refusal, Result } from '../../../../shared/graph/answer';
 import type { Graph } from '../../../../shared/graph/connection';
+import { causeOf } from '../../../../shared/graph/refusals/causes';
 import { isRefusedAs } from '../../../../shared/graph/refusals/codes';
 import { readGuidance } from '../../../../shared/graph/refusals/readRefused';
 import { shortened } from '../../../../shared/payload/values/text';
@@ -66,7 +67,9 @@ const found = (check: string, status: Status, what: string, todo: string | null)
  */
 export function notChecked(check: string, refusal: Refusal): Finding {
 	const { what, todo } = readGuidance(refusal);
-	const isMissing = isRefusedAs(refusal, 'objectUnknown', 'parameterInvalid');
+	const isMissing =
+		isRefusedAs(refusal, 'objectUnknown', 'parameterInvalid') &&
+		causeOf(refusal)?.mayBeDenied !== true;
 	if (isMissing) return fail(check, `${what}.`, todo);
 	return warning(check, `Not checked. ${what}.`, todo);
 }

@@ -1,9 +1,7 @@
 import { readAppSubscription } from '../../../../shared/graph/callbacks/appSubscription';
 import { isRefusedAs } from '../../../../shared/graph/refusals/codes';
+import { MESSAGES_FIELD, STANDBY_FIELD } from '../../../../shared/payload/webhooks/webhookFields';
 import { type Check, fail, type Finding, notChecked, ok, type Setup, warning } from './finding';
-
-/** The webhook field that orders and messages come in. Facts 2.1. */
-const FIELD = 'messages';
 
 const PUBLISH =
 	'Publish a workflow with the WhatsApp Commerce Trigger, or enter its production URL under WhatsApp > Configuration in the Meta app dashboard.';
@@ -35,17 +33,32 @@ export const checkApp: Check = async ({ graph, hasAppSecret }) => {
 	}
 	const subscription = read.value;
 	if (!subscription) return [fail(check, 'The app has no callback URL for WhatsApp.', PUBLISH)];
-	if (!subscription.fields.includes(FIELD)) {
-		return [
-			fail(
+	const { fields } = subscription;
+	const messages = fields.includes(MESSAGES_FIELD)
+		? ok(check, `The app is subscribed to "${MESSAGES_FIELD}".`)
+		: fail(
 				check,
-				`The app is not subscribed to the field "${FIELD}", in which orders come.`,
-				`Subscribe to "${FIELD}" under WhatsApp > Configuration in the Meta app dashboard.`,
-			),
-		];
-	}
-	return [ok(check, `The app is subscribed to "${FIELD}".`)];
+				`The app is not subscribed to the field "${MESSAGES_FIELD}", in which orders come.`,
+				`Subscribe to "${MESSAGES_FIELD}" under WhatsApp > Configuration in the Meta app dashboard.`,
+			);
+	return [messages, standbyIn(fields)];
 };
+
+/** Whether orders come while Meta Business Agent holds the chat, which nothing else tells. Facts 15.4. */
+function standbyIn(fields: string[]): Finding {
+	const check = 'standbySubscription';
+	if (fields.includes(STANDBY_FIELD)) {
+		return ok(
+			check,
+			`The app is subscribed to "${STANDBY_FIELD}": orders also come while Meta Business Agent holds a chat.`,
+		);
+	}
+	return warning(
+		check,
+		`The app is not subscribed to the field "${STANDBY_FIELD}", in which orders come while Meta Business Agent holds a chat. Without that agent nothing is missed.`,
+		`Publish the workflow with Registration "App" again, which subscribes it, or subscribe to "${STANDBY_FIELD}" under WhatsApp > Configuration in the Meta app dashboard.`,
+	);
+}
 
 /** The level of a callback URL, in words; the first one that is set wins (facts 5.3). */
 const LEVELS = [
