@@ -1,13 +1,14 @@
 import { type INodeExecutionData, sleep } from 'n8n-workflow';
 
 import type { Draft } from '../../shared/payload/messages/envelope';
-import { identityIn } from '../../shared/payload/rules/recipient';
+import { keySpellings } from '../../shared/payload/rules/keySpellings';
+import { GivenRecipient, identityIn } from '../../shared/payload/rules/recipient';
 import type { Schema } from '../../shared/payload/rules/rules';
 import { inPlaceOf } from '../../shared/payload/sections/inPlaceOf';
 import { readGroupChoice, readUnavailableChoice } from '../fields/options/message';
 import { readSendOnceKey } from '../fields/options/pacing';
 import { tiedToItem } from '../items/failure';
-import type { ItemGroup } from '../items/items';
+import type { ItemGroup, Items } from '../items/items';
 import type { Run } from '../items/run';
 import { checkProducts } from './catalogCheck';
 import { deliver } from './deliver';
@@ -131,11 +132,13 @@ async function prepare(run: Run, { items, read }: Unread): Promise<Task> {
 	try {
 		const { fields, schema } = await read();
 		const draft = run.valid(schema, fields, item);
+		const key = readSendOnceKey(run, item);
 		return {
 			items,
 			draft,
 			recipient: String(identityIn(fields.recipient)),
-			key: readSendOnceKey(run, item),
+			key,
+			sameKeys: key === '' ? [] : sameKeysOf(run, items, key, fields.recipient),
 			fallback: await readWindowFallback(run, item, fields),
 			isPreview: isPreview(run, items),
 			unavailable: readUnavailableChoice(run, item),
@@ -149,6 +152,13 @@ async function prepare(run: Run, { items, read }: Unread): Promise<Task> {
 	} catch (reason) {
 		return { items, failure: tiedToItem(run, reason, item) };
 	}
+}
+
+/** Other spellings of a key that names the recipient. */
+function sameKeysOf(run: Run, items: Items, key: string, recipient: unknown): string[] {
+	if (!(recipient instanceof GivenRecipient)) return [];
+	const json = items.map((item) => run.input[item]?.json);
+	return keySpellings(key, recipient, json);
 }
 
 /** The first failure ends the run, before anything is sent. */

@@ -38,6 +38,8 @@ export interface SendTask {
 	recipient: string;
 	/** Identifies the message over all runs; empty where the builder gives no key. */
 	key: string;
+	/** Other spellings of the key, where it names the recipient. */
+	sameKeys: string[];
 	/** What is sent instead when the 24-hour window is closed. */
 	fallback?: WindowFallback | undefined;
 	/** Whether the builder wants to look at it instead of sending it. */

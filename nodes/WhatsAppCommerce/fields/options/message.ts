@@ -7,6 +7,7 @@ import type { ListOptions } from '../../../shared/payload/messages/multiProduct'
 import type { Run } from '../../items/run';
 import { choiceOption } from './choiceOption';
 import { lineBreaks } from './lineBreaks';
+import { numberCountry } from './numberCountry';
 import { PACING_OPTIONS } from './pacing';
 
 /** For lists that can be longer than one message. */
@@ -136,6 +137,7 @@ const SHARED_OPTIONS: INodeProperties[] = [
 		description: `Your own reference, up to ${LIMITS.trackingData} characters. Meta gives it back in the status webhooks of this message and never shows it to the customer.`,
 	},
 	productGroups.property,
+	numberCountry.property,
 	unavailableProducts.property,
 ];
 
