@@ -5,6 +5,7 @@ import { keySpellings } from '../../shared/payload/rules/keySpellings';
 import { GivenRecipient, identityIn } from '../../shared/payload/rules/recipient';
 import type { Schema } from '../../shared/payload/rules/rules';
 import { inPlaceOf } from '../../shared/payload/sections/inPlaceOf';
+import { matchSkus } from '../fields/options/matchSkus';
 import { readGroupChoice, readUnavailableChoice } from '../fields/options/message';
 import { readSendOnceKey } from '../fields/options/pacing';
 import { tiedToItem } from '../items/failure';
@@ -142,11 +143,11 @@ async function prepare(run: Run, { items, read }: Unread): Promise<Task> {
 			fallback: await readWindowFallback(run, item, fields),
 			isPreview: isPreview(run, items),
 			unavailable: readUnavailableChoice(run, item),
-			groups: {
-				choice: readGroupChoice(run, item),
-				redraft: (instead) => run.valid(schema, inPlaceOf(fields, instead), item),
-			},
+			groups: readGroupChoice(run, item),
+			redraft: (instead) => run.valid(schema, inPlaceOf(fields, instead), item),
 			leftOut: [],
+			matchMode: matchSkus.read(run, item),
+			matched: [],
 			taken: new Map(),
 		};
 	} catch (reason) {

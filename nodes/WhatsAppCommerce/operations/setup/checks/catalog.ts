@@ -96,7 +96,7 @@ function reasonsOf(products: Product[]): Array<[reason: string, products: number
 async function samples({ graph, sampleSkus }: Setup, catalogId: string): Promise<Finding[]> {
 	const check = 'sampleSkus';
 	if (sampleSkus.length === 0) return [];
-	const result = await checkCatalog(graph, catalogId, sampleSkus);
+	const result = await checkCatalog(graph, catalogId, sampleSkus, { mode: 'shopIds' });
 	if (!result.ok) return [notChecked(check, result.refusal)];
 	const { found, unsendable } = result.value;
 	const risks = sampleSkus.flatMap((sku) => riskSentence(sku, found.get(sku) ?? {}) ?? []);
