@@ -1,5 +1,5 @@
 /**
- * The one entry of the tools: `node tools/run.mjs start|test|bench|scale|pictures|docs|scan [arguments …]`, and behind the
+ * The one entry of the tools: `node tools/run.mjs start|test|bench|scale|pictures|phones|docs|scan [arguments …]`, and behind the
  * scripts of package.json. Plain JavaScript without dependencies: nothing may be installed yet, and Node.js may be an older one.
  */
 import { explanationOf, StartFailure } from './startFailure.mjs';
@@ -25,6 +25,7 @@ const COMMANDS = {
 	bench: async (args) => (await import('./measure.mjs')).bench(args),
 	scale: async (args) => (await import('./measure.mjs')).scale(args),
 	pictures: async (args) => (await import('./pictures/pictures.mjs')).takePictures(args),
+	phones: async () => (await import('./phones/phones.mjs')).writePlans(),
 	docs: async () => (await import('./docs.mjs')).writeDocs(),
 	scan: async () => (await import('./scan.mjs')).scan(),
 };

@@ -13,6 +13,7 @@ import { searchPhoneNumbers } from '../shared/fields/phoneNumber';
 import { properties, subtitle } from './description';
 import { searchCatalogs } from './fields/catalog';
 import { searchProducts } from './fields/product';
+import { searchCountries } from './fields/options/numberCountry';
 import { searchProductSets } from './fields/productSet';
 import { searchProductTemplates, searchSingleProductTemplates } from './fields/template';
 import { getTemplateVariables } from './fields/templateVariables';
@@ -45,6 +46,7 @@ export class WhatsAppCommerce implements INodeType {
 	methods = {
 		listSearch: {
 			searchCatalogs: asMethod(searchCatalogs),
+			searchCountries: asMethod(searchCountries),
 			searchPhoneNumbers: asMethod(searchPhoneNumbers),
 			searchProducts: asMethod(searchProducts),
 			searchProductSets: asMethod(searchProductSets),

@@ -43,6 +43,20 @@ const numbered = (id: string, phoneNumberId: unknown, displayPhoneNumber: unknow
 	},
 });
 
+describe('own numbers in other forms', () => {
+	const body = envelope([
+		entry([numbered('a', '106', '+49 30 23125123'), numbered('b', '107', '5215512345678')]),
+	]);
+	it.each([
+		['030 23125123', ['a']],
+		['tel:+493023125123', ['a']],
+		['https://wa.me/525512345678', ['b']],
+		['+49 30 23125124', []],
+	])('%s', async (filterPhoneNumbers, expected) => {
+		expect(await passing({ filterPhoneNumbers }, body)).toEqual(expected);
+	});
+});
+
 describe('phone numbers', () => {
 	const body = envelope([
 		entry([numbered('a', '106'), numbered('b', '107', '4930123'), numbered('c', undefined)]),
@@ -152,6 +166,26 @@ describe('customers', () => {
 		['1650555123', []],
 	])('take %s', async (filterCustomers, expected) => {
 		expect(await passing({ filterCustomers }, body)).toEqual([...expected, 'nobody']);
+	});
+
+	it.each<[string, unknown, string[]]>([
+		['a link of a chat', 'https://wa.me/4915112345678', ['ute']],
+		['digits of another script', '+٤٩١٥١١٢٣٤٥٦٧٨', ['ute']],
+		['a whole customer', { key: 'x', phone: null, userId: 'US.2', name: 'Robin' }, ['robin']],
+		['a list of customers', [{ phone: '+16505551234', userId: null }, 'DE.3'], ['pablo', 'ute']],
+		['a customer with a user name only', { username: '@robin' }, ['robin']],
+		// Of the receiving number's country, which is in the United States.
+		['a number without a country code', '(650) 555-1234', ['pablo']],
+		['something odd', [{ phone: ['+1'] }, null, true, Number.NaN], []],
+	])('take %s', async (_name, filterCustomers, expected) => {
+		const found = await passing({ filterCustomers } as IDataObject, body);
+		expect(found).toEqual([...expected, 'nobody']);
+	});
+
+	it('are the same in all spellings of a number', async () => {
+		const statuses = statusDelivery([failed({ recipient_id: '5215512345678' })]);
+		expect(await passing({ filterCustomers: '+52 55 1234 5678' }, statuses)).toHaveLength(1);
+		expect(await passing({ filterCustomers: '+52 55 1234 5679' }, statuses)).toHaveLength(0);
 	});
 
 	it('are about messages that failed, too', async () => {

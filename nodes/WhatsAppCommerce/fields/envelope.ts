@@ -2,7 +2,7 @@ import type { Run } from '../items/run';
 import { catalog } from './catalog';
 import { unavailableProducts } from './options/message';
 import { locatorValue } from './reading/locator';
-import { recipient } from './recipient';
+import { givenRecipient } from './recipient';
 import { sender } from './sender';
 import { bodyText, footerText } from './texts';
 
@@ -13,7 +13,7 @@ export function readEnvelope(run: Run, item: number) {
 	unavailableProducts.read(run, item);
 	return {
 		phoneNumberId: sender.read(run, item),
-		recipient: recipient.read(run, item),
+		recipient: givenRecipient(run, item),
 		// Unread, and empty for a catalog message, which has no such field.
 		catalogId: locatorValue(run.given(catalog.property.name, item, '')),
 		bodyText: bodyText.read(run, item),

@@ -62,7 +62,8 @@ export async function deliver(
 function sentTask(task: SendTask): SentTask[] {
 	const [first, ...others] = messagesOf(task);
 	if (!first) return [];
-	return [{ task, job: { item: task.items[0], messages: [first, ...others], key: task.key } }];
+	const { key, sameKeys } = task;
+	return [{ task, job: { item: task.items[0], messages: [first, ...others], key, sameKeys } }];
 }
 
 const refusedItems = (run: Run, task: Task): INodeExecutionData[] =>

@@ -4,6 +4,7 @@ import { readThroughput, THROUGHPUT } from '../../shared/graph/account/throughpu
 import type { Job } from '../../shared/graph/sending/outcome';
 import { Sender, type SendReport } from '../../shared/graph/sending/sender';
 import { sendMessage } from '../../shared/graph/sending/sendMessage';
+import { SameKeys } from '../../shared/graph/sending/sameKeys';
 import { SentKeys } from '../../shared/graph/sending/sentKeys';
 import { type Pacing, readPacing } from '../fields/options/pacing';
 import type { Run } from '../items/run';
@@ -32,7 +33,7 @@ export function openOutbox(run: Run, item: number, expected: number): Outbox {
 	const { maxMs, resendUnanswered } = choices;
 	const limits = new Map<string, number>();
 	const entries = processedEntries(run);
-	const sentKeys = new SentKeys(entries, storeName(run), resendUnanswered, sleep);
+	const sentKeys = new SameKeys(new SentKeys(entries, storeName(run), resendUnanswered, sleep));
 	const memory = memoryOf(run);
 	const signal = run.stopSignal;
 	const tellProgress = progressLog(run);
@@ -56,7 +57,8 @@ export function openOutbox(run: Run, item: number, expected: number): Outbox {
 	});
 	return {
 		async add(jobs) {
-			for (const { messages } of jobs) {
+			for (const { messages, key, sameKeys = [] } of jobs) {
+				sentKeys.know(key, sameKeys);
 				const number = messages[0].phoneNumberId;
 				if (!limits.has(number)) limits.set(number, await limitOf(run, choices, number));
 			}

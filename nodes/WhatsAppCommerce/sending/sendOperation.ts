@@ -1,18 +1,20 @@
 import { type INodeExecutionData, sleep } from 'n8n-workflow';
 
 import type { Draft } from '../../shared/payload/messages/envelope';
-import { identityIn } from '../../shared/payload/rules/recipient';
+import { keySpellings } from '../../shared/payload/rules/keySpellings';
+import { GivenRecipient, identityIn } from '../../shared/payload/rules/recipient';
 import type { Schema } from '../../shared/payload/rules/rules';
 import { inPlaceOf } from '../../shared/payload/sections/inPlaceOf';
 import { matchSkus } from '../fields/options/matchSkus';
 import { readGroupChoice, readUnavailableChoice } from '../fields/options/message';
 import { readSendOnceKey } from '../fields/options/pacing';
 import { tiedToItem } from '../items/failure';
-import type { ItemGroup } from '../items/items';
+import type { ItemGroup, Items } from '../items/items';
 import type { Run } from '../items/run';
 import { checkProducts } from './catalogCheck';
 import { deliver } from './deliver';
 import { hintAtFolded } from './foldedTexts';
+import { countMessages, tellCount } from './messageCount';
 import { unsentError } from './output/partFailure';
 import { isPreview, previews } from './preview/preview';
 import { hintAtProducts } from './productHints';
@@ -36,6 +38,8 @@ const IN_ONE_GO = { beforeSending: 25, whileSending: 2 } as const;
 interface MessageKind<Group extends ItemGroup> {
 	groups(run: Run): Group[];
 	read(run: Run, group: Group): Promise<MessageInput>;
+	/** Whether the input does not show how many messages there will be. */
+	hidesCount?: boolean;
 }
 
 /** What one message is made from. */
@@ -71,11 +75,13 @@ export const sendOperation =
 			for await (const batch of batches(run, messages)) {
 				tasks.push(...batch);
 				shown.push(...batch.filter(isShown));
+				const isLast = tasks.length === messages.length;
+				if (isLast && shown.length === 0) tellCount(run, tasks, kind.hidesCount === true);
 				yield batch.filter((task) => !isShown(task));
 			}
 		};
 		const sent = await deliver(run, toSend(), messages.length);
-		const output: Output = new Map([...previews(run, shown), ...sent]);
+		const output: Output = new Map([...previews(run, shown, countMessages(tasks)), ...sent]);
 		hintAtProducts(run, tasks);
 		hintAtFolded(run, tasks);
 		return tasks.flatMap((task) => output.get(task) ?? []);
@@ -127,11 +133,13 @@ async function prepare(run: Run, { items, read }: Unread): Promise<Task> {
 	try {
 		const { fields, schema } = await read();
 		const draft = run.valid(schema, fields, item);
+		const key = readSendOnceKey(run, item);
 		return {
 			items,
 			draft,
 			recipient: String(identityIn(fields.recipient)),
-			key: readSendOnceKey(run, item),
+			key,
+			sameKeys: key === '' ? [] : sameKeysOf(run, items, key, fields.recipient),
 			fallback: await readWindowFallback(run, item, fields),
 			isPreview: isPreview(run, items),
 			unavailable: readUnavailableChoice(run, item),
@@ -145,6 +153,13 @@ async function prepare(run: Run, { items, read }: Unread): Promise<Task> {
 	} catch (reason) {
 		return { items, failure: tiedToItem(run, reason, item) };
 	}
+}
+
+/** Other spellings of a key that names the recipient. */
+function sameKeysOf(run: Run, items: Items, key: string, recipient: unknown): string[] {
+	if (!(recipient instanceof GivenRecipient)) return [];
+	const json = items.map((item) => run.input[item]?.json);
+	return keySpellings(key, recipient, json);
 }
 
 /** The first failure ends the run, before anything is sent. */

@@ -29,6 +29,8 @@ export interface SendTask {
 	recipient: string;
 	/** Identifies the message over all runs; empty where the builder gives no key. */
 	key: string;
+	/** Other spellings of the key, where it names the recipient. */
+	sameKeys: string[];
 	/** What is sent instead when the 24-hour window is closed. */
 	fallback?: WindowFallback | undefined;
 	/** Whether the builder wants to look at it instead of sending it. */
@@ -68,9 +70,17 @@ export type Task = SendTask | RefusedTask;
 
 export const isRefused = (task: Task): task is RefusedTask => 'failure' in task;
 
-/** The messages of a task, each with its fallback. */
-export const messagesOf = ({ draft, leftOut, fallback }: SendTask): OutgoingMessage[] =>
-	withFallback(draft.messages(new Set(leftOut.map(({ sku }) => sku))), fallback);
+const built = new WeakMap<SendTask, OutgoingMessage[]>();
+
+/** The messages of a checked task, each with its fallback. Built once: they are counted before they are sent. */
+export function messagesOf(task: SendTask): OutgoingMessage[] {
+	const known = built.get(task);
+	if (known) return known;
+	const { draft, leftOut, fallback } = task;
+	const messages = withFallback(draft.messages(new Set(leftOut.map(({ sku }) => sku))), fallback);
+	built.set(task, messages);
+	return messages;
+}
 
 /** Which of the messages of a task a message is. */
 export interface Part {

@@ -55,7 +55,8 @@ export const deliveryOptions: INodeProperties[] = [
 		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. +16505551234, US.13491208655302741918, @pablo.m',
-		description: 'Phone numbers with country code, user IDs or user names. Others start nothing.',
+		description:
+			'Phone numbers, user IDs or user names. A number without a country code is one of the country of your number. Others start nothing.',
 	},
 	{
 		displayName: 'Only These Phone Numbers',

@@ -1,9 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { samePhone } from '../../shared/payload/phones/spellings';
+import { identitiesOf } from '../../shared/payload/rules/identities';
 import { lineTotalMinor } from '../../shared/payload/values/money';
-import { isBlank, splitSkus, trimmed } from '../../shared/payload/values/text';
+import { isBlank, trimmed } from '../../shared/payload/values/text';
 import type { TriggerEvent } from '../events/event';
 import type { FoundEvent } from '../events/read';
+import { homeOf, onlyCustomers } from './customers';
+import { digitsOf, listOf } from './lists';
 
 /** Whether an event passes. Events that it is not about pass too. */
 type Filter = (event: TriggerEvent) => boolean;
@@ -22,27 +26,8 @@ const catalogs: FilterMaker = ({ filterCatalogs }) => {
 	};
 };
 
-/** Only these customers, given by phone number, user ID or user name. */
-const customers: FilterMaker = ({ filterCustomers }) => {
-	const wanted = listOf(filterCustomers);
-	if (wanted.length === 0) return undefined;
-	const names = new Set(wanted.map(nameOf));
-	const phones = new Set(wanted.filter((one) => /^[+\d\s()./-]+$/.test(one)).map(phoneOf));
-	return ({ event, customer: { key, phone, userId, username } }) => {
-		if (event === 'unrecognized' && key === null) return true;
-		return (
-			(phone !== null && phones.has(digitsOf(phone))) ||
-			(userId !== null && names.has(nameOf(userId))) ||
-			(username !== null && names.has(nameOf(username)))
-		);
-	};
-};
-
-/** User names have no upper case and may be written with an @. */
-const nameOf = (text: string): string => text.replace(/^@/, '').toLowerCase();
-
-/** 00 stands for + when a number is dialled. */
-const phoneOf = (text: string): string => digitsOf(text).replace(/^00/, '');
+/** Only these customers. */
+const customers: FilterMaker = ({ filterCustomers }) => onlyCustomers(filterCustomers);
 
 /**
  * Only orders of at least this total. With several currencies the part in this one counts; an order
@@ -63,19 +48,29 @@ const minimumTotal: FilterMaker = ({ filterMinimumTotal }) => {
 		);
 };
 
-/** Only messages to these numbers of the business, given by ID or as they are dialled. */
+/** Only messages to these numbers of the business, given by ID or in any form of a phone number. */
 const phoneNumbers: FilterMaker = ({ filterPhoneNumbers }) => {
-	const wanted = new Set(listOf(filterPhoneNumbers).map(digitsOf));
-	if (wanted.size === 0) return undefined;
+	const wanted = listOf(filterPhoneNumbers);
+	if (wanted.length === 0) return undefined;
+	const digits = new Set(wanted.map(digitsOf));
 	return ({ event, phoneNumberId, displayPhoneNumber }) => {
 		// A part that could not be read may not tell its number, and is not lost because of that.
 		if (event === 'unrecognized' && phoneNumberId === null) return true;
 		return (
-			(phoneNumberId !== null && wanted.has(digitsOf(phoneNumberId))) ||
-			(displayPhoneNumber !== null && wanted.has(digitsOf(displayPhoneNumber)))
+			(phoneNumberId !== null && digits.has(digitsOf(phoneNumberId))) ||
+			(displayPhoneNumber !== null && isOneOf(wanted, digits, displayPhoneNumber))
 		);
 	};
 };
+
+/** Whether the number is wanted as it stands, or completed by its own country. */
+function isOneOf(wanted: string[], digits: ReadonlySet<string>, displayed: string): boolean {
+	const own = digitsOf(displayed);
+	const home = homeOf(displayed);
+	return (
+		digits.has(own) || wanted.some((one) => identitiesOf(one, home).phone === samePhone(`+${own}`))
+	);
+}
 
 /** Only orders with at least one of these products, and questions about one. Other events have none. */
 const skus: FilterMaker = ({ filterSkus }) => {
@@ -120,18 +115,6 @@ function passes(filter: Filter, event: FoundEvent['event']): boolean {
 		return true;
 	}
 }
-
-/** A list as a builder gives it: with commas, semicolons, tabs or new lines, or as a list from an expression. */
-function listOf(given: unknown): string[] {
-	return [given]
-		.flat()
-		.flatMap((one) =>
-			typeof one === 'string' ? splitSkus(one) : Number.isSafeInteger(one) ? [String(one)] : [],
-		);
-}
-
-/** Phone numbers compare by their digits, however they are written. */
-const digitsOf = (text: string | null): string => (text ?? '').replace(/\D/g, '');
 
 /** Empty when there is nothing but blanks. */
 const textOf = (given: unknown): string =>

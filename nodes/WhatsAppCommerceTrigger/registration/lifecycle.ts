@@ -3,6 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { readCredential } from '../../shared/graph/credential';
 import { app } from './app';
 import { businessAccount } from './businessAccount';
+import { checkFilters } from './checkFilters';
 import { logOf } from './hookLog';
 import { inputError } from './inputError';
 import { manual } from './manual';
@@ -24,6 +25,8 @@ const REGISTRATIONS = new Map<unknown, Registration>([
  * @throws NodeOperationError when the builder has something to fill in first
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
+	// n8n asks this first, whatever it does then.
+	checkFilters(context);
 	const { registration, callback } = await chosenRegistration(context);
 	return await registration.exists(context, callback);
 }

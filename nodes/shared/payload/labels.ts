@@ -12,6 +12,7 @@ export const LABELS = {
 	replyToMessageId: 'Reply to Message ID',
 	trackingData: 'Tracking Data',
 	messagingAccountId: 'Messaging Account ID',
+	numberCountry: 'Country of Numbers Without a Country Code',
 	thumbnailProductRetailerId: 'Thumbnail Product',
 	template: 'Template',
 	templateName: 'Name',

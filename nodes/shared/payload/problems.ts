@@ -1,6 +1,7 @@
 import type { z } from 'zod/v4';
 
 import { LABELS } from './labels';
+import { phoneSentence } from './phones/phoneSentence';
 import { brokenRuleIn, type BrokenRule, type Schema } from './rules/rules';
 import { readSections } from './sections/readSections';
 import { isObject } from './values/objects';
@@ -93,15 +94,19 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 		case 'notList':
 			return `is ${kindOf(broken.given)}. It must be a list.`;
 		case 'phoneMissing':
-			return 'is empty. Enter a phone number with country code, for example +49 151 12345678, or a business-scoped user ID.';
 		case 'phoneCharacters':
-			return `is "${preview(broken.given)}". A phone number cannot contain "${preview(broken.characters, 12)}": write it with digits and country code, for example +49 151 12345678.`;
 		case 'phoneNational':
-			return `is "${preview(broken.given)}", which has no country code or no plus sign before it. Write it as +49 151 12345678, without a leading 0.`;
 		case 'phoneTrunkZero':
-			return `is "${preview(broken.given)}". Leave out the "(0)": it is dialled only inside the country, for example +49 151 12345678.`;
+		case 'phoneExtension':
+		case 'phoneRounded':
+		case 'phoneNobody':
 		case 'phoneDigits':
-			return `is "${preview(broken.given)}" with ${broken.actual} digits. A phone number with country code has ${broken.min} to ${broken.max}.`;
+		case 'phoneCallingCode':
+		case 'phoneImpossible':
+		case 'phoneAmbiguous':
+			return phoneSentence(broken);
+		case 'notACountry':
+			return `is "${preview(broken.given)}", which is no country with phone numbers. Choose one from the list, or enter its two letters, for example DE.`;
 		case 'userIdShape':
 			return `is "${preview(broken.given)}", which is not a business-scoped user ID. One looks like US.13491208655302741918: two capital letters, a dot, then letters and digits.`;
 		case 'noSections':

@@ -58,6 +58,23 @@ async function troubles(values: object) {
 	});
 }
 
+it('makes the count of a split list one of messages at most', async () => {
+	const list = {
+		...checked.multiProduct,
+		catalogId: byId(checked.WAREHOUSE_ID),
+		productSource: 'skuList',
+		skuList: checked.warehouseSkus(40).join(', '),
+		options: { overflow: 'split', sendOnceKey: 'campaign-7' },
+	} as IDataObject;
+	for (const status of [['accepted', 'accepted'], ['skipped']]) {
+		const { hints, json } = await runAction(credential, list);
+		expect(json.map((item) => item.status)).toEqual(status);
+		expect(hints).toEqual([
+			'This run: up to 2 messages from 1 item. Meta charges for each message that it delivers.',
+		]);
+	}
+});
+
 it('skips what an earlier run has sent, and says why', async () => {
 	await runAction(credential, once(KEY), { items: recipients(2) });
 	const { json, error } = await runAction(credential, once(KEY), { items: recipients(3) });
@@ -119,6 +136,37 @@ it('skips a customer to whom an earlier run has sent a reorder', async () => {
 		},
 	]);
 	expect(await messages()).toHaveLength(1);
+});
+
+describe('one person', () => {
+	const statuses = async (...rows: unknown[]) => {
+		const items = rows.map((to) => ({ to })) as IDataObject[];
+		const recipient = '={{ $json.to }}';
+		const { json } = await runAction(
+			credential,
+			once('=week-47/{{ $json.to.key ?? $json.to }}', { recipient }),
+			{ items },
+		);
+		return json.map(({ status }) => status);
+	};
+	const customer = { key: 'US.134', userId: 'US.134', phone: '+5215512345678' };
+
+	it('gets one message in two spellings of a number', async () => {
+		expect(await statuses('+5215512345678')).toEqual(['accepted']);
+		expect(await statuses('+52 55 1234 5678', '525512345678')).toEqual(['skipped', 'skipped']);
+		expect(await messages()).toHaveLength(1);
+	});
+
+	it('is known by number and user ID, once both were seen together', async () => {
+		expect(await statuses(customer)).toEqual(['accepted']);
+		expect(await statuses('+525512345678', 'US.134')).toEqual(['skipped', 'skipped']);
+		expect(await statuses('+525587654321', 'US.999')).toEqual(['accepted', 'accepted']);
+	});
+
+	it('stays known by the user ID that came with a skipped message', async () => {
+		expect(await statuses('+525512345678', customer)).toEqual(['accepted', 'skipped']);
+		expect(await statuses('US.134')).toEqual(['skipped']);
+	});
 });
 
 it('sends once for two items with the same key', async () => {

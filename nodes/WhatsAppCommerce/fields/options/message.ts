@@ -8,6 +8,7 @@ import type { Run } from '../../items/run';
 import { choiceOption } from './choiceOption';
 import { lineBreaks } from './lineBreaks';
 import { matchSkus } from './matchSkus';
+import { numberCountry } from './numberCountry';
 import { PACING_OPTIONS } from './pacing';
 
 /** For lists that can be longer than one message. */
@@ -73,7 +74,7 @@ export const unavailableProducts = choiceOption<UnavailablePolicy>({
 });
 
 /** For every send that names products. */
-export const productGroups = choiceOption<GroupChoice>({
+const productGroups = choiceOption<GroupChoice>({
 	displayName: LABELS.productGroups,
 	name: 'productGroups',
 	type: 'options',
@@ -138,6 +139,7 @@ const SHARED_OPTIONS: INodeProperties[] = [
 		description: `Your own reference, up to ${LIMITS.trackingData} characters. Meta gives it back in the status webhooks of this message and never shows it to the customer.`,
 	},
 	productGroups.property,
+	numberCountry.property,
 	unavailableProducts.property,
 ];
 

@@ -1,8 +1,10 @@
+import { personOf } from '../../../shared/payload/rules/identities';
 import { readRecipient } from '../../../shared/payload/rules/recipient';
 import { textLike, trimmed } from '../../../shared/payload/values/text';
 import { eachItemAlone, type ItemGroup } from '../../items/items';
 import type { Run } from '../../items/run';
 import { catalog } from '../catalog';
+import { numberCountry } from '../options/numberCountry';
 import { recipient } from '../recipient';
 import { sender } from '../sender';
 import { type ProductSource, shownFor } from './source';
@@ -73,10 +75,10 @@ function groupsByRecipient(run: Run): ItemGroup[] {
 function keyOf(run: Run, item: number): string {
 	try {
 		const given = recipient.read(run, item);
-		const read = readRecipient(given);
+		const read = readRecipient(given, numberCountry.read(run, item));
 		const chosen = (name: string) => textLike(run.locator(name, item));
 		return JSON.stringify([
-			'rule' in read ? given : read,
+			'rule' in read ? given : personOf(read),
 			chosen(sender.property.name),
 			chosen(catalog.property.name),
 		]);

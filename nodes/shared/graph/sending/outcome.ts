@@ -42,6 +42,8 @@ export interface Job {
 	messages: readonly [OutgoingMessage, ...OutgoingMessage[]];
 	/** Identifies the job over all runs; empty where the builder gave no key. */
 	key: string;
+	/** Other spellings of the key. */
+	sameKeys?: readonly string[];
 }
 
 /** The result of a job: an outcome for each of its messages, or why none was tried. */

@@ -1,7 +1,7 @@
 import type { OutgoingMessage } from '../../payload/messages/envelope';
 import type { Refusal } from '../answer';
 import type { SendResult } from './sendMessage';
-import type { SentKeys } from './sentKeys';
+import type { KeyRecord } from './sameKeys';
 import type { RetryMemory } from './retryMemory';
 import type { Job, MessageOutcome, UnsentReason } from './outcome';
 
@@ -25,7 +25,7 @@ export interface SendOptions {
 	/** Whether the builder accepts a second copy for a message that got no answer. */
 	resendUnanswered: boolean;
 	/** Keys that were used in earlier runs, where the builder gave keys. */
-	sentKeys?: SentKeys;
+	sentKeys?: KeyRecord;
 	/** What an earlier try of the same run has sent, where n8n may try again. */
 	retryMemory?: RetryMemory;
 	/** Called after each message that has its outcome. */

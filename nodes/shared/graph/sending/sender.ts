@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from '../../payload/messages/envelope';
-import { addressOf } from '../../payload/rules/recipient';
+import { personOf } from '../../payload/rules/identities';
 import type { Refusal } from '../answer';
 import { isRefusedAs } from '../refusals/codes';
 import { Channel } from './channel';
@@ -44,7 +44,7 @@ export class Sender {
 	add(jobs: Job[]): void {
 		this.run.expect(jobs.reduce((sum, { messages }) => sum + messages.length, 0));
 		for (const job of jobs) {
-			const recipient = addressOf(job.messages[0].recipient);
+			const recipient = personOf(job.messages[0].recipient);
 			const before = this.newest.get(recipient);
 			const outcome = this.sendJob(job, before);
 			// A job of which nothing has to be sent is over before the one before it.
@@ -113,7 +113,7 @@ export class Sender {
 		from?: number,
 	): Promise<void> {
 		const { run } = this;
-		const recipient = addressOf(message.recipient);
+		const recipient = personOf(message.recipient);
 		let lastRefusal: Refusal | undefined;
 		for (let tries = 1; ; tries++) {
 			const turn = await channel.turn(recipient, from);

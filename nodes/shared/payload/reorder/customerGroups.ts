@@ -1,5 +1,7 @@
-import { addressOf, identityIn, readRecipient } from '../rules/recipient';
-import { isObject } from '../values/objects';
+import type { NumberCountry } from '../phones/readPhone';
+import { identitiesOf, personOf } from '../rules/identities';
+import { addressOf, identityIn, phoneIn, readRecipient } from '../rules/recipient';
+import { isRecord } from '../values/objects';
 import { textLike, trimmed } from '../values/text';
 import type { PastOrder } from './pastOrders';
 
@@ -7,59 +9,80 @@ import type { PastOrder } from './pastOrders';
 export interface CustomerOrders {
 	/** The user id if one is known, else the phone or whatever identity was given; null without one. */
 	key: string | null;
-	orders: PastOrder[];
+	/** Whether the key can be written to as it is. */
+	isAddress: boolean;
+	orders: OrderOfCountry[];
+}
+
+/** An order with the country of its customer's number, where that has no country code. */
+export interface OrderOfCountry extends PastOrder {
+	home?: NumberCountry | null;
 }
 
 /**
- * Gathers orders by customer, in the order in which the customers first appear. A customer who is
- * known by phone in one order and by phone and user id in another is the same (facts 0.8). Orders
+ * Gathers orders by customer, in the order in which the customers first appear. Spellings of one number are the same
+ * customer (facts 17.9), and so are a phone in one order and that phone with a user id in another (facts 0.8). Orders
  * without a customer belong together.
  */
-export function groupByCustomer(orders: PastOrder[]): CustomerOrders[] {
-	const userIds = userIdsByPhone(orders);
-	const groups = new Map<string | null, PastOrder[]>();
-	for (const order of orders) {
-		const key = keyOf(order.customer);
-		const known = (key !== null && userIds.get(key)) || key;
-		groups.set(known, [...(groups.get(known) ?? []), order]);
-	}
-	return [...groups].map(([key, ofCustomer]) => ({ key, orders: ofCustomer }));
-}
-
-function userIdsByPhone(orders: PastOrder[]): Map<string, string> {
+export function groupByCustomer(orders: OrderOfCountry[]): CustomerOrders[] {
+	const read = orders.map((order) => ({
+		order,
+		who: whoOrdered(order.customer, order.home ?? null),
+	}));
 	const userIds = new Map<string, string>();
-	for (const { customer } of orders) {
-		if (!isObject(customer)) continue;
-		const user = normalized(customer.userId);
-		const number = normalized(customer.phone);
-		if (user !== null && number !== null) userIds.set(number, user);
+	for (const { who } of read) {
+		if (who?.phone != null && who.userId !== null) userIds.set(who.phone, who.userId);
 	}
-	return userIds;
+	const groups = new Map<string | null, CustomerOrders>();
+	for (const { order, who } of read) {
+		const userId = who === null ? undefined : userIds.get(who.person);
+		const person = userId ?? who?.person ?? null;
+		const group = groups.get(person) ?? {
+			key: userId ?? who?.key ?? null,
+			isAddress: userId !== undefined || who?.isAddress === true,
+			orders: [],
+		};
+		group.orders.push(order);
+		groups.set(person, group);
+	}
+	return [...groups.values()];
 }
 
-/** The same key however a phone number is written. */
-function keyOf(customer: unknown): string | null {
-	if (!isObject(customer)) return normalized(customer);
-	return normalized(identityIn(customer) ?? customer.key);
+interface Orderer {
+	key: string;
+	isAddress: boolean;
+	/** The same for all spellings of the key. */
+	person: string;
+	phone: string | null;
+	userId: string | null;
 }
 
-function normalized(identity: unknown): string | null {
-	const read = readRecipient(identity);
-	if (!('rule' in read)) return addressOf(read);
-	const text = textLike(identity);
-	return typeof text === 'string' && trimmed(text) !== '' ? trimmed(text) : null;
+/** Null where the order names nobody. */
+function whoOrdered(customer: unknown, home: NumberCountry | null): Orderer | null {
+	const isKeyOnly = isRecord(customer) && identityIn(customer) === undefined;
+	const given = isKeyOnly ? customer.key : customer;
+	const known = identitiesOf(given, home);
+	const read = readRecipient(given, home);
+	if (!('rule' in read)) {
+		return { ...known, key: addressOf(read), isAddress: true, person: personOf(read) };
+	}
+	const text = textLike(identityIn(given));
+	if (typeof text !== 'string' || trimmed(text) === '') return null;
+	return { ...known, key: trimmed(text), isAddress: false, person: trimmed(text) };
 }
 
 /**
  * The customer with the phone number that the latest order has, where the key is a user ID: some messages go to a
  * phone number only (facts 17.8).
  */
-export function withPhone(key: string | null, orders: PastOrder[]): unknown {
+export function withPhone(key: string | null, orders: OrderOfCountry[]): unknown {
 	const read = readRecipient(key);
 	if ('rule' in read || 'to' in read) return key;
 	const phones = orders
 		.toSorted((a, b) => (b.placedAt ?? 0) - (a.placedAt ?? 0))
-		.map(({ customer }) => (isObject(customer) ? customer.phone : undefined));
-	const phone = phones.find((one) => 'to' in readRecipient(one));
-	return phone === undefined ? key : { userId: key, phone };
+		.flatMap(({ customer, home }) =>
+			isRecord(customer) ? (phoneIn(customer, home ?? null) ?? []) : [],
+		);
+	// Read already, and not to be measured by the plans once more.
+	return phones[0] === undefined ? key : { userId: key, wa_id: phones[0] };
 }

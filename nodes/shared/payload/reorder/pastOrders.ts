@@ -40,6 +40,8 @@ export interface PastOrder {
 	customer: unknown;
 	catalogId: string | null;
 	phoneNumberId: string | null;
+	/** The number of the business that received it, as Meta writes it. */
+	displayPhoneNumber: string | null;
 	/** Lines whose SKU can be read. */
 	lines: OrderedLine[];
 }
@@ -144,6 +146,7 @@ function headOf(entry: unknown, columns: OrderColumns): Omit<PastOrder, 'items' 
 		customer: customerIn(entry, columns),
 		catalogId: storedText(valueAt(entry, 'catalogId')),
 		phoneNumberId: storedText(valueAt(entry, 'phoneNumberId')),
+		displayPhoneNumber: storedText(valueAt(entry, 'displayPhoneNumber')),
 	};
 }
 

@@ -2,6 +2,7 @@
 // missing when rules across fields are checked, and each further step costs time in every message. See CONTRIBUTING.md.
 import { z } from 'zod/v4';
 
+import type { PhoneRule } from '../phones/phoneRule';
 import { codePointCount, isBlank, textLike } from '../values/text';
 
 /** A schema that reads `T` out of anything. */
@@ -22,11 +23,8 @@ export type BrokenRule =
 	| { rule: 'notText'; given: unknown }
 	| { rule: 'notList'; given: unknown }
 	| { rule: 'customerWithoutIdentity' }
-	| { rule: 'phoneMissing' }
-	| { rule: 'phoneCharacters'; given: string; characters: string }
-	| { rule: 'phoneNational'; given: string }
-	| { rule: 'phoneTrunkZero'; given: string }
-	| { rule: 'phoneDigits'; given: string; actual: number; min: number; max: number }
+	| PhoneRule
+	| { rule: 'notACountry'; given: string }
 	| { rule: 'userIdShape'; given: string }
 	| { rule: 'noSections' }
 	| { rule: 'tooManySections'; actual: number; max: number }

@@ -115,6 +115,32 @@ describe('customers', () => {
 		]);
 	});
 
+	it.each([
+		['+52 1 55 1234 5678', '+525512345678'],
+		['+55 11 98765-4321', '+551187654321'],
+		['5491123456789', '+54 11 2345-6789'],
+	])('are one in the spellings %s and %s, and keep the first', (one, other) => {
+		const digits = `+${one.replace(/\D/g, '')}`;
+		expect(keys([one, other])).toEqual([[digits, 2]]);
+		expect(keys([one, { userId: 'US.1', phone: other }])).toEqual([['US.1', 2]]);
+	});
+
+	it('are completed by the country of the number that they wrote to', () => {
+		const { orders } = read([
+			{ sku: 'A', orderId: '1', customer: '0151 12345678', displayPhoneNumber: '493023125123' },
+			{ sku: 'A', orderId: '2', customer: '+4915112345678' },
+			{ sku: 'A', orderId: '3', customer: '0151 12345678' },
+		]);
+		const home = { country: 'DE', isChosen: false };
+		const groups = groupByCustomer(
+			orders.map((order) => ({ ...order, ...(order.displayPhoneNumber && { home }) })),
+		);
+		expect(groups.map(({ key, isAddress, orders: own }) => [key, isAddress, own.length])).toEqual([
+			['+4915112345678', true, 2],
+			['0151 12345678', false, 1],
+		]);
+	});
+
 	it('that nothing names are together', () => {
 		expect(keys([null, {}, ''])).toEqual([[null, 3]]);
 	});

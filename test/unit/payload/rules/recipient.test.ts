@@ -32,11 +32,10 @@ describe('a phone number', () => {
 		['(415) 555-2671', 'phoneNational'],
 		['212-555-1234', 'phoneNational'],
 		['8 (495) 123-45-67', 'phoneNational'],
-		['+1 650 555 1234 (5)', 'phoneCharacters'],
+		['+1 650 555 1234 (5)', 'phoneExtension'],
 		['+49 151 1234567/8', 'phoneCharacters'],
 		['+5551234\n5556789', 'phoneCharacters'],
 		['+49 151 CALL-ME', 'phoneCharacters'],
-		['whatsapp:+491511234567', 'phoneCharacters'],
 		['+49151123+45678', 'phoneCharacters'],
 		['0151 12345678', 'phoneNational'],
 		['+49 (0)151 12345678', 'phoneTrunkZero'],
@@ -79,6 +78,13 @@ describe('a customer as a whole', () => {
 		['of a message', { from: '16505551234', from_user_id: userId }, { recipient: userId }],
 		['with a parent id only', { parent_user_id: parent }, { recipient: parent }],
 		['whose phone is a user id', { phone: userId }, { recipient: userId }],
+		[
+			'of the trigger, whose number fits no plan',
+			{ key: '+99912', phone: '+99912' },
+			{ to: '+99912' },
+		],
+		['of a contact, whose number fits no plan', { wa_id: '229123456' }, { to: '+229123456' }],
+		['of a status', { recipient_id: '5215512345678' }, { to: '+5215512345678' }],
 	])('%s is addressed by what reaches them best', (_name, customer, expected) => {
 		expect(readRecipient(customer)).toEqual(expected);
 	});

@@ -18,6 +18,7 @@ import {
 	withQuantities,
 } from '../../../../shared/payload/reorder/quantityText';
 import { withTemplateQuantities } from '../../../../shared/payload/reorder/templateQuantities';
+import { GivenRecipient } from '../../../../shared/payload/rules/recipient';
 import type { Schema } from '../../../../shared/payload/rules/rules';
 import { variablesOf } from '../../../../shared/payload/templates/templateVariables';
 import { textLike } from '../../../../shared/payload/values/text';
@@ -71,12 +72,17 @@ function beforeOf({ products, lastQuantities, catalog }: Planned): OrderedBefore
 }
 
 /** What the orders fill in where the builder gave nothing. */
-function addressOf({ orders, customerKey, catalogId }: Planned, given: { phoneNumberId: unknown }) {
+function addressOf(
+	{ orders, customerKey, isAddress, catalogId }: Planned,
+	given: { phoneNumberId: unknown },
+) {
 	const received = newestFirst(orders).find(({ phoneNumberId }) => phoneNumberId !== null);
+	const home = orders[0]?.home ?? null;
 	const isChosen = textLike(given.phoneNumberId) !== '';
 	return {
 		phoneNumberId: isChosen ? given.phoneNumberId : received?.phoneNumberId,
-		recipient: withPhone(customerKey, orders),
+		// Read when the orders were gathered: what a webhook gave need not fit a numbering plan.
+		recipient: new GivenRecipient(withPhone(customerKey, orders), home, isAddress),
 		catalogId,
 	};
 }

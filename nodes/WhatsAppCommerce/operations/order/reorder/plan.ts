@@ -3,13 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 import {
 	type CustomerOrders,
 	groupByCustomer,
+	type OrderOfCountry,
 } from '../../../../shared/payload/reorder/customerGroups';
 import {
 	type OrderColumns,
 	type PastOrder,
 	readPastOrders,
 } from '../../../../shared/payload/reorder/pastOrders';
+import { isWebhookNumber } from '../../../../shared/payload/rules/identities';
 import { isBlank, textLike } from '../../../../shared/payload/values/text';
+import { numberCountry } from '../../../fields/options/numberCountry';
 import { orderColumns } from '../../../fields/orderColumns';
 import { recipient } from '../../../fields/recipient';
 import { asItems, type Items } from '../../../items/items';
@@ -36,16 +39,18 @@ function readCustomers(run: Run): Array<Customer | Failed> {
 	const columns = orderColumns.read(run);
 	const { orders, unread } = readPastOrders(items, columns);
 	const addressed = orders.map((order) => withRecipient(run, order));
+	const readable = addressed.flatMap((one) => ('failure' in one ? [] : [one]));
 	return [
 		...unread.map((item) => noOrder(run, item, items[item] ?? {}, columns)),
 		...addressed.flatMap((one) => ('failure' in one ? [one] : [])),
-		...groupByCustomer(addressed.flatMap((one) => ('failure' in one ? [] : [one]))).map(ofOrders),
+		...groupByCustomer(readable).map(ofOrders),
 	];
 }
 
-const ofOrders = ({ key, orders }: CustomerOrders): Customer => ({
+const ofOrders = ({ key, isAddress, orders }: CustomerOrders): Customer => ({
 	...nobody(asItems(orders.flatMap((order) => order.items).toSorted((a, b) => a - b))),
 	customerKey: key,
+	isAddress,
 	orders,
 });
 
@@ -53,19 +58,26 @@ const ofOrders = ({ key, orders }: CustomerOrders): Customer => ({
 const nobody = (items: Items): Customer => ({
 	items,
 	customerKey: null,
+	isAddress: false,
 	orders: [],
 	undated: 0,
 	dropped: [],
 	matched: [],
 });
 
-/** The order with the recipient that the builder gave in the place of its customer. */
-function withRecipient(run: Run, order: PastOrder): PastOrder | Failed {
+/**
+ * The order with the recipient that the builder gave in the place of its customer, and the country of numbers without a
+ * country code.
+ */
+function withRecipient(run: Run, order: PastOrder): OrderOfCountry | Failed {
 	const items = asItems(order.items);
 	try {
+		const home = numberCountry.read(run, items[0], order.displayPhoneNumber);
 		const given = textLike(recipient.read(run, items[0]));
 		const isGiven = typeof given !== 'string' || !isBlank(given);
-		return isGiven ? { ...order, customer: given } : order;
+		if (!isGiven) return { ...order, home };
+		const isWebhooks = isWebhookNumber(given, run.input[items[0]]?.json);
+		return { ...order, home, customer: isWebhooks ? { wa_id: given } : given };
 	} catch (reason) {
 		return failed(run, nobody(items), reason);
 	}

@@ -4,7 +4,7 @@ import type { MatchMode } from '../../../../shared/payload/catalog/skuMatching/m
 import type { MatchedSku } from '../../../../shared/payload/catalog/skuMatching/matchSku';
 import type { GroupChoice } from '../../../../shared/payload/catalog/variants';
 import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
-import type { PastOrder } from '../../../../shared/payload/reorder/pastOrders';
+import type { OrderOfCountry } from '../../../../shared/payload/reorder/customerGroups';
 import type { UnavailableChoice } from '../../../fields/options/message';
 import { type NodeFailure, tiedToItem } from '../../../items/failure';
 import type { Items } from '../../../items/items';
@@ -16,7 +16,9 @@ export interface Customer {
 	/** Input items that the orders were read from. */
 	items: Items;
 	customerKey: string | null;
-	orders: PastOrder[];
+	/** Whether the key was read as an address already, or has to be told what is wrong with it. */
+	isAddress: boolean;
+	orders: OrderOfCountry[];
 	/** Orders without a readable time, where a period or the days to skip ask for it. */
 	undated: number;
 	/** Products of the orders that cannot be sent now. */
