@@ -82,7 +82,7 @@ function tableOf(all: Iterable<readonly string[]>, isCells: boolean): SkuTable |
 	let above = 0;
 	for (const row of all) {
 		const isAbove = row.length === 1 || COMMENT.test(row[0] ?? '');
-		const headings = COMMENT.test(row[0] ?? '') ? null : readHeadings(row, isCells);
+		const headings = readHeadings(row, isCells);
 		// A single column has its heading in the very first row: further down it is one SKU of many.
 		const isFirst = above === 0 || row.length > 1;
 		if (headings && isFirst) return withRows(headings, below(all, above));
