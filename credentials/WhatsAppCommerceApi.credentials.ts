@@ -9,13 +9,14 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { API_VERSIONS, endOf } from '../nodes/shared/graph/apiVersions';
+import { API_VERSIONS, DEFAULT_API_VERSION, endOf } from '../nodes/shared/graph/apiVersions';
 import { appSecretProof } from '../nodes/shared/graph/appSecretProof';
 
 /** Graph API versions that Meta still serves, newest first, with the day each ends. */
-const VERSION_OPTIONS: INodePropertyOptions[] = API_VERSIONS.map(({ name }) => {
+const VERSION_OPTIONS: INodePropertyOptions[] = API_VERSIONS.map(({ name }, index) => {
 	const end = endOf(name);
-	return { name: end === null ? `${name} (Newest)` : `${name} (Until ${end})`, value: name };
+	const open = index === 0 ? 'Newest' : 'No End Announced';
+	return { name: `${name} (${end === null ? open : `Until ${end}`})`, value: name };
 });
 
 /** Statuses of a redirect. The Graph API has none. */
@@ -83,7 +84,7 @@ export class WhatsAppCommerceApi implements ICredentialType {
 			name: 'apiVersion',
 			type: 'options',
 			options: VERSION_OPTIONS,
-			default: 'v26.0',
+			default: DEFAULT_API_VERSION,
 			description: 'Version of the Graph API that is called',
 		},
 		{

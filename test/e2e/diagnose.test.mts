@@ -37,13 +37,14 @@ const statusOf = (findings: Finding[]) =>
 const finding = (findings: Finding[], check: string) => findings.find((one) => one.check === check);
 
 describe('Diagnose Setup', () => {
-	it('finds nothing but what no API tells, where a published trigger has set everything up', async () => {
+	it('finds nothing but what no API tells and what is wrong in the shop itself, where a published trigger has set everything up', async () => {
 		const trigger = await publishWorkflow(triggerWorkflow({}, credentialId));
 
 		const findings = await diagnose({ options: { sampleSkus: 'BAK-RYE' } });
 
 		expect(findings.filter(({ status }) => status !== 'ok')).toEqual([
 			expect.objectContaining({ check: 'appLive', status: 'warning' }),
+			expect.objectContaining({ check: 'catalogProblems', status: 'warning' }),
 		]);
 		expect(finding(findings, 'callbackUrl')?.what).toContain(webhookUrl(trigger));
 		expect(finding(findings, 'callbackUrl')?.what).toMatch(/It leads to this n8n\.$/);

@@ -3,7 +3,7 @@ import { useSandbox } from '../support/sandbox';
 import { cart, delivery, line } from '../support/fixtures/deliveries';
 import { TriggerHost } from '../support/webhookHost.mts';
 
-const { credential, calls } = useSandbox();
+const { credential, calls, control } = useSandbox();
 const CORNER_SHOP = '194836987003835';
 const WAREHOUSE = '204836987003841';
 const rye = cornerShopProducts().find(({ sku }) => sku === 'BAK-RYE')!;
@@ -180,5 +180,25 @@ it('compares with the sale price where there is one', async () => {
 	expect(lines()).toMatchObject([
 		{ currentPrice, priceChanged: false },
 		{ currentPrice, priceChanged: true },
+	]);
+});
+
+it('tells variants apart, and knows a sale price that does not count', async () => {
+	const path = (sku: string) => `catalogs/${CORNER_SHOP}/products/${sku}`;
+	await control(path('HOU-MUG-GOLD'), 'PATCH', { salePriceMinor: 0 });
+	await control(path('HOU-MUG-BLACK'), 'PATCH', {
+		salePriceMinor: 990,
+		salePriceEnd: '2026-01-01T00:00:00Z',
+	});
+	await start();
+	const ordered = ['HOU-MUG-GOLD', 'HOU-MUG-BLACK', 'NO-SUCH'].map((sku) =>
+		of(sku, { item_price: 14.9 }),
+	);
+	await host.deliver(delivery([order(ordered)]));
+	const known = { name: 'Magic Mug', size: null, groupId: 'HOU-MUG', currentPrice: 14.9 };
+	expect(lines()).toMatchObject([
+		{ ...known, color: 'Gold', priceChanged: false },
+		{ ...known, color: 'Black', priceChanged: false },
+		{ name: null, size: null, color: null, groupId: null },
 	]);
 });

@@ -11,15 +11,20 @@ const column = (name: keyof OrderColumns, displayName: string, description: stri
 	description,
 });
 
+const PRICE_COLUMNS = [
+	column('currency', 'Currency', 'The currency of the price, in three letters (ISO 4217)'),
+	column('unitPrice', 'Unit Price', 'The price of one unit when it was ordered, such as 9.90'),
+];
+
 /** For tables whose columns have other names than the trigger's fields. */
-const property: INodeProperties = {
+const propertyWith = (more: Array<ReturnType<typeof column>>): INodeProperties => ({
 	displayName: 'Columns',
 	name: 'orderColumns',
 	type: 'collection',
 	placeholder: 'Add Column',
 	default: {},
 	description:
-		'Only for tables of your own: which column holds what. Orders of the WhatsApp Commerce Trigger need none of this. A path such as order.customer.key reaches into an object.',
+		"Only for tables of your own: which column holds what. Orders of the WhatsApp Commerce Trigger and Meta's own need none of this. A path such as order.customer.key reaches into an object.",
 	options: [
 		column(
 			'customer',
@@ -39,14 +44,17 @@ const property: INodeProperties = {
 		column('placedAt', 'Placed At', 'When it was ordered: an ISO date and time, or Unix time'),
 		column('quantity', 'Quantity', 'Units of the product'),
 		column('sku', 'SKU', 'The product of the row'),
-	],
-};
+		...more,
+	].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+});
 
 export const orderColumns = {
-	property,
+	property: propertyWith([]),
+	/** With the price, for what compares it. */
+	withPrice: propertyWith(PRICE_COLUMNS),
 	/** The columns of a run: one table has the same ones in all its rows. */
 	read(run: Run): OrderColumns {
-		const given = run.given(property.name, 0, {}) as IDataObject;
+		const given = run.given(orderColumns.property.name, 0, {}) as IDataObject;
 		const named = Object.entries(given).filter(([, name]) => String(name ?? '').trim() !== '');
 		return {
 			...ORDER_COLUMNS,

@@ -99,7 +99,12 @@ export class Run {
 		}
 	}
 
-	/** The same for messages that many items can cause: each once, and only the first few of a run. */
+	/** Shows something beside the output that is good to know and no warning. */
+	inform(message: string): void {
+		this.n8n.addExecutionHints({ message, location: 'outputPane', type: 'info' });
+	}
+
+	/** A warning that many items can cause: each once, and only the first few of a run. */
 	hint(message: string): void {
 		if (this.hinted.has(message) || this.hinted.size >= HINTS) return;
 		this.hinted.add(message);

@@ -1,11 +1,12 @@
-import { askEachCatalog } from '../../shared/graph/catalog/askEachCatalog';
 import {
 	type CatalogCheck,
 	checkCatalog,
 	type CheckedSkus,
 	droppedOf,
 } from '../../shared/graph/catalog/catalogCheck';
+import { checkEachCatalog } from '../../shared/graph/catalog/checkEachCatalog';
 import { type DroppedProduct, droppedSentence } from '../../shared/payload/catalog/availability';
+import { isExponential } from '../../shared/payload/catalog/skuMatching/numbers';
 import { variantsTaken } from '../../shared/payload/catalog/variants';
 import type { Problem } from '../../shared/payload/problems';
 import { tiedToItem } from '../items/failure';
@@ -19,21 +20,26 @@ import { isRefused, type SendTask, type TakenVariants, type Task } from './task'
  */
 export async function checkProducts(run: Run, tasks: Task[]): Promise<Task[]> {
 	const wanted = tasks.flatMap((task) =>
-		isRefused(task) || !isAsked(task)
-			? []
-			: [{ catalogId: task.draft.catalogId, skus: task.draft.products }],
+		isRefused(task) || !isAsked(task) ? [] : [questionOf(task)],
 	);
-	const checks = await askEachCatalog(
+	const checkOf = await checkEachCatalog(
 		wanted,
-		async (catalogId, skus) => await checkCatalog(run.graph, catalogId, skus),
+		async ({ catalogId, skus, matching }) =>
+			await checkCatalog(run.graph, catalogId, skus, matching),
 	);
 	return tasks.map((task) =>
-		isRefused(task) ? task : judged(run, task, checks.get(task.draft.catalogId)),
+		isRefused(task) ? task : withoutRounded(run, judged(run, task, checkOf(questionOf(task)))),
 	);
 }
 
+const questionOf = ({ draft, matchMode }: SendTask) => ({
+	catalogId: draft.catalogId,
+	skus: draft.products,
+	matching: { mode: matchMode, shopIds: draft.shopIds },
+});
+
 /** Whether the builder wants variants in the place of groups, which only the catalog knows. */
-const takesVariants = ({ groups }: SendTask): boolean => groups.choice !== 'refuse';
+const takesVariants = ({ groups }: SendTask): boolean => groups !== 'refuse';
 
 /** A preview shows names and prices, so it asks even where a send would not. */
 const isAsked = (task: SendTask): boolean =>
@@ -51,7 +57,7 @@ function judged(run: Run, task: SendTask, check: CatalogCheck | undefined): Task
 			: { ...task, unchecked };
 	}
 	try {
-		const checked = withVariants({ ...task, catalog: check.value.found }, check.value);
+		const checked = underContentIds({ ...task, catalog: check.value.found }, check.value);
 		return policy === 'send' ? checked : withoutUnsendable(run, checked, check.value);
 	} catch (reason) {
 		return { items, failure: tiedToItem(run, reason, items[0]) };
@@ -59,19 +65,25 @@ function judged(run: Run, task: SendTask, check: CatalogCheck | undefined): Task
 }
 
 /**
- * The message with variants in the place of groups, as the builder chose.
+ * The message with the content IDs of the catalog, where the builder gave a SKU that it has under
+ * another one, and with variants in the place of groups, as the builder chose.
  *
  * @throws InputProblems when it breaks a rule with them
  */
-function withVariants(task: SendTask, { unsendable }: CheckedSkus): SendTask {
-	const { choice, redraft } = task.groups;
+function underContentIds(task: SendTask, check: CheckedSkus): SendTask {
+	const { draft, groups, unavailable } = task;
+	const matched =
+		unavailable.policy === 'send'
+			? []
+			: draft.products.flatMap((sku) => check.matched.get(sku) ?? []);
 	const taken: TakenVariants = new Map(
-		task.draft.products.flatMap((sku) => {
-			const skus = variantsTaken(choice, unsendable.get(sku)?.variants ?? []);
+		draft.products.flatMap((sku) => {
+			const skus = variantsTaken(groups, check.unsendable.get(sku)?.variants ?? []);
 			return skus.length > 0 ? [[sku, skus] as const] : [];
 		}),
 	);
-	return taken.size === 0 ? task : { ...task, draft: redraft(taken), taken };
+	const instead = new Map([...taken, ...matched.map(({ given, sku }) => [given, [sku]] as const)]);
+	return instead.size === 0 ? task : { ...task, draft: task.redraft(instead), taken, matched };
 }
 
 function withoutUnsendable(run: Run, task: SendTask, check: CheckedSkus): Task {
@@ -90,6 +102,21 @@ function withoutUnsendable(run: Run, task: SendTask, check: CheckedSkus): Task {
 	}
 	return { ...task, leftOut: unsendable };
 }
+
+/** A number that has lost digits is no content ID: only the catalog can say which product it was. */
+function withoutRounded(run: Run, task: Task): Task {
+	if (isRefused(task)) return task;
+	const { draft, items, leftOut } = task;
+	const without = new Set(leftOut.map(({ sku }) => sku));
+	const rounded = draft.products.filter((sku) => isExponential(sku) && !without.has(sku));
+	if (rounded.length === 0) return task;
+	return { items, failure: run.problems(rounded.map(roundedProblem), items[0]) };
+}
+
+const roundedProblem = (sku: string): Problem => ({
+	field: `Product ${sku}`,
+	sentence: `${sku} is a number that was rounded on its way here. Keep SKUs as text in your sheet or database.`,
+});
 
 const problemOf = (one: DroppedProduct): Problem => ({
 	field: `Product ${one.sku}`,

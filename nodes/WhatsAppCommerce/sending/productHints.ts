@@ -6,6 +6,7 @@ import {
 	riskWords,
 } from '../../shared/payload/catalog/availability';
 import { LABELS } from '../../shared/payload/labels';
+import { preview } from '../../shared/payload/values/text';
 import type { Run } from '../items/run';
 import { isRefused, type SendTask, type Task } from './task';
 
@@ -27,10 +28,26 @@ export function hintAtProducts(run: Run, tasks: Task[]): void {
 			.map(({ catalogId, refusal }) => [catalogId, uncheckedHint(refusal)]),
 	);
 	run.warn([
+		...changedHint(sent),
 		...(dropped.size > 0 ? [leftOutHint([...dropped.values()])] : []),
 		...riskHint(sent),
 		...unchecked.values(),
 	]);
+}
+
+/**
+ * SKUs that a sheet has changed: nobody may have noticed that. IDs of a shop are found as they should
+ * be.
+ */
+function changedHint(tasks: SendTask[]): string[] {
+	const changed = tasks.flatMap(({ matched }) => matched.filter(({ how }) => how !== 'shopId'));
+	const pairs = new Set(changed.map(({ given, sku }) => `${preview(given)} as ${preview(sku)}`));
+	if (pairs.size === 0) return [];
+	const named = [...pairs].slice(0, NAMED).join(', ');
+	const others = pairs.size - NAMED;
+	return [
+		`SKUs were not as the catalog writes them, and were found as one product each: ${named}${others > 0 ? ` and ${others} more` : ''}. Keep SKUs as text in your sheet.`,
+	];
 }
 
 function leftOutHint(dropped: DroppedProduct[]): string {

@@ -38,7 +38,7 @@ export async function lookIntoRefusals(
 	});
 	const checks = await askEachCatalog(
 		open.map(({ catalogId, message }) => ({ catalogId, skus: message.products })),
-		async (catalogId, skus) => await checkCatalog(run.graph, catalogId, skus),
+		async (catalogId, skus) => await checkCatalog(run.graph, catalogId, skus, { mode: 'exact' }),
 	);
 	const seen = new Map<OutgoingMessage, string[]>();
 	for (const one of open) {

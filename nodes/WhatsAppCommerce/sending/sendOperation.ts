@@ -5,6 +5,7 @@ import { keySpellings } from '../../shared/payload/rules/keySpellings';
 import { GivenRecipient, identityIn } from '../../shared/payload/rules/recipient';
 import type { Schema } from '../../shared/payload/rules/rules';
 import { inPlaceOf } from '../../shared/payload/sections/inPlaceOf';
+import { matchSkus } from '../fields/options/matchSkus';
 import { readGroupChoice, readUnavailableChoice } from '../fields/options/message';
 import { readSendOnceKey } from '../fields/options/pacing';
 import { tiedToItem } from '../items/failure';
@@ -13,6 +14,7 @@ import type { Run } from '../items/run';
 import { checkProducts } from './catalogCheck';
 import { deliver } from './deliver';
 import { hintAtFolded } from './foldedTexts';
+import { countMessages, tellCount } from './messageCount';
 import { unsentError } from './output/partFailure';
 import { isPreview, previews } from './preview/preview';
 import { hintAtProducts } from './productHints';
@@ -36,6 +38,8 @@ const IN_ONE_GO = { beforeSending: 25, whileSending: 2 } as const;
 interface MessageKind<Group extends ItemGroup> {
 	groups(run: Run): Group[];
 	read(run: Run, group: Group): Promise<MessageInput>;
+	/** Whether the input does not show how many messages there will be. */
+	hidesCount?: boolean;
 }
 
 /** What one message is made from. */
@@ -71,11 +75,13 @@ export const sendOperation =
 			for await (const batch of batches(run, messages)) {
 				tasks.push(...batch);
 				shown.push(...batch.filter(isShown));
+				const isLast = tasks.length === messages.length;
+				if (isLast && shown.length === 0) tellCount(run, tasks, kind.hidesCount === true);
 				yield batch.filter((task) => !isShown(task));
 			}
 		};
 		const sent = await deliver(run, toSend(), messages.length);
-		const output: Output = new Map([...previews(run, shown), ...sent]);
+		const output: Output = new Map([...previews(run, shown, countMessages(tasks)), ...sent]);
 		hintAtProducts(run, tasks);
 		hintAtFolded(run, tasks);
 		return tasks.flatMap((task) => output.get(task) ?? []);
@@ -137,11 +143,11 @@ async function prepare(run: Run, { items, read }: Unread): Promise<Task> {
 			fallback: await readWindowFallback(run, item, fields),
 			isPreview: isPreview(run, items),
 			unavailable: readUnavailableChoice(run, item),
-			groups: {
-				choice: readGroupChoice(run, item),
-				redraft: (instead) => run.valid(schema, inPlaceOf(fields, instead), item),
-			},
+			groups: readGroupChoice(run, item),
+			redraft: (instead) => run.valid(schema, inPlaceOf(fields, instead), item),
 			leftOut: [],
+			matchMode: matchSkus.read(run, item),
+			matched: [],
 			taken: new Map(),
 		};
 	} catch (reason) {

@@ -3,6 +3,8 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Refusal } from '../../shared/graph/answer';
 import type { Product } from '../../shared/graph/catalog/products';
 import type { DroppedProduct } from '../../shared/payload/catalog/availability';
+import type { MatchMode } from '../../shared/payload/catalog/skuMatching/matchMode';
+import type { MatchedSku } from '../../shared/payload/catalog/skuMatching/matchSku';
 import type { GroupChoice } from '../../shared/payload/catalog/variants';
 import type { Draft, OutgoingMessage } from '../../shared/payload/messages/envelope';
 import type { UnavailableChoice } from '../fields/options/message';
@@ -18,17 +20,6 @@ interface UncheckedCatalog {
 
 /** SKUs of variants, by the ID of the group in whose place they are. */
 export type TakenVariants = ReadonlyMap<string, readonly string[]>;
-
-/** What to do with IDs of product groups among the SKUs of a message. */
-interface GroupOptions {
-	choice: GroupChoice;
-	/**
-	 * The message with variants in the place of groups.
-	 *
-	 * @throws InputProblems when it breaks a rule with them, for instance holds too many products
-	 */
-	redraft(instead: TakenVariants): Draft;
-}
 
 /** A draft that can be sent, as far as is known. */
 export interface SendTask {
@@ -46,9 +37,20 @@ export interface SendTask {
 	isPreview: boolean;
 	/** What to do with products that the catalog cannot show now. */
 	unavailable: UnavailableChoice;
-	groups: GroupOptions;
+	/** What to do with IDs of product groups among its SKUs. */
+	groups: GroupChoice;
+	/**
+	 * The message with other SKUs in the place of some.
+	 *
+	 * @throws InputProblems when it breaks a rule with them, for instance holds too many products
+	 */
+	redraft(instead: ReadonlyMap<string, readonly string[]>): Draft;
 	/** The products that are left out. */
 	leftOut: DroppedProduct[];
+	/** How far SKUs may differ from the content IDs of the catalog. */
+	matchMode: MatchMode;
+	/** Those that the draft has under the content ID of the catalog. */
+	matched: MatchedSku[];
 	/** The variants that the draft has instead of groups. */
 	taken: TakenVariants;
 	/** What the catalog has of its products; undefined when it was not or could not be asked. */
@@ -68,9 +70,17 @@ export type Task = SendTask | RefusedTask;
 
 export const isRefused = (task: Task): task is RefusedTask => 'failure' in task;
 
-/** The messages of a task, each with its fallback. */
-export const messagesOf = ({ draft, leftOut, fallback }: SendTask): OutgoingMessage[] =>
-	withFallback(draft.messages(new Set(leftOut.map(({ sku }) => sku))), fallback);
+const built = new WeakMap<SendTask, OutgoingMessage[]>();
+
+/** The messages of a checked task, each with its fallback. Built once: they are counted before they are sent. */
+export function messagesOf(task: SendTask): OutgoingMessage[] {
+	const known = built.get(task);
+	if (known) return known;
+	const { draft, leftOut, fallback } = task;
+	const messages = withFallback(draft.messages(new Set(leftOut.map(({ sku }) => sku))), fallback);
+	built.set(task, messages);
+	return messages;
+}
 
 /** Which of the messages of a task a message is. */
 export interface Part {

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { readDelivery } from '../../shared/payload/webhooks/delivery';
-import type { OrderEvent } from '../../shared/payload/webhooks/order';
+import { type OrderEvent, ofShop } from '../../shared/payload/webhooks/order';
 import type { Part } from '../../shared/payload/webhooks/deliveryParts';
 import type { TriggerEvent } from '../events/event';
 import { itemsOf } from '../events/items';
@@ -39,7 +39,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const found = firstOrRepeated(wanted, claimed, settings);
 	if (found.length === 0) return answer(context, 200);
 
-	const events = settings.enrich ? await withDetails(context, found) : found;
+	const sold = inShop(found, settings);
+	const events = settings.enrich ? await withDetails(context, sold) : sold;
 	return {
 		workflowData: route(events, settings).map((items) => context.helpers.returnJsonArray(items)),
 	};
@@ -90,6 +91,15 @@ function firstOrRepeated(
 		if (skipRepeated) return isFirst ? [{ event, more: {} }] : [];
 		return [{ event, more: { delivery: isFirst ? 'first' : 'repeated' } }];
 	});
+}
+
+/** Orders with their products as the shop that the builder has named knows them. */
+function inShop(found: Outgoing[], { shop }: Settings): Outgoing[] {
+	if (shop === undefined) return found;
+	return found.map(({ event, more }) => ({
+		event: isOrder(event) ? ofShop(event, shop) : event,
+		more,
+	}));
 }
 
 async function withDetails(context: IWebhookFunctions, found: Outgoing[]): Promise<Outgoing[]> {

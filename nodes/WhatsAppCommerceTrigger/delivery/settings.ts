@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
+import { SHOP_SYSTEMS, type ShopSystem } from '../../shared/payload/catalog/skuMatching/shopIds';
 import type { EventName } from '../events/event';
 import type { OutputMode } from '../events/items';
 import { chosenEvents, outputsOf, type OutputChoice } from '../events/outputs';
@@ -16,6 +17,8 @@ export interface Settings {
 	onlyOwnAccount: boolean;
 	/** Whether the catalog's details are added to orders. */
 	enrich: boolean;
+	/** The shop whose plug-in fills the catalog; undefined where the IDs have to tell. */
+	shop: ShopSystem | undefined;
 	/** The filters read their own values. */
 	options: IDataObject;
 }
@@ -31,6 +34,7 @@ export function readSettings(context: IWebhookFunctions): Settings {
 		skipRepeated: options.skipRepeated !== false,
 		onlyOwnAccount: options.onlyOwnAccount === true,
 		enrich: options.enrich === true,
+		shop: SHOP_SYSTEMS.find((one) => one === options.shopSystem),
 		options,
 	};
 }

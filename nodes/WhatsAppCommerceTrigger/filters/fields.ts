@@ -119,6 +119,34 @@ export const deliveryOptions: INodeProperties[] = [
 		],
 	},
 	{
+		displayName: 'Shop',
+		name: 'shopSystem',
+		type: 'options',
+		default: 'auto',
+		description:
+			'Whose plug-in fills the catalog. The field "shop" of each line then says which product of the shop it is: productId, variantId or sku, to book the order there.',
+		options: [
+			{
+				name: 'By the Form of the ID',
+				value: 'auto',
+				description:
+					'Forms such as MUG_123, wc_post_id_123, 12-34 or shopify_US_11_22 tell; a bare number does not',
+			},
+			{ name: 'Magento', value: 'magento', description: 'The SKU, or the ID of the entity' },
+			{
+				name: 'PrestaShop',
+				value: 'prestashop',
+				description: 'Product and combination, such as 12-34',
+			},
+			{ name: 'Shopify', value: 'shopify', description: 'The ID of the variant' },
+			{
+				name: 'WooCommerce',
+				value: 'woocommerce',
+				description: 'The ID of the product or variation, alone or behind its SKU',
+			},
+		],
+	},
+	{
 		displayName: 'Skip Repeated Deliveries',
 		name: 'skipRepeated',
 		type: 'boolean',

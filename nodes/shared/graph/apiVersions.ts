@@ -4,8 +4,9 @@ interface ApiVersion {
 	ends: string | null;
 }
 
-/** Newest first. Meta: graph-api/changelog/versions; facts 7. */
+/** Newest first. Meta: graph-api/changelog/versions; facts 7, 10. */
 export const API_VERSIONS: [ApiVersion, ...ApiVersion[]] = [
+	{ name: 'v27.0', ends: null },
 	{ name: 'v26.0', ends: null },
 	{ name: 'v25.0', ends: '2028-07-29' },
 	{ name: 'v24.0', ends: '2028-02-18' },
@@ -13,6 +14,12 @@ export const API_VERSIONS: [ApiVersion, ...ApiVersion[]] = [
 	{ name: 'v22.0', ends: '2027-05-20' },
 	{ name: 'v21.0', ends: '2027-01-21' },
 ];
+
+/**
+ * What a new credential calls: the newest version whose changes could all be read, which those of v27.0
+ * could not (facts 15.1).
+ */
+export const DEFAULT_API_VERSION = 'v26.0';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -33,6 +33,21 @@ export async function allRows<T>(
 	return { ok: true, value: rows.slice(0, enough) };
 }
 
+/**
+ * The same for a list of which only a part may be read.
+ *
+ * @returns the rows, and whether they are all
+ */
+export async function someRows<T>(
+	read: (after?: string) => Promise<PageResult<T>>,
+	most: number,
+): Promise<Result<{ rows: T[]; isAll: boolean }>> {
+	const result = await allRows(read, most + 1);
+	if (!result.ok) return result;
+	const { value: rows } = result;
+	return { ok: true, value: { rows: rows.slice(0, most), isAll: rows.length <= most } };
+}
+
 export async function page<T>(
 	graph: Graph,
 	path: string[],

@@ -23,6 +23,7 @@ export const LABELS = {
 	lineBreaks: 'Line Breaks',
 	urlSuffix: 'URL Suffix',
 	unavailableProducts: 'Unavailable Products',
+	matchSkus: 'Match SKUs',
 	overflow: 'Overflow',
 	productGroups: 'Product Groups',
 	ranking: 'Rank By',

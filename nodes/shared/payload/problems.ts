@@ -145,8 +145,12 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 			return `has the variables ${broken.names.map((name) => `{{${name}}}`).join(', ')}. Number them from {{1}} on, without a gap.`;
 		case 'exampleCount':
 			return `holds ${broken.actual === 1 ? 'one value' : `${broken.actual} values`} for ${broken.wanted === 1 ? 'one variable' : `${broken.wanted} variables`}. Give one for each, in the order of header and body.`;
-		case 'headings':
-			return `has a first row that names no ${broken.missing} column${broken.unknown.length === 0 ? '' : `: ${broken.unknown.map((name) => `"${preview(name)}"`).join(', ')} is not known`}. Name the two columns "Section" and "SKU" there, and leave out what is neither of them.`;
+		case 'noSkuColumn':
+			return `is a table without a column that is known to hold the SKUs. ${broken.headings.length === 0 ? 'It names no columns' : `Its headings: ${named(broken.headings)}`}. Write "SKU" above the column of the SKUs (content IDs).`;
+		case 'noSectionColumn':
+			return `has a first row that names no Section column: ${named(broken.unknown)} is not known. Name the two columns "Section" and "SKU" there, and leave out what is neither of them.`;
+		case 'noHeadings':
+			return `looks like a table of ${broken.columns} columns without headings. Put a first row above it with "SKU" over the column of the SKUs, or leave out the other columns.`;
 		case 'skuListColumns':
 			return `has ${broken.actual} columns in row ${broken.row}. Paste section and SKU only, or put a first row above that names these two columns "Section" and "SKU".`;
 		case 'notAChoice':
@@ -159,6 +163,15 @@ function ruleSentence(broken: BrokenRule, given: unknown): string {
 			return `cannot be read as JSON: ${broken.reason}. Check for a missing quote, comma or bracket there.`;
 	}
 }
+
+/** Headings in a sentence: a shop's export has more than anybody reads. */
+function named(headings: string[]): string {
+	const shown = headings.slice(0, MOST_HEADINGS).map((name) => `"${preview(name)}"`);
+	const more = headings.length - shown.length;
+	return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
+const MOST_HEADINGS = 12;
 
 /** What zod itself found: a value of the wrong type or an unknown key. Only JSON input gets here. */
 function shapeSentence(issue: z.ZodIssue, given: unknown): string {

@@ -275,6 +275,8 @@ describe('where the catalog cannot be asked for a group', () => {
 	let sandbox: Sandbox;
 	let answer: () => { status: number; body: object } | 'unfiltered';
 	let asked = 0;
+	/** Rows of each answer that is given whatever was asked for. */
+	let unfiltered: number[] = [];
 	beforeAll(async () => {
 		sandbox = createSandbox({ statusWebhooks: false });
 		sandbox.app.addHook('onRequest', async (request, reply) => {
@@ -285,16 +287,20 @@ describe('where the catalog cannot be asked for a group', () => {
 			if (given !== 'unfiltered') await reply.code(given.status).send(given.body);
 			else {
 				url.searchParams.delete('filter');
-				const all = await sandbox.app.inject({
-					url: url.pathname + url.search,
+				const all = await fetch(`${host.baseUrl}${url.pathname}${url.search}`, {
 					headers: { authorization: request.headers.authorization ?? '' },
 				});
-				await reply.code(all.statusCode).send(all.json());
+				const body = (await all.json()) as { data: object[] };
+				unfiltered.push(body.data.length);
+				await reply.code(all.status).send(body);
 			}
 		});
 		host.baseUrl = await sandbox.listen();
 	});
-	beforeEach(() => (asked = 0));
+	beforeEach(() => {
+		asked = 0;
+		unfiltered = [];
+	});
 	afterAll(async () => await sandbox.close());
 
 	const refused = { status: 400, body: { error: { message: '(#100) No such filter', code: 100 } } };
@@ -318,20 +324,24 @@ describe('where the catalog cannot be asked for a group', () => {
 			{ sendable: true },
 		]);
 		expect(asked).toBe(1);
+		// The whole shop, and not a refusal in its place.
+		expect(unfiltered).toEqual(given() === 'unfiltered' ? [60] : []);
 	});
 
 	it('is not asked again in the run, and the send goes on', async () => {
 		answer = () => refused;
 		const given = list('BAK-RYE, {{ $json.sku }}', { productGroups: 'all' });
 		given.sections = { section: [section('Mixed', { skus: '=BAK-RYE, {{ $json.sku }}' })] };
+		// More than the first batch, which the catalog is asked about before the others are read.
+		const later = Array.from({ length: 25 }, (_, index) => ({ sku: `${4712 + index}` }));
 		const { json } = await runAction(host, given, {
-			items: [{ sku: 'HOU-MUG' }, { sku: '4711' }, { sku: '4712' }],
+			items: [{ sku: 'HOU-MUG' }, { sku: '4711' }, ...later],
 			node: { onError: 'continueRegularOutput' },
 		});
 		expect(json).toMatchObject([
 			{ products: ['BAK-RYE', 'HOU-MUG-GOLD', 'HOU-MUG-BLACK'] },
 			{ products: ['BAK-RYE'], dropped: [{ sku: '4711', reason: 'notInCatalog' }] },
-			{ products: ['BAK-RYE'] },
+			...later.map(({ sku }) => ({ products: ['BAK-RYE'], dropped: [{ sku }] })),
 		]);
 		expect((json[1].dropped as object[])[0]).not.toHaveProperty('maybeGroup');
 		expect(asked).toBe(1);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { cart, delivery } from '../../support/fixtures/deliveries';
 import { orderOf, rowsOf } from '../../support/fixtures/orders';
 import { CATALOG_ID, WAREHOUSE_ID, warehouseSkus } from '../../support/parameters';
 import { byId, runAction } from '../../support/run';
@@ -294,5 +295,83 @@ describe('what cannot be checked', () => {
 		const parameters = { resource: 'order', operation: 'checkOrder' };
 		const { error } = await runAction(token, parameters, { items: [orderOf([['BAK-RYE', 1]])] });
 		expect(error?.message).toBe('The access token lacks a permission [item 0]');
+	});
+});
+
+describe('orders that are not of the trigger', () => {
+	const items = [
+		{ product_retailer_id: 'BAK-RYE', quantity: 2, item_price: 6.2, currency: 'USD' },
+		{ product_retailer_id: 'BAK-BAGUETTE', quantity: 1, item_price: 3.2, currency: 'USD' },
+	];
+	const checked = {
+		suggestedAction: 'offerSubstitute',
+		orderedTotalMinor: 1560,
+		lines: [
+			{ sku: 'BAK-RYE', unitPrice: 6.2, lineStatus: 'ok' },
+			{ sku: 'BAK-BAGUETTE', lineStatus: 'outOfStock' },
+		],
+	};
+
+	it.each<[string, object]>([
+		['the body of a webhook', { body: delivery([cart(items)]) }],
+		['a message', cart(items)],
+		['the order in it', cart(items).order],
+	])('are read in Meta’s shape: %s', async (_name, item) => {
+		const { json, error } = await run([item as IDataObject]);
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([checked]);
+	});
+
+	it('come out one by one where a delivery has several', async () => {
+		const two = delivery([cart(items), cart([items[0]], { id: 'wamid.ORDER2' })]);
+		const { items: out } = await run([two as unknown as IDataObject]);
+		expect(out).toMatchObject([
+			{ json: { orderId: 'wamid.ORDER1', ...checked }, pairedItem: { item: 0 } },
+			{ json: { orderId: 'wamid.ORDER2', suggestedAction: 'confirm' }, pairedItem: { item: 0 } },
+		]);
+		expect(await calls()).toHaveLength(1);
+	});
+
+	it('keep what else is in the item', async () => {
+		const { json } = await run([{ ...cart(items).order, shelf: 7 } as unknown as IDataObject]);
+		expect(json).toMatchObject([{ shelf: 7, note: '', ...checked }]);
+	});
+
+	it('are rows of a table, with its own columns', async () => {
+		const orderColumns = {
+			...{ orderId: 'Bestellung', sku: 'Artikel', quantity: 'Menge' },
+			...{ unitPrice: 'Preis', currency: 'Waehrung' },
+		};
+		const rows = [
+			{ Bestellung: 7, Artikel: 'BAK-RYE', Menge: '2', Preis: '6.20', Waehrung: 'usd' },
+			{ Bestellung: 7, Artikel: 'BAK-BAGUETTE', Menge: '1', Preis: '3.20', Waehrung: 'usd' },
+			{ Bestellung: 8, Artikel: 'TEA-MINT', Menge: '1', Preis: '1', Waehrung: 'usd' },
+		];
+		const { json, error } = await run(rows, { orderColumns });
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([
+			{ Artikel: 'BAK-RYE', lineStatus: 'ok', suggestedAction: 'offerSubstitute' },
+			{ lineStatus: 'outOfStock', orderedTotalMinor: 1560 },
+			{ lineStatus: 'priceChanged', orderedTotalMinor: 100, suggestedAction: 'askCustomer' },
+		]);
+	});
+
+	it('say which columns are missing', async () => {
+		const { error } = await run([{ Artikel: 'A' }], { orderColumns: { sku: 'Nummer' } });
+		expect(error?.description).toBe(
+			'The item has neither "lines" nor a "Nummer". Give orders as the WhatsApp Commerce Trigger or Meta yields them, or say under Columns which columns hold them.',
+		);
+	});
+
+	it('say which product of the shop a line is', async () => {
+		const rows = [
+			{ ...items[0], product_retailer_id: 'MUG_12' },
+			{ ...items[0], product_retailer_id: 'BAK-RYE', shop: { system: 'magento', sku: 'BAK-RYE' } },
+		];
+		const { json } = await run(rows as unknown as IDataObject[]);
+		expect(json).toMatchObject([
+			{ shop: { system: 'woocommerce', productId: '12', sku: 'MUG' } },
+			{ shop: { system: 'magento', sku: 'BAK-RYE' } },
+		]);
 	});
 });

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { orderOf, rowsOf } from '../../support/fixtures/orders';
-import { CATALOG_ID } from '../../support/parameters';
-import { runAction } from '../../support/run';
+import { CATALOG_ID, singleProduct } from '../../support/parameters';
+import { runAction, search } from '../../support/run';
 import { useSandbox } from '../../support/sandbox';
 
 const { credential, control } = useSandbox();
@@ -162,5 +162,13 @@ describe('a sale price', () => {
 				salePriceText: isSale ? '$5.00' : null,
 			},
 		]);
+		const shown = isSale ? '$5.00' : '$6.20';
+		const inShop = { operation: 'sendSingleProduct', catalogId: singleProduct.catalogId };
+		const { results } = await search(credential, 'searchProducts', inShop, 'BAK-RYE');
+		expect(results[0].name).toBe(`Dark Rye Loaf (BAK-RYE) · ${shown}`);
+		const options = { previewOnly: true };
+		const { items } = await runAction(credential, { ...singleProduct, options });
+		const svg = Buffer.from(items[0].binary?.picture?.data ?? '', 'base64').toString();
+		expect(svg).toContain(`>${shown} · BAK-RYE<`);
 	});
 });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { cart, delivery, line } from '../../support/fixtures/deliveries';
 import { daysAgo, orderOf, PABLO, rowsOf } from '../../support/fixtures/orders';
 import { CATALOG_ID, PHONE_NUMBER_ID, warehouseSkus, WAREHOUSE_ID } from '../../support/parameters';
 import { byId, runAction, search } from '../../support/run';
@@ -18,6 +19,18 @@ const reorder = (more: object = {}): IDataObject =>
 
 const run = async (items: IDataObject[], more: object = {}, node: object = {}) =>
 	await runAction(credential, reorder(more), { items, node });
+
+/** A webhook as Meta sends it. */
+const webhook = (): IDataObject[] => [
+	{
+		body: delivery([
+			cart(
+				['BAK-RYE', 'TEA-MINT'].map((sku) => line({ product_retailer_id: sku })),
+				{ timestamp: String(Math.floor(Date.parse(daysAgo(3)) / 1000)) },
+			),
+		]),
+	} as unknown as IDataObject,
+];
 
 const interactive = async () => (await messages()).map(({ payload }) => payload.interactive);
 const gets = async () => (await calls()).filter(({ method }) => method === 'GET');
@@ -97,6 +110,11 @@ describe('what is offered', () => {
 			expect(json).toMatchObject([{ products, orderCount: 3 }]);
 		}
 		expect(items[0].pairedItem).toEqual([0, 1, 2, 3, 4].map((item) => ({ item })));
+	});
+
+	it('is the same for orders in Meta’s own shape', async () => {
+		await run(webhook());
+		expect(await messages()).toMatchObject([{ products: ['BAK-RYE', 'TEA-MINT'] }]);
 	});
 
 	it('counts an order once that comes twice', async () => {

@@ -59,6 +59,8 @@ async function counted() {
 			.length,
 	};
 }
+/** How many spellings a second look asks for is no matter here. */
+const AGAIN = expect.any(Number) as unknown as number;
 type Filter = { retailer_id?: { is_any?: string[] }; or?: object[] };
 
 /** A run that has begun: it can be waited for, or stopped. */
@@ -97,7 +99,8 @@ describe('by default', () => {
 		]);
 		expect(json[0].dropped).toEqual(DROPPED);
 		expect(await messages()).toMatchObject([{ products: ['BAK-RYE', 'TEA-MINT'], dropped: [] }]);
-		expect(await counted()).toEqual({ sends: 1, checks: [7], suggestions: 2 });
+		// The two that are missing are looked for once more: in other spellings, then by their parts.
+		expect(await counted()).toEqual({ sends: 1, checks: [7, AGAIN], suggestions: 2 + 1 });
 	});
 
 	it('does the same when it is chosen', async () => {
@@ -215,7 +218,7 @@ describe('a near miss is suggested', () => {
 			...Array.from({ length: 5 }, () => 'BAK-RYE'),
 			...Array.from({ length: 4 }, () => undefined),
 		]);
-		expect(await counted()).toEqual({ sends: 1, checks: [10], suggestions: 5 });
+		expect(await counted()).toEqual({ sends: 1, checks: [10, AGAIN, AGAIN], suggestions: 5 + 1 });
 	});
 });
 
@@ -233,7 +236,7 @@ describe('Do Not Send', () => {
 			'5) ZZZ-UNHEARD is not in the catalog.',
 			'Nothing was sent for this item.',
 		]);
-		expect(await counted()).toEqual({ sends: 0, checks: [7], suggestions: 2 });
+		expect(await counted()).toEqual({ sends: 0, checks: [7, AGAIN], suggestions: 2 + 1 });
 	});
 
 	it('sends when there is nothing to name', async () => {
@@ -390,7 +393,11 @@ describe('requests for 1,000 items', () => {
 				}),
 			).toEqual(items.map(({ to }) => to));
 			expect(json.filter(({ error }) => error !== undefined)).toHaveLength(4);
-			expect(await counted()).toMatchObject({ sends: 146, checks: [20, 98, 29], suggestions: 1 });
+			expect(await counted()).toMatchObject({
+				sends: 146,
+				checks: [20, AGAIN, 98, 29],
+				suggestions: 1 + 1,
+			});
 			expect(shown).toEqual([]);
 		});
 

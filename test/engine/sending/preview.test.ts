@@ -81,6 +81,7 @@ describe('Preview Only', () => {
 					expect.objectContaining({ sku: 'BAK-BAGEL' }),
 				],
 				payload: sent.payload,
+				messagesInRun: 1,
 			},
 		]);
 	});

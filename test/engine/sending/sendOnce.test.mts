@@ -58,6 +58,23 @@ async function troubles(values: object) {
 	});
 }
 
+it('makes the count of a split list one of messages at most', async () => {
+	const list = {
+		...checked.multiProduct,
+		catalogId: byId(checked.WAREHOUSE_ID),
+		productSource: 'skuList',
+		skuList: checked.warehouseSkus(40).join(', '),
+		options: { overflow: 'split', sendOnceKey: 'campaign-7' },
+	} as IDataObject;
+	for (const status of [['accepted', 'accepted'], ['skipped']]) {
+		const { hints, json } = await runAction(credential, list);
+		expect(json.map((item) => item.status)).toEqual(status);
+		expect(hints).toEqual([
+			'This run: up to 2 messages from 1 item. Meta charges for each message that it delivers.',
+		]);
+	}
+});
+
 it('skips what an earlier run has sent, and says why', async () => {
 	await runAction(credential, once(KEY), { items: recipients(2) });
 	const { json, error } = await runAction(credential, once(KEY), { items: recipients(3) });

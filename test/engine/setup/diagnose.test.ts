@@ -84,7 +84,7 @@ const trouble = async (change: object) => await control('troubles', 'PATCH', cha
 describe('a healthy setup', () => {
 	beforeEach(wire);
 
-	it('is ok in every check but the one that no API answers', async () => {
+	it('is ok in every check but the one that no API answers, and in what Meta wants mended', async () => {
 		const { json, error } = await run({ options: { sampleSkus: 'BAK-RYE, TEA-MINT' } });
 		expect(error).toBeUndefined();
 		expect(json.filter(({ status }) => status !== 'ok')).toEqual([
@@ -94,13 +94,19 @@ describe('a healthy setup', () => {
 				what: expect.stringContaining('does not say whether the app is live'),
 				todo: expect.stringContaining('it must be Live'),
 			},
+			{
+				check: 'catalogProblems',
+				status: 'warning',
+				what: 'Products were rejected (must fix, 1 product). They do not comply with the commerce policy and are not shown.',
+				todo: 'Change these products, or ask for another review. Open the catalog in Commerce Manager: it names the products and what they need.',
+			},
 		]);
 		expect(json.map(({ check }) => check)).toEqual([
 			...['accessToken', 'permissions', 'apiVersion', 'businessAccount'],
 			...['numberAccount', 'number', 'displayName', 'quality', 'throughput', 'health'],
 			...['appSubscription', 'standbySubscription', 'appLive', 'accountSubscription'],
 			'callbackUrl',
-			...['catalog', 'products', 'sampleSkus', 'cart', 'catalogVisible'],
+			...['catalog', 'products', 'sampleSkus', 'catalogProblems', 'cart', 'catalogVisible'],
 		]);
 		for (const one of json) expect(Object.keys(one)).toEqual(['check', 'status', 'what', 'todo']);
 	});
@@ -119,11 +125,11 @@ describe('a healthy setup', () => {
 	it('comes as one item with a table, if that is chosen', async () => {
 		await standing({ cartEnabled: false });
 		const { json } = await run({ diagnosisOutput: 'summary' });
-		expect(json).toMatchObject([{ status: 'fail', okCount: 17, warningCount: 1, failCount: 1 }]);
+		expect(json).toMatchObject([{ status: 'fail', okCount: 17, warningCount: 2, failCount: 1 }]);
 		const table = String(json[0].table);
 		expect(table).toMatch(/│ ✗ FAIL +│ Cart +│ The cart is off: /);
 		expect(new Set(table.split('\n').map((line) => line.length)).size).toBe(1);
-		expect(json[0].checks).toHaveLength(19);
+		expect(json[0].checks).toHaveLength(20);
 	});
 
 	it('never shows a secret', async () => {
@@ -211,6 +217,7 @@ describe('the access token', () => {
 });
 
 it.each<[string, string, RegExp]>([
+	['v27.0', 'ok', /no end is announced/],
 	['v26.0', 'ok', /no end is announced/],
 	['v25.0', 'ok', /ends on 29 July 2028/],
 	['v20.0', 'fail', /has ended/],
@@ -443,6 +450,42 @@ describe('the catalog', () => {
 		expect(await finding('products')).toMatchObject({ status: 'warning' });
 		await trouble({ productReview: 'rejected' });
 		expect(await finding('products')).toMatchObject({ status: 'fail' });
+	});
+
+	it('without a problem that Meta sees is ok in that, and with several each has a finding', async () => {
+		const edit = async (sku: string, change: object) =>
+			await control(`catalogs/${CATALOG_ID}/products/${sku}`, 'PATCH', change);
+		await edit('HOU-LIGHTER', { whatsappReview: 'APPROVED' });
+		expect(await finding('catalogProblems')).toEqual({
+			check: 'catalogProblems',
+			status: 'ok',
+			what: 'Meta sees no problem of the catalog in WhatsApp.',
+			todo: null,
+		});
+		await edit('BAK-RYE', { whatsappReview: 'REJECTED' });
+		for (const sku of ['BAK-BAGEL', 'TEA-MINT']) await edit(sku, { description: '' });
+		const { json } = await run();
+		const problems = json.filter(({ check }) => check === 'catalogProblems');
+		expect(problems).toMatchObject([
+			{
+				status: 'warning',
+				what: 'Descriptions are missing (must fix, 2 products). A product needs a description.',
+				todo: expect.stringMatching(/^Fill in what is missing/),
+			},
+			{ status: 'warning', what: expect.stringMatching(/^Products were rejected \(must fix, 1/) },
+		]);
+	});
+
+	it('that Meta looks at is the one that was chosen, for WhatsApp alone', async () => {
+		await run({ options: { catalogId: byId(WAREHOUSE_ID) } });
+		const asked = (await calls()).filter(({ path }) => path.endsWith('/diagnostics'));
+		expect(asked).toMatchObject([
+			{
+				path: `/v26.0/${WAREHOUSE_ID}/diagnostics`,
+				query: { affected_channels: '["whatsapp"]', severities: '["MUST_FIX"]' },
+				status: 200,
+			},
+		]);
 	});
 
 	it('names the sample SKUs that cannot be sent', async () => {

@@ -124,6 +124,150 @@ it('keeps what it found before a call without an answer', async () => {
 	expect(found).toMatchObject({ catalog: { status: 'warning' }, cart: { status: 'warning' } });
 });
 
+describe("Meta's list of what is wrong in a catalog", () => {
+	const given = (body: unknown, status = 200) => {
+		answer = (path) =>
+			path.endsWith('/diagnostics') ? { status, body: body as object } : undefined;
+	};
+	async function findings(): Promise<Array<{ status: string; what: string; todo: string | null }>> {
+		const { json, error } = await runAction(credential, {
+			resource: 'setup',
+			operation: 'diagnose',
+			phoneNumberId: byId(PHONE_NUMBER_ID),
+		});
+		expect(error).toBeUndefined();
+		expect(json.filter(({ check }) => check === 'products')).toMatchObject([{ status: 'ok' }]);
+		const own = json.filter(({ check }) => check === 'catalogProblems');
+		expect(own.length).toBeGreaterThan(0);
+		return own as never;
+	}
+	const row = {
+		title: 'Pictures are small.',
+		subtitle: 'Use at least 500 × 500 pixels.',
+		severity: 'MUST_FIX',
+		type: 'IMAGE_QUALITY',
+		number_of_affected_items: 3,
+		error_code: 3379017,
+		affected_channels: ['whatsapp', 'shops'],
+	};
+	const within = {
+		type: 'IMAGE_RESOLUTION_LOW',
+		description: '12 items need to be fixed',
+		call_to_action: 'Go to Commerce Manager',
+		number_of_affected_items: 12,
+	};
+	const SMALL = 'Pictures are small (must fix, 3 products). Use at least 500 × 500 pixels.';
+
+	it.each<[string, unknown, string]>([
+		['with its texts in the row', { data: [row] }, SMALL],
+		['with a number as text', { data: [{ ...row, number_of_affected_items: '3' }] }, SMALL],
+		[
+			'with the problems within the row',
+			{ data: [{ type: 'IMAGE_QUALITY', severity: 'MUST_FIX', diagnostics: [within, null] }] },
+			'Image quality (must fix, 12 products). 12 items need to be fixed.',
+		],
+		['that is the row itself', { ...row, diagnostics: [within] }, SMALL],
+		[
+			'with another severity',
+			{ data: [{ ...row, severity: 'WARNING' }] },
+			SMALL.replace('must fix', 'warning'),
+		],
+		[
+			'with nothing but a title',
+			{ data: [{ title: 'Odd' }] },
+			'Odd (must fix, an unknown number of products).',
+		],
+		[
+			'with values of the wrong kind',
+			{
+				data: [
+					null,
+					7,
+					'row',
+					[],
+					{},
+					{
+						...row,
+						subtitle: 4,
+						number_of_affected_items: -1,
+						affected_channels: 'x',
+						diagnostics: {},
+					},
+				],
+			},
+			'Pictures are small (must fix, an unknown number of products).',
+		],
+	])('%s is a warning', async (_name, body, what) => {
+		given(body);
+		const found = await findings();
+		expect(found).toEqual([
+			{
+				check: 'catalogProblems',
+				status: 'warning',
+				what,
+				todo: expect.stringMatching(/Commerce/),
+			},
+		]);
+	});
+
+	it.each<[string, unknown]>([
+		['is empty', { data: [] }],
+		['has only what may be better', { data: [{ ...row, severity: 'OPPORTUNITY' }] }],
+		['is about other channels', { data: [{ ...row, affected_channels: ['shops'] }] }],
+		['is about no product', { data: [{ ...row, number_of_affected_items: 0 }] }],
+	])('that %s is ok', async (_name, body) => {
+		given(body);
+		expect(await findings()).toMatchObject([{ status: 'ok', todo: null }]);
+	});
+
+	const NO_LIST = 'Not checked: Meta gives no list that can be read.';
+
+	it.each<[string, unknown, number, string]>([
+		['Meta does not give', { error: { message: 'Nonexisting field', code: 100 } }, 400, NO_LIST],
+		['an object does not have', { error: { message: 'Unsupported', code: 33 } }, 400, NO_LIST],
+		['is refused with an unknown code', { error: { code: 987654 } }, 400, NO_LIST],
+		['is refused without a code', { error: {} }, 400, NO_LIST],
+		[
+			'the token may not read',
+			{ error: { message: '(#200) No.', code: 200 } },
+			403,
+			'Not checked. The access token lacks a permission.',
+		],
+		[
+			'cannot be had now',
+			{ error: { message: 'Later.', code: 2 } },
+			500,
+			"Not checked. Meta's service is not available at the moment.",
+		],
+		['has no data', {}, 200, NO_LIST],
+		['has null as data', { data: null }, 200, NO_LIST],
+		['has a text as data', { data: 'none' }, 200, NO_LIST],
+		['has only empty rows', { data: [null, {}, { severity: 'MUST_FIX' }, []] }, 200, NO_LIST],
+		['is no object', [], 200, NO_LIST],
+		['is a page', '<html>', 200, NO_LIST],
+	])('that %s is not checked, and no obstacle', async (_name, body, status, what) => {
+		given(body, status);
+		expect(await findings()).toEqual([
+			{ check: 'catalogProblems', status: 'warning', what, todo: expect.stringMatching(/\.$/) },
+		]);
+	});
+
+	it('names the most frequent ones and counts the others', async () => {
+		const data = [1, 9, 2, 8, 3, 7, 4].map((count) => ({
+			...row,
+			title: `Problem ${count}`,
+			number_of_affected_items: count,
+		}));
+		given({ data });
+		const found = await findings();
+		expect(found.map(({ what }) => /^Problem (\d)/.exec(what)?.[1])).toEqual([
+			...['9', '8', '7', '4', '3'],
+			undefined,
+		]);
+		expect(found.at(-1)?.what).toBe('Meta names 2 more of them.');
+	});
+});
+
 describe('a number', () => {
 	it.each<[string, Answer, string, RegExp]>([
 		[

@@ -7,6 +7,7 @@ import type { ListOptions } from '../../../shared/payload/messages/multiProduct'
 import type { Run } from '../../items/run';
 import { choiceOption } from './choiceOption';
 import { lineBreaks } from './lineBreaks';
+import { matchSkus } from './matchSkus';
 import { numberCountry } from './numberCountry';
 import { PACING_OPTIONS } from './pacing';
 
@@ -73,7 +74,7 @@ export const unavailableProducts = choiceOption<UnavailablePolicy>({
 });
 
 /** For every send that names products. */
-export const productGroups = choiceOption<GroupChoice>({
+const productGroups = choiceOption<GroupChoice>({
 	displayName: LABELS.productGroups,
 	name: 'productGroups',
 	type: 'options',
@@ -102,6 +103,7 @@ export const productGroups = choiceOption<GroupChoice>({
 /** Options that every send has, among those of its own. */
 const SHARED_OPTIONS: INodeProperties[] = [
 	lineBreaks.property,
+	matchSkus.property,
 	{
 		displayName: LABELS.messagingAccountId,
 		name: 'messagingAccountId',

@@ -19,7 +19,7 @@ export const json: ProductSource = {
 			required: true,
 			default: EXAMPLE,
 			description:
-				'A list of sections, each with "title" and "skus" (a list or a text). The "sections" of a ready-made message of Meta are understood too. In an expression put a space between closing braces: "} }" instead of "}}".',
+				'A list of sections, each with "title" and "skus" (a list or a text). The "sections" of a ready-made message of Meta, and orders, are understood too. In an expression put a space between closing braces: "} }" instead of "}}".',
 			...shownFor('json'),
 		},
 	],

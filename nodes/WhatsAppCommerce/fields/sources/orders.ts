@@ -35,7 +35,7 @@ export const orders: ProductSource = {
 			required: true,
 			default: '={{ $json }}',
 			description:
-				'An order as the trigger gives it, whole or a line each, or a list of orders. All incoming items are {{ $input.all() }}: switch on Execute Once in the settings of this node with it, since each item would send all of them.',
+				'An order as the trigger or Meta gives it, whole or a line each, or a list of orders. All incoming items are {{ $input.all() }}: switch on Execute Once in the settings of this node with it, since each item would send all of them.',
 			...shownFor('order'),
 		},
 		{

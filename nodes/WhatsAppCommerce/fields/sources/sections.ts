@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { LABELS } from '../../../shared/payload/labels';
 import { LIMITS } from '../../../shared/payload/limits';
-import { splitSkus } from '../../../shared/payload/values/text';
+import { pastedSkusInput } from '../../../shared/payload/sections/skuInput';
+import { isRecord } from '../../../shared/payload/values/objects';
 import { product } from '../product';
 import { without } from '../reading/fields';
 import { locatorValue } from '../reading/locator';
@@ -74,7 +75,7 @@ export const sections: ProductSource = {
 							default: '',
 							placeholder: 'e.g. BREAD-01, BREAD-02',
 							description:
-								'More products of this section, pasted as SKUs with commas, semicolons, tabs or new lines between them. They come after the products picked above. Pick a product above if its own SKU contains a comma or semicolon.',
+								'More products of this section, pasted as SKUs with commas, semicolons, tabs or new lines between them, or as a table with headings. They come after the products picked above. Pick a product above if its own SKU contains a comma or semicolon.',
 						},
 					],
 				},
@@ -85,19 +86,21 @@ export const sections: ProductSource = {
 		const given = run.given('sections', item, {}) as {
 			section?: Array<{ title?: string; skus?: unknown; products?: { product?: IDataObject[] } }>;
 		};
-		return (given.section ?? []).map(({ title, skus, products }) => ({
-			title,
-			skus: [
-				...(products?.product ?? []).map((row) => locatorValue(row.productRetailerId)),
-				...pasted(skus),
-			],
-		}));
+		return (given.section ?? []).map(({ title, skus, products }) => {
+			const picked = (products?.product ?? []).map((row) => locatorValue(row.productRetailerId));
+			const pasted = isTable(skus)
+				? run.check('skus', pastedSkusInput, skus, item)
+				: { skus: listed(skus), shopIds: [] };
+			return { title, skus: [...picked, ...pasted.skus], shopIds: pasted.shopIds };
+		});
 	},
 };
 
-/** An expression can yield a list as well as a text; anything else is left for the check to name. */
-function pasted(skus: unknown): unknown[] {
+/** Texts and rows; what else an expression yields is left for the check of the section to name. */
+const isTable = (skus: unknown): boolean =>
+	typeof skus === 'string' || (Array.isArray(skus) && skus.length > 0 && skus.every(isRecord));
+
+function listed(skus: unknown): unknown[] {
 	if (Array.isArray(skus)) return skus;
-	if (skus === undefined || skus === null) return [];
-	return typeof skus === 'string' ? splitSkus(skus) : [skus];
+	return skus === undefined || skus === null ? [] : [skus];
 }

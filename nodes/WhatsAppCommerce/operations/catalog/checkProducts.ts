@@ -1,7 +1,8 @@
 import { droppedSentence } from '../../../shared/payload/catalog/availability';
 import { LABELS } from '../../../shared/payload/labels';
-import { skuListInput } from '../../../shared/payload/sections/sections';
+import { skuListInput } from '../../../shared/payload/sections/skuInput';
 import { catalog } from '../../fields/catalog';
+import { matchOptions, matchSkus } from '../../fields/options/matchSkus';
 import { unread } from '../../fields/reading/fields';
 import { operation } from '../../items/operation';
 import { productItem } from '../../items/productItem';
@@ -17,7 +18,7 @@ const skuList = unread({
 	default: '',
 	placeholder: 'e.g. BREAD-01, BREAD-02',
 	description:
-		'The SKUs to check, with commas, semicolons, tabs or new lines between them, or a list from an expression',
+		'The SKUs to check, with commas, semicolons, tabs or new lines between them, or a table with headings: cells of a sheet, a CSV file, a catalog feed, the export of a shop, or rows from an expression',
 });
 
 /** One item for each SKU: whether it can be sent, or why not, and what the catalog has about it. */
@@ -28,10 +29,11 @@ export const checkProducts = operation({
 	action: 'Check products',
 	description: 'Say for each SKU whether it can be sent, or why not',
 	subtitle: 'Check products',
-	fields: [catalog, skuList],
+	fields: [catalog, skuList, matchOptions],
 	execute: checkTogether(readRequest, (_run, _item, { skus }, checked) =>
 		skus.map((sku) => {
-			const product = checked.found.get(sku);
+			const matched = checked.matched.get(sku);
+			const product = checked.found.get(matched?.sku ?? sku);
 			const unsendable = checked.unsendable.get(sku);
 			return {
 				...(product ? productItem(product) : { sku }),
@@ -39,6 +41,8 @@ export const checkProducts = operation({
 				reason: unsendable?.reason ?? null,
 				explanation: unsendable ? droppedSentence(unsendable) : null,
 				suggestion: unsendable?.suggestion ?? null,
+				suggestions: unsendable?.suggestions ?? [],
+				matched: matched ? { ...matched } : null,
 				variants: (unsendable?.variants ?? []).map((one) => ({ ...one })),
 			};
 		}),
@@ -48,6 +52,8 @@ export const checkProducts = operation({
 /** @throws InputProblems when there is no catalog or no list of SKUs */
 function readRequest(run: Run, item: number): CatalogRequest {
 	const catalogId = catalog.read(run, item);
-	const { skus } = run.valid(skuListInput, { skus: skuList.read(run, item) }, item);
-	return { catalogId, skus: [...new Set(skus)] };
+	const given = run.valid(skuListInput, { skus: skuList.read(run, item) }, item);
+	const { skus, shopIds } = given.skus;
+	const matching = { mode: matchSkus.read(run, item), shopIds: new Map(shopIds) };
+	return { catalogId, skus: [...new Set(skus)], matching };
 }

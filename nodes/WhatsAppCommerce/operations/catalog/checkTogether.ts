@@ -1,11 +1,12 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { askEachCatalog } from '../../../shared/graph/catalog/askEachCatalog';
 import {
 	type CatalogCheck,
 	checkCatalog,
 	type CheckedSkus,
 } from '../../../shared/graph/catalog/catalogCheck';
+import { checkEachCatalog, type ToCheck } from '../../../shared/graph/catalog/checkEachCatalog';
+import type { Matching } from '../../../shared/graph/catalog/matchedSkus';
 import { eachItem } from '../../items/eachItem';
 import type { Run } from '../../items/run';
 import { settlePrices } from './unreadPrices';
@@ -15,6 +16,7 @@ export interface CatalogRequest {
 	catalogId: string;
 	/** Distinct. */
 	skus: string[];
+	matching: Matching;
 }
 
 /**
@@ -30,25 +32,23 @@ export const checkTogether =
 		make: (run: Run, item: number, request: Request, checked: CheckedSkus) => IDataObject[],
 	) =>
 	async (run: Run): Promise<INodeExecutionData[]> => {
-		const checks = await askEachCatalog(
+		const checkOf = await checkEachCatalog(
 			readableRequests(run, read),
-			async (catalogId, skus) => await checkWithPrices(run, catalogId, skus),
+			async (request) => await checkWithPrices(run, request),
 		);
 		return await eachItem(async (_, item) => {
 			const request = read(run, item);
-			const { catalogId, skus } = request;
 			// An expression can yield another catalog when it is evaluated again.
-			const check = checks.get(catalogId) ?? (await checkWithPrices(run, catalogId, skus));
+			const check = checkOf(request) ?? (await checkWithPrices(run, request));
 			return make(run, item, request, run.value(check, item));
 		})(run);
 	};
 
 async function checkWithPrices(
 	run: Run,
-	catalogId: string,
-	skus: Iterable<string>,
+	{ catalogId, skus, matching }: ToCheck,
 ): Promise<CatalogCheck> {
-	const check = await checkCatalog(run.graph, catalogId, skus);
+	const check = await checkCatalog(run.graph, catalogId, skus, matching);
 	if (check.ok) await settlePrices(run, catalogId, check.value.found.values());
 	return check;
 }

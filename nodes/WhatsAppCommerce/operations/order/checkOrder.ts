@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { askEachCatalog } from '../../../shared/graph/catalog/askEachCatalog';
+import { checkEachCatalog } from '../../../shared/graph/catalog/checkEachCatalog';
 import { decidePrices } from '../../../shared/graph/catalog/decidePrices';
-import { rememberedSkus } from '../../../shared/graph/catalog/rememberedSkus';
+import { matchedSkus } from '../../../shared/graph/catalog/matchedSkus';
 import {
 	type CheckedLine,
 	checkLine,
@@ -12,6 +12,10 @@ import { readOrderToCheck } from '../../../shared/payload/orderCheck/orderToChec
 import { learnFromLines } from '../../../shared/payload/orderCheck/priceComparison';
 import { checkedTotals } from '../../../shared/payload/orderCheck/totals';
 import { lineSentence, orderSentence } from '../../../shared/payload/orderCheck/words';
+import type { OrderColumns } from '../../../shared/payload/reorder/pastOrders';
+import { ordersIn } from '../../../shared/payload/webhooks/metaOrders';
+import { matchOptions, matchSkus } from '../../fields/options/matchSkus';
+import { orderColumns } from '../../fields/orderColumns';
 import { orderCatalog } from '../../fields/orderDefaults';
 import { failedItem, tiedToItem } from '../../items/failure';
 import { operation } from '../../items/operation';
@@ -37,10 +41,17 @@ export const checkOrder = operation({
 			default: '',
 		},
 		orderCatalog.property,
+		orderColumns.withPrice,
+		matchOptions,
 	],
 	async execute(run) {
+		const columns = orderColumns.read(run);
 		const entries: Entry[] = [];
-		for (const [item, { json }] of run.input.entries()) entries.push(await read(run, item, json));
+		for (const [item, { json }] of run.input.entries()) {
+			for (const [place, one] of ordersIn(json).entries()) {
+				entries.push(await read(run, { item, place, json: one as IDataObject }, columns));
+			}
+		}
 		await compare(run, entries);
 		const failed = entries.find(({ failure }) => failure)?.failure;
 		if (failed && !run.continuesOnFail) throw failed;
@@ -53,53 +64,67 @@ export const checkOrder = operation({
 	},
 });
 
-async function read(run: Run, item: number, json: IDataObject): Promise<Entry> {
+async function read(
+	run: Run,
+	given: Pick<Entry, 'item' | 'place' | 'json'>,
+	columns: OrderColumns,
+): Promise<Entry> {
+	const { item, json } = given;
 	try {
-		const order = readOrderToCheck(json);
+		const order = readOrderToCheck(json, columns);
 		if (!order) {
-			throw notAnOrder(run, item, json, { field: 'Order', sentence: NEITHER });
+			const sentence = `The item has neither "${columns.lines}" nor a "${columns.sku}". Give orders as the WhatsApp Commerce Trigger or Meta yields them, or say under Columns which columns hold them.`;
+			throw notAnOrder(run, item, json, { field: 'Order', sentence }, columns);
 		}
+		const matchMode = matchSkus.read(run, item);
 		const catalogId = await orderCatalog.read(run, item, order.catalogId);
-		return { item, json, order, catalogId, lines: [] };
+		return { ...given, order, catalogId, matchMode, lines: [] };
 	} catch (reason) {
-		return { item, json, lines: [], failure: tiedToItem(run, reason, item) };
+		return { ...given, matchMode: 'exact', lines: [], failure: tiedToItem(run, reason, item) };
 	}
 }
 
-const NEITHER =
-	'The item has neither "lines" nor a "sku". Give orders as the WhatsApp Commerce Trigger yields them: whole ones, or one item for each line.';
-
 async function compare(run: Run, entries: Entry[]): Promise<void> {
-	const wanted = entries.flatMap(({ catalogId, order }) =>
-		catalogId === undefined || !order
-			? []
-			: [{ catalogId, skus: order.lines.flatMap(({ sku }) => sku ?? []) }],
+	const lookupOf = await checkEachCatalog(
+		entries.flatMap((entry) => (entry.catalogId === undefined ? [] : [questionOf(entry)])),
+		async ({ catalogId, skus, matching }) =>
+			await matchedSkus(run.graph, catalogId, skus, matching),
 	);
-	const lookups = await askEachCatalog(
-		wanted,
-		async (catalogId, skus) => await rememberedSkus(run.graph, catalogId, skus),
+	const known = new Map<Entry, ReturnType<typeof lookupOf>>(
+		entries.map((entry) => [entry, lookupOf(questionOf(entry))]),
 	);
-	for (const { catalogId = '', order } of entries) {
-		const lookup = lookups.get(catalogId);
-		if (lookup?.ok) learnFromLines(order?.lines ?? [], lookup.value);
+	for (const [{ order }, lookup] of known) {
+		if (lookup?.ok) learnFromLines(order?.lines ?? [], lookup.value.found);
 	}
-	for (const [catalogId, lookup] of lookups) {
-		if (lookup.ok) await decidePrices(run.graph, catalogId, lookup.value.values());
+	const byCatalog = new Map([...known].map(([{ catalogId = '' }, one]) => [one, catalogId]));
+	for (const [lookup, catalogId] of byCatalog) {
+		if (lookup?.ok) await decidePrices(run.graph, catalogId, lookup.value.found.values());
 	}
 	const now = Date.now();
-	const before = unitsBefore(entries);
-	for (const entry of entries) {
-		const lookup = lookups.get(entry.catalogId ?? '');
+	const matchOf = (entry: Entry, sku: string | null) => {
+		const lookup = known.get(entry);
+		return (lookup?.ok && lookup.value.matched.get(sku ?? '')) || null;
+	};
+	const before = unitsBefore(entries, (entry, sku) => matchOf(entry, sku)?.sku ?? sku);
+	for (const [entry, lookup] of known) {
 		if (!lookup || !entry.order) continue;
 		if (!lookup.ok) entry.failure = run.readRefused(lookup.refusal, entry.item);
 		else {
 			entry.lines = entry.order.lines.map((line, index) => {
 				const at = { now, unitsBefore: before.get(entry)?.[index] ?? 0 };
-				return checkLine(line, lookup.value.get(line.sku ?? ''), at);
+				const matched = matchOf(entry, line.sku);
+				const product = lookup.value.found.get(matched?.sku ?? line.sku ?? '');
+				return { ...checkLine(line, product, at), matched };
 			});
 		}
 	}
 }
+
+const questionOf = ({ catalogId = '', order, matchMode }: Entry) => ({
+	catalogId,
+	skus: order?.lines.flatMap(({ sku }) => sku ?? []) ?? [],
+	matching: { mode: matchMode },
+});
 
 /** The input item, with what the check says about its lines and about the whole order. */
 function outputOf({ json, order, lines }: Entry, ofOrder: CheckedLine[]): IDataObject {

@@ -48,6 +48,7 @@ export const sendReorder = operation({
 		const send = sendOperation({
 			groups: () => reorders.filter((one) => !('skipped' in one)),
 			read: readReorder,
+			hidesCount: true,
 		});
 		const sent = await send(run);
 		hintAtReorders(run, reorders);

@@ -22,6 +22,7 @@ const LABELS: Record<string, string> = {
 	catalog: 'Catalog',
 	products: 'Products',
 	sampleSkus: 'Sample SKUs',
+	catalogProblems: 'Catalog problems',
 	cart: 'Cart',
 	catalogVisible: 'Catalog visible',
 };

@@ -20,7 +20,7 @@ interface MessageFate {
 
 /** The output of one message of a task. What is left out is reported once, with the first part. */
 export function messageItem(
-	{ recipient, draft, leftOut, taken, key, catalog }: SendTask,
+	{ recipient, draft, leftOut, matched, taken, key, catalog }: SendTask,
 	prepared: OutgoingMessage,
 	{ index, parts }: Part,
 	{ messageId, status, phone, userId, isFallback, phoneInstead }: MessageFate,
@@ -37,6 +37,7 @@ export function messageItem(
 		...(message.standsInFor && { fallback: message.standsInFor }),
 		...(phoneInstead && { phoneInstead }),
 		dropped: dropped.map((one) => ({ ...droppedRow(one) })),
+		matched: (index === 0 ? matched : []).map((one) => ({ ...one })),
 		checked: catalog !== undefined,
 		part: index + 1,
 		parts,

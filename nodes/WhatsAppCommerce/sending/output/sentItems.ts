@@ -75,7 +75,7 @@ function ambiguousReason(refusal: Parameters<typeof guidanceFor>[0], behind: num
 }
 
 function skippedJson({ task, job }: SentTask, reason: SkipReason): IDataObject {
-	const { draft, recipient, leftOut, key } = task;
+	const { draft, recipient, leftOut, matched, key } = task;
 	return {
 		messageId: null,
 		status: 'skipped',
@@ -83,6 +83,7 @@ function skippedJson({ task, job }: SentTask, reason: SkipReason): IDataObject {
 		catalogId: draft.catalogId,
 		products: job.messages.flatMap(({ products }) => products),
 		dropped: [...draft.dropped, ...leftOut].map((one) => ({ ...one })),
+		matched: matched.map((one) => ({ ...one })),
 		part: 1,
 		parts: job.messages.length,
 		trackingData: draft.trackingData,

@@ -7,6 +7,7 @@ import { pairedWith } from '../../items/failure';
 import type { Items } from '../../items/items';
 import { productItem } from '../../items/productItem';
 import type { Run } from '../../items/run';
+import { CHARGE, inWords } from '../messageCount';
 import { messageItem } from '../output/messageItem';
 import { messagesOf, type Output, type Part, type SendTask } from '../task';
 import type { Picture } from './canvas';
@@ -31,9 +32,11 @@ export function isPreview(run: Run, items: Items): boolean {
 
 /**
  * Shows what the tasks would send: the exact request bodies, their products, and a picture. Says in the
- * editor that nothing was sent, and where to look.
+ * editor that nothing was sent, where to look, and what sending costs.
+ *
+ * @param total messages of the whole run
  */
-export function previews(run: Run, tasks: SendTask[]): Output {
+export function previews(run: Run, tasks: SendTask[], total: number): Output {
 	const output: Output = new Map();
 	let shown = 0;
 	for (const task of tasks) {
@@ -42,17 +45,15 @@ export function previews(run: Run, tasks: SendTask[]): Output {
 			task,
 			messages.map((message, index) => {
 				const part = { index, parts: messages.length };
-				return previewItem(task, message, part, shown++ < PICTURES);
+				const { json, ...item } = previewItem(task, message, part, shown++ < PICTURES);
+				return { ...item, json: { ...json, messagesInRun: total } };
 			}),
 		);
 	}
 	if (shown > 0) {
 		const some = shown > PICTURES ? `The first ${PICTURES} have a picture` : 'Each has a picture';
-		run.n8n.addExecutionHints({
-			message: `Preview only: nothing was sent for ${shown} ${shown === 1 ? 'message' : 'messages'}. ${some} under Binary.`,
-			location: 'outputPane',
-			type: 'info',
-		});
+		const what = `Preview only: nothing was sent for ${inWords(shown)}. ${some} under Binary.`;
+		run.inform(`${what} A real run sends ${inWords(total)}. ${CHARGE}`);
 	}
 	return output;
 }

@@ -5,12 +5,14 @@ import {
 } from '../../payload/catalog/availability';
 import { variantName } from '../../payload/catalog/productName';
 import { nearestSku } from '../../payload/catalog/similarSku';
+import type { MatchedSku } from '../../payload/catalog/skuMatching/matchSku';
 import type { Variant } from '../../payload/catalog/variants';
 import type { Result } from '../answer';
 import type { Graph } from '../connection';
 import { lookUpGroups } from './groupLookup';
+import { matchedSkus, type Matching } from './matchedSkus';
 import { productsWithSkuPart, type Product } from './products';
-import { rememberedSkus, rememberProducts } from './rememberedSkus';
+import { rememberProducts } from './rememberedSkus';
 import { sizeOf } from './skuLookup';
 
 /** Unknown SKUs of a run for which a similar one is looked up, each with one request. */
@@ -23,8 +25,10 @@ const SUGGESTED_UP_TO = 1_000;
 export interface CheckedSkus {
 	/** The products that it has, and the variants of groups whose ID was among the SKUs. */
 	found: Map<string, Product>;
-	/** Those that cannot be sent, with the reason. */
+	/** Those that cannot be sent, by SKU as given, with the reason. */
 	unsendable: Map<string, DroppedProduct>;
+	/** Those that it has under another content ID, by SKU as given. */
+	matched: Map<string, MatchedSku>;
 }
 
 export type CatalogCheck = Result<CheckedSkus>;
@@ -34,23 +38,22 @@ export async function checkCatalog(
 	graph: Graph,
 	catalogId: string,
 	skus: Iterable<string>,
+	matching: Matching,
 ): Promise<CatalogCheck> {
 	const wanted = [...new Set(skus)];
-	const lookup = await rememberedSkus(graph, catalogId, wanted);
+	const lookup = await matchedSkus(graph, catalogId, wanted, matching);
 	if (!lookup.ok) return lookup;
-	const found = lookup.value;
-	const unknown = await explained(
-		graph,
-		catalogId,
-		wanted.filter((sku) => !found.has(sku)),
-	);
+	const { found, matched, candidates } = lookup.value;
+	const missing = wanted.filter((sku) => !found.has(sku) && !matched.has(sku));
+	const unknown = await explained(graph, catalogId, missing, candidates);
 	const unsendable = new Map<string, DroppedProduct>();
 	for (const sku of wanted) {
-		const dropped = unknown.dropped.get(sku) ?? droppedOf(found, sku);
+		const obstacle = droppedOf(found, matched.get(sku)?.sku ?? sku);
+		const dropped = unknown.dropped.get(sku) ?? (obstacle && { ...obstacle, sku });
 		if (dropped) unsendable.set(sku, dropped);
 	}
 	for (const variant of unknown.variants) found.set(variant.retailer_id, variant);
-	return { ok: true, value: { found, unsendable } };
+	return { ok: true, value: { found, unsendable, matched } };
 }
 
 /** Why a product that the catalog has cannot be sent; undefined when nothing is known against it. */
@@ -63,11 +66,15 @@ export function droppedOf(
 	return obstacle ? { sku, ...obstacle } : undefined;
 }
 
-/** What SKUs that the catalog does not have may be instead: the ID of a group, or a slip. */
+/**
+ * What SKUs that the catalog does not have may be instead: the ID of a group, one of several products,
+ * or a slip.
+ */
 async function explained(
 	graph: Graph,
 	catalogId: string,
 	skus: string[],
+	candidates: ReadonlyMap<string, string[]>,
 ): Promise<{ dropped: Map<string, DroppedProduct>; variants: Product[] }> {
 	const dropped = new Map<string, DroppedProduct>();
 	const all: Product[] = [];
@@ -77,7 +84,9 @@ async function explained(
 	const canBeAsked = new Set(askable);
 	for (const sku of skus) {
 		const known = groups.variants.get(sku);
-		const similar = !known && canBeAsked.has(sku) ? await similarTo(graph, catalogId, sku) : null;
+		const suggestions = known ? [] : (candidates.get(sku) ?? []);
+		const isOpen = !known && suggestions.length === 0 && canBeAsked.has(sku);
+		const similar = isOpen ? await similarTo(graph, catalogId, sku) : null;
 		const variants = known ?? similar?.variants ?? [];
 		const suggestion = similar?.suggestion ?? null;
 		all.push(...variants);
@@ -86,6 +95,7 @@ async function explained(
 			reason: 'notInCatalog',
 			...(variants.length > 0 && { variants: variants.map(variantOf) }),
 			...(variants.length === 0 && suggestion !== null && { suggestion }),
+			...(suggestions.length > 0 && { suggestions }),
 			...(!groups.isAnswered(sku) && canBeAsked.has(sku) && { maybeGroup: true }),
 		});
 	}

@@ -6,9 +6,6 @@ import { inRequests } from './skuLookup';
 /** Unknown SKUs of a catalog and run that may be IDs of groups: a hundred are asked for in one request. */
 const ASKED = 300;
 
-/** Variants that are read of one request. */
-const VARIANTS = 1_000;
-
 /** What a run knows about the groups of a catalog. */
 interface Groups {
 	/** By group ID; empty for one that the catalog does not have. */
@@ -66,17 +63,15 @@ async function readGroups(
 	catalogId: string,
 	ids: ReadonlySet<string>,
 ): Promise<Map<string, Product[]> | null> {
-	let isHeeded = true;
+	const isWanted = ({ retailer_product_group_id: id }: Product) => ids.has(id ?? '');
 	const read = async (after?: string): Promise<PageResult<Product>> => {
 		const page = await productsInGroups(graph, catalogId, [...ids], after);
-		if (!page.ok) return page;
-		const { rows, next } = page.value;
-		const wanted = rows.filter(({ retailer_product_group_id: id }) => ids.has(id ?? ''));
-		isHeeded &&= wanted.length === rows.length;
-		return { ok: true, value: { rows: wanted, next: isHeeded ? next : undefined } };
+		if (!page.ok || page.value.rows.every(isWanted)) return page;
+		// The whole catalog would follow.
+		return { ok: true, value: { rows: page.value.rows, next: undefined } };
 	};
-	const result = await allRows(read, VARIANTS);
-	if (!result.ok || !isHeeded) return null;
+	const result = await allRows(read);
+	if (!result.ok || !result.value.every(isWanted)) return null;
 	const groups = new Map<string, Product[]>();
 	for (const product of result.value) {
 		const id = product.retailer_product_group_id ?? '';

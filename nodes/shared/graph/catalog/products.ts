@@ -160,6 +160,30 @@ export const productsWithSkuPart = async (graph: Graph, catalogId: string, parts
 		or: parts.map((part) => ({ retailer_id: { i_contains: part } })),
 	});
 
+const contentId = z.object({ retailer_id: z.string() }).transform((row) => row.retailer_id);
+
+/** The content IDs of a catalog, without anything else. */
+export const contentIds = async (graph: Graph, catalogId: string, after?: string) =>
+	await page(graph, [catalogId, 'products'], contentId, {
+		fields: 'retailer_id',
+		limit: String(LARGE_PAGE_SIZE),
+		after,
+	});
+
+/** The content IDs that contain one of these parts. */
+export const contentIdsWithParts = async (
+	graph: Graph,
+	catalogId: string,
+	parts: string[],
+	after?: string,
+) =>
+	await page(graph, [catalogId, 'products'], contentId, {
+		fields: 'retailer_id',
+		limit: String(LARGE_PAGE_SIZE),
+		...filterParameter({ or: parts.map((part) => ({ retailer_id: { i_contains: part } })) }),
+		after,
+	});
+
 function filterFor({ search, availability, minPrice, maxPrice }: ProductQuery): object | undefined {
 	const conditions = [
 		search && { or: [{ name: { i_contains: search } }, { retailer_id: { i_contains: search } }] },

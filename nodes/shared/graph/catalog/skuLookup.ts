@@ -4,7 +4,7 @@ import { allRows } from '../paging';
 import type { Graph } from '../connection';
 
 /** SKUs asked for in one request. */
-const SKUS_PER_REQUEST = 100;
+export const SKUS_PER_REQUEST = 100;
 
 /** Characters of a URL that those SKUs may take; servers refuse lines of 8,000 and more. */
 const URL_ROOM = 4_000;
@@ -33,14 +33,18 @@ export async function lookUpSkus(
 /** Characters that a SKU takes in a URL, with quotes and comma. */
 export const sizeOf = (sku: string): number => encodeURIComponent(JSON.stringify(sku)).length + 3;
 
-/** The SKUs, or other IDs of products, in as few lists as fit into requests. */
-export function inRequests(skus: string[]): string[][] {
+/**
+ * SKUs, other IDs of products or parts of them, in as few lists as fit into requests.
+ *
+ * @param most in each list
+ */
+export function inRequests(skus: string[], most = SKUS_PER_REQUEST): string[][] {
 	const requests: string[][] = [];
 	let room = 0;
 	for (const sku of skus) {
 		const size = sizeOf(sku);
 		const last = requests[requests.length - 1];
-		if (last === undefined || size > room || last.length === SKUS_PER_REQUEST) {
+		if (last === undefined || size > room || last.length === most) {
 			requests.push([sku]);
 			room = URL_ROOM - size;
 		} else {

@@ -5,6 +5,8 @@ import {
 	type ReviewedProduct,
 	type ReviewObstacle,
 } from './reviewState';
+import { isSheetDate } from './skuMatching/dates';
+import { roundedNumber } from './skuMatching/numbers';
 import type { Variant } from './variants';
 
 /** Why a product is not in a message although the builder listed it. */
@@ -22,6 +24,8 @@ export interface DroppedProduct extends Obstacle {
 	sku: string;
 	/** A SKU of the catalog that looks like the one given; only with `notInCatalog`. */
 	suggestion?: string;
+	/** Content IDs that it may stand for, none of them for sure; only with `notInCatalog`. */
+	suggestions?: string[];
 	/** What can be sent where the ID of a group was given as SKU; only with `notInCatalog`. */
 	variants?: Variant[];
 	/** Whether it may be the ID of a group, which the catalog did not tell; only with `notInCatalog`. */
@@ -116,18 +120,36 @@ function groupSentence(group: string, variants: readonly Variant[]): string {
 	return `${group} is no SKU but the ID of a product group. Give the SKU of a variant: ${named}${more}.${none}`;
 }
 
-function hintFor({ sku, reason, suggestion, maybeGroup }: DroppedProduct): string {
+function hintFor(dropped: DroppedProduct): string {
+	const { sku, reason, suggestion, suggestions = [], maybeGroup } = dropped;
+	const [first, ...others] = suggestions;
+	if (first !== undefined) {
+		const named = suggestions.map((one) => preview(one, 40)).join(', ');
+		return others.length > 0
+			? `, but it may stand for ${named}. Give the one that you mean as the catalog writes it.`
+			: `; did you mean ${preview(first, 100)}?`;
+	}
 	if (suggestion !== undefined) {
 		return suggestion.normalize() === sku.normalize()
 			? `, which writes ${suggestion} with other characters that look the same. Pick it from the list, or copy it from Commerce Manager.`
 			: `; did you mean ${preview(suggestion, 100)}?`;
 	}
 	if (reason !== 'notInCatalog') return '.';
+	const made = sheetMadeOf(sku);
+	if (made !== null) return `. ${made} Keep SKUs as text in your sheet.`;
 	const [, section] = /^([^:]*\p{L}[^:]*):\S/u.exec(sku) ?? [];
 	if (section !== undefined) {
 		return `. If "${preview(section)}" is a section of a SKU list, put a blank after the colon.`;
 	}
 	return maybeGroup ? '. If it is the ID of a product group, give the SKU of a variant.' : '.';
+}
+
+/** What a sheet has made of a SKU, where that can be seen. */
+function sheetMadeOf(sku: string): string | null {
+	if (roundedNumber(sku) !== null) return 'It is a number that was rounded on its way.';
+	return isSheetDate(sku)
+		? 'It looks like a date that a sheet has made of a SKU such as 3-4.'
+		: null;
 }
 
 /** A product that is not shown, as outputs report it, with the reason in words too. */

@@ -52,6 +52,8 @@ export interface Draft {
 	/** Labels of texts that were given in several lines and go out in one. */
 	folded: string[];
 	trackingData: string | null;
+	/** What the builder's table calls the products in another column, by SKU. */
+	shopIds?: ReadonlyMap<string, string>;
 	/** The messages that it makes without the given SKUs: none when fewer than `minProducts` are left. */
 	messages(leftOut: ReadonlySet<string>): OutgoingMessage[];
 }

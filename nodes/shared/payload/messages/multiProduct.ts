@@ -8,6 +8,7 @@ import { requiredText } from '../rules/rules';
 import { schemaPerOptions } from '../rules/schemaCache';
 import {
 	sectionsInput,
+	shopIdsIn,
 	skusIn,
 	withoutDuplicates,
 	withoutProducts,
@@ -73,6 +74,7 @@ const draft = ({ overflow, singleWhenOne, lineBreaks = 'fold' }: ListOptions) =>
 				minProducts: 1,
 				dropped,
 				folded: isFolded ? [LABELS.headerText] : [],
+				shopIds: shopIdsIn(given.sections),
 				messages(leftOut) {
 					const left = withoutProducts(sections, leftOut);
 					const only = singleWhenOne ? onlyOne(skusIn(left)) : undefined;

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { LIMITS } from '../limits';
 import { requiredText } from '../rules/rules';
 import { schemaPerOptions } from '../rules/schemaCache';
-import { cardsInput, skusIn, withoutDuplicates } from '../sections/sections';
+import { cardsInput, shopIdsIn, skusIn, withoutDuplicates } from '../sections/sections';
 import { numbered, splitCards } from '../sections/splitSections';
 import { onlyOne } from '../values/onlyOne';
 import {
@@ -56,6 +56,7 @@ const draft = ({ overflow, singleWhenOne }: ListOptions) =>
 				minProducts: singleWhenOne ? 1 : LIMITS.cards.min,
 				dropped,
 				folded: [],
+				shopIds: shopIdsIn(given.sections),
 				messages(leftOut) {
 					const left = products.filter((sku) => !leftOut.has(sku));
 					const only = singleWhenOne ? onlyOne(left) : undefined;

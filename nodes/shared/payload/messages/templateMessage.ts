@@ -9,7 +9,9 @@ import { anything, checkLength } from '../rules/rules';
 import { schemaPerKey, schemaPerOptions } from '../rules/schemaCache';
 import {
 	cardsInput,
+	sectionOf,
 	sectionsInput,
+	shopIdsIn,
 	skusIn,
 	withoutDuplicates,
 	withoutProducts,
@@ -47,7 +49,7 @@ const draft = (template: ProductTemplate, { overflow, lineBreaks = 'fold' }: Tem
 		})
 		.transform((given): Draft => {
 			const { sections, dropped } = withoutDuplicates(
-				isList(template) ? given.sections : [{ title: '', skus: [given.productRetailerId] }],
+				isList(template) ? given.sections : [sectionOf(given.productRetailerId)],
 			);
 			const products = skusIn(sections);
 			const filling = { ...given, filling: given.variables };
@@ -61,6 +63,7 @@ const draft = (template: ProductTemplate, { overflow, lineBreaks = 'fold' }: Tem
 					...foldedLabels(LABELS.variables, given.variables),
 					...(given.urlSuffix.isFolded && template.cardLinks.length > 0 ? [LABELS.urlSuffix] : []),
 				],
+				shopIds: shopIdsIn(given.sections),
 				messages(leftOut) {
 					const left = withoutProducts(sections, leftOut);
 					if (template.kind === 'carousel') return splitCards(skusIn(left)).map(listOf).map(send);

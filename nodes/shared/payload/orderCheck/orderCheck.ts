@@ -1,5 +1,6 @@
 import { type ProductState, obstacleOf } from '../catalog/availability';
 import type { PricedProduct } from '../catalog/catalogPrice';
+import { isExponential } from '../catalog/skuMatching/numbers';
 import { stockOf, type StockedProduct } from '../catalog/stock';
 import { lineTotalMinor, toAmount } from '../values/money';
 import type { OrderLine } from '../webhooks/order';
@@ -117,7 +118,8 @@ function statusOf(
 	compared: PriceComparison,
 ): LineStatus {
 	if (line.sku === null) return 'unknown';
-	if (!product) return 'gone';
+	// Which product a rounded number was is not known, so it is not known to be gone.
+	if (!product) return isExponential(line.sku) ? 'unknown' : 'gone';
 	const obstacle = goodsObstacle(product);
 	if (obstacle !== null) return obstacle;
 	// The line total is unknown when its price or currency is.

@@ -1,4 +1,5 @@
 import { variantName } from '../catalog/productName';
+import { isExponential } from '../catalog/skuMatching/numbers';
 import { amountText } from '../values/money';
 import type { CheckedLine } from './orderCheck';
 
@@ -54,6 +55,9 @@ const stockWords = ({ quantity, quantityInStock }: CheckedLine): string =>
 
 function unknownSentence(named: string, line: CheckedLine): string {
 	if (line.sku === null) return `${named} has no SKU.`;
+	if (line.name === null && isExponential(line.sku)) {
+		return `${named} has a SKU that was rounded on its way; keep SKUs as text.`;
+	}
 	if (!line.quantity) return `${named} has no quantity that can be counted.`;
 	if (line.unitPrice === null || line.currency === null) {
 		return `${named} was ordered at a price that cannot be read.`;

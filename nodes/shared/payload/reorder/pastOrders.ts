@@ -1,7 +1,8 @@
 import { readRecipient } from '../rules/recipient';
-import { parsed, storedQuantity, storedText, valueAt } from '../values/storedValues';
+import { parsed, storedQuantity, storedSku, storedText, valueAt } from '../values/storedValues';
 import { isBlank, textLike } from '../values/text';
 import { readTime } from '../values/time';
+import { ordersIn, rowInOurWords } from '../webhooks/metaOrders';
 
 /** Where an entry has the parts of an order: a column's name, or a path such as `customer.key`. */
 export interface OrderColumns {
@@ -12,6 +13,8 @@ export interface OrderColumns {
 	lines: string;
 	sku: string;
 	quantity: string;
+	unitPrice: string;
+	currency: string;
 }
 
 /** The trigger's own names. */
@@ -22,6 +25,8 @@ export const ORDER_COLUMNS: OrderColumns = {
 	lines: 'lines',
 	sku: 'sku',
 	quantity: 'quantity',
+	unitPrice: 'unitPrice',
+	currency: 'currency',
 };
 
 /** One order, gathered from its entries. */
@@ -69,7 +74,10 @@ export function readPastOrders(entries: unknown[], columns = ORDER_COLUMNS): Pas
 	const timeIn = (entry: unknown) => valueAt(entry, columns.placedAt) ?? null;
 	const seen = new Set<string>();
 	const read = { unread: [] as number[], unreadLines: 0, isPerLine: false };
-	for (const [index, entry] of entries.entries()) {
+	const found = entries.flatMap((entry, index) =>
+		ordersIn(entry).map((one, place) => ({ entry: rowInOurWords(one), index, place })),
+	);
+	for (const { entry, index, place: placeOfOrder } of found) {
 		const rows = rowsOf(entry, columns);
 		if (rows === null) {
 			read.unread.push(index);
@@ -77,14 +85,15 @@ export function readPastOrders(entries: unknown[], columns = ORDER_COLUMNS): Pas
 		}
 		read.isPerLine ||= !rows.isWhole;
 		const head = headOf(entry, columns);
+		const alone = [index, placeOfOrder];
 		const key = JSON.stringify(
-			head.orderId ?? (rows.isWhole ? index : [head.customer, timeIn(entry)]),
+			head.orderId ?? (rows.isWhole ? alone : [head.customer, timeIn(entry)]),
 		);
 		const order = orders.get(key) ?? { ...head, items: [], lines: [] };
 		orders.set(key, order);
-		order.items.push(index);
+		if (order.items.at(-1) !== index) order.items.push(index);
 		for (const [place, row] of rows.list.entries()) {
-			const sku = storedText(valueAt(row, columns.sku));
+			const sku = storedSku(valueAt(row, columns.sku));
 			if (sku === null) {
 				read.unreadLines++;
 				continue;
@@ -118,7 +127,7 @@ interface Rows {
 /** The lines in an entry; null when it is neither an order nor a line. */
 function rowsOf(entry: unknown, columns: OrderColumns): Rows | null {
 	const lines = parsed(valueAt(entry, columns.lines));
-	if (Array.isArray(lines)) return { isWhole: true, list: lines };
+	if (Array.isArray(lines)) return { isWhole: true, list: lines.map(rowInOurWords) };
 	return valueAt(entry, columns.sku) === undefined ? null : { isWhole: false, list: [entry] };
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod/v4';
 
 import { LIMITS } from '../limits';
-import { isBlank, trimmed, trimmedText } from '../values/text';
+import { isBlank, skuText, trimmed } from '../values/text';
 import { anything, checkLength, report, textField, type BrokenRule } from './rules';
 
 /** Ids of Meta's objects are decimal digits. Anything else could change the URL it is put into. */
@@ -40,8 +40,9 @@ const PLAIN_SKU = /^[!-~]+$/;
  */
 function readSku(given: unknown): string | BrokenRule {
 	if (typeof given === 'string' && PLAIN_SKU.test(given)) return given;
-	const id = trimmedText(given);
-	if (typeof id !== 'string') return { rule: 'notText', given: id };
+	const text = skuText(given);
+	if (typeof text !== 'string') return { rule: 'notText', given: text };
+	const id = trimmed(text);
 	if (isBlank(id)) return { rule: 'missing', hint: NO_PRODUCT };
 	return /\p{Cc}/u.test(id) ? { rule: 'controlCharacter', what: 'SKU' } : id;
 }

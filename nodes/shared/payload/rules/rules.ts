@@ -44,7 +44,9 @@ export type BrokenRule =
 	| { rule: 'footerVariables' }
 	| { rule: 'variableNumbers'; names: string[] }
 	| { rule: 'exampleCount'; actual: number; wanted: number }
-	| { rule: 'headings'; missing: 'SKU' | 'Section'; unknown: string[] }
+	| { rule: 'noSkuColumn'; headings: string[] }
+	| { rule: 'noSectionColumn'; unknown: string[] }
+	| { rule: 'noHeadings'; columns: number }
 	| { rule: 'skuListColumns'; row: number; actual: number }
 	| { rule: 'notAChoice'; given: string; choices: Choice[] }
 	| { rule: 'notWhole'; given: string }

@@ -1,6 +1,7 @@
 import { isRecord } from '../values/objects';
-import { splitSkus, trimmedText } from '../values/text';
+import { skuText, trimmed } from '../values/text';
 import { readSections } from './readSections';
+import { skusGiven } from './skuInput';
 
 /** Fields that hold one SKU: a message that shows one product shows the first of several. */
 const SINGLE = ['productRetailerId', 'thumbnailProductRetailerId'] as const;
@@ -16,8 +17,8 @@ export function inPlaceOf(
 	instead: ReadonlyMap<string, readonly string[]>,
 ): Record<string, unknown> {
 	const taken = (value: unknown): readonly unknown[] => {
-		const sku = trimmedText(value);
-		return (typeof sku === 'string' ? instead.get(sku) : undefined) ?? [value];
+		const sku = skuText(value);
+		return (typeof sku === 'string' ? instead.get(trimmed(sku)) : undefined) ?? [value];
 	};
 	const replaced = { ...fields };
 	for (const name of SINGLE) if (name in fields) [replaced[name]] = taken(fields[name]);
@@ -33,7 +34,7 @@ function sectionsWith(given: unknown, taken: (sku: unknown) => readonly unknown[
 		const { skus, product_items: items } = section;
 		return {
 			...section,
-			...(skus !== undefined && { skus: listed(skus).flatMap(taken) }),
+			...(skus !== undefined && { skus: skusGiven(skus).flatMap(taken) }),
 			...(Array.isArray(items) && { product_items: (items as unknown[]).flatMap(itemsFor) }),
 		};
 	});
@@ -43,9 +44,3 @@ function sectionsWith(given: unknown, taken: (sku: unknown) => readonly unknown[
 		return taken(row.product_retailer_id).map((sku) => ({ ...row, product_retailer_id: sku }));
 	}
 }
-
-/** As payload/sections/sections.ts reads them: a text may hold several. */
-const listed = (skus: unknown): unknown[] => {
-	if (Array.isArray(skus)) return skus;
-	return typeof skus === 'string' ? splitSkus(skus) : [skus];
-};

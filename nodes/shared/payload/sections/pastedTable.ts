@@ -1,37 +1,43 @@
 import { trimmed } from '../values/text';
 
+/** Between the cells of a pasted table: a tab in spreadsheet cells, one of the others in CSV files. */
+export type Separator = '\t' | ',' | ';' | '|';
+
 /** A quoted cell with doubled quotes in it, as spreadsheets write line breaks and quotes. */
 const quotedCell = (separator: string) =>
-	new RegExp(`"([^"]*(?:""[^"]*)*)"[ ]*(?=${separator}|\\r|\\n|$)`, 'y');
+	new RegExp(`"([^"]*(?:""[^"]*)*)"[ ]*(?=[${separator}\\r\\n]|$)`, 'y');
 
 /**
- * Splits a pasted text into rows of cells. Empty rows, and empty cells at the end of a row, are left
- * out.
- *
- * @param separator between cells: a tab in pasted spreadsheet cells, a comma or semicolon in CSV
+ * The rows of a table as they come, cell by cell and unchanged. A quote that is not closed, or not at
+ * the edges of a cell, belongs to the cell.
  */
-export function readTable(text: string, separator: '\t' | ',' | ';'): string[][] {
+export function* rawRows(text: string, separator: Separator): Generator<string[]> {
 	const quoted = quotedCell(separator);
 	const plain = new RegExp(`[^${separator}\\r\\n]*`, 'y');
-	const rows: string[][] = [];
 	let row: string[] = [];
 	let at = 0;
-	while (at < text.length) {
+	while (at < text.length || row.length > 0) {
 		quoted.lastIndex = at;
-		const [, inQuotes] = quoted.exec(text) ?? [];
+		const [, inQuotes] = text[at] === '"' ? (quoted.exec(text) ?? []) : [];
 		plain.lastIndex = at;
 		const [bare = ''] = inQuotes === undefined ? (plain.exec(text) ?? []) : [];
-		row.push(trimmed(inQuotes?.replace(/""/g, '"') ?? bare));
+		row.push(inQuotes?.replace(/""/g, '"') ?? bare);
 		at = inQuotes === undefined ? plain.lastIndex : quoted.lastIndex;
-		if (text[at] !== separator) {
-			rows.push(row);
-			row = [];
+		if (text[at] === separator) {
+			at++;
+			continue;
 		}
-		at++;
+		yield row;
+		row = [];
+		at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
 	}
-	rows.push(row);
-	return rows.map(withoutEmptyEnd).filter(({ length }) => length > 0);
 }
 
-const withoutEmptyEnd = (row: string[]): string[] =>
-	row.slice(0, row.findLastIndex((cell) => cell !== '') + 1);
+/** The same with trimmed cells, without empty rows and without empty cells at the end of a row. */
+export function* tableRows(text: string, separator: Separator): Generator<string[]> {
+	for (const cells of rawRows(text, separator)) {
+		const row = cells.map(trimmed);
+		const filled = row.slice(0, row.findLastIndex((cell) => cell !== '') + 1);
+		if (filled.length > 0) yield filled;
+	}
+}

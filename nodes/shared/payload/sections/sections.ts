@@ -2,10 +2,11 @@ import { z } from 'zod/v4';
 
 import type { DroppedProduct } from '../catalog/availability';
 import { LIMITS } from '../limits';
-import { readSkus, sku } from '../rules/identifiers';
+import { sku } from '../rules/identifiers';
 import { anything, checkLength, report, textField } from '../rules/rules';
-import { isBlank, splitSkus, trimmed } from '../values/text';
+import { isBlank, trimmed } from '../values/text';
 import { readSections } from './readSections';
+import { readSkuInput } from './skuInput';
 
 /** One section as Meta wants it. Facts 1.3. */
 export interface ProductSection {
@@ -30,9 +31,11 @@ const section = z
 	.object({
 		title: sectionTitleInput(),
 		skus: anything.transform((given, ctx) =>
-			given === undefined ? undefined : readSkus(skusOrText(given), ctx),
+			given === undefined ? undefined : readSkuInput(given, ctx),
 		),
 		product_items: z.array(productItem).optional(),
+		/** Not for builders: what a shop calls these products, from a table. */
+		shopIds: z.array(z.tuple([z.string(), z.string()])).optional(),
 	})
 	.strict()
 	.superRefine((given, ctx) => {
@@ -40,28 +43,17 @@ const section = z
 		else if (skusOf(given).length === 0) report(ctx, { rule: 'sectionEmpty' });
 	});
 
-/** One text may hold several SKUs; a single number, as a sheet gives it, is one. */
-function skusOrText(value: unknown): unknown {
-	if (typeof value === 'string') return splitSkus(value);
-	return typeof value === 'number' || typeof value === 'bigint' ? [value] : value;
-}
-
-/** The field `skus` of Check Products: a pasted text or a list, at least one. */
-export const skuListInput = z.object({
-	skus: anything.transform((value, ctx) => {
-		const given = skusOrText(value ?? []);
-		const skus = readSkus(given, ctx);
-		if (Array.isArray(given) && skus.length === 0) {
-			report(ctx, { rule: 'missing', hint: 'Enter at least one SKU.' });
-		}
-		return skus;
-	}),
-});
-
 type Section = z.infer<typeof section>;
 
+/** A section of one product. */
+export const sectionOf = (id: string): Section => ({
+	title: '',
+	skus: undefined,
+	product_items: [{ product_retailer_id: id }],
+});
+
 const skusOf = (given: Section): string[] =>
-	given.skus ?? given.product_items?.map((item) => item.product_retailer_id) ?? [];
+	given.skus?.skus ?? given.product_items?.map((item) => item.product_retailer_id) ?? [];
 
 const sectionTitle = (given: Section): string | undefined =>
 	isBlank(given.title) ? undefined : given.title;
@@ -170,6 +162,12 @@ export function skusIn(sections: ProductSection[]): string[] {
 	}
 	return skus;
 }
+
+/** What the shop calls the products itself, by SKU; the first one counts. */
+export const shopIdsIn = (sections: Section[]): ReadonlyMap<string, string> =>
+	new Map(
+		sections.flatMap(({ shopIds = [], skus }) => [...(skus?.shopIds ?? []), ...shopIds]).reverse(),
+	);
 
 /**
  * Sections as they are sent: a repeated SKU is left out and reported, since Meta documents nothing

@@ -1,100 +1,106 @@
-/**
- * Names of the SKU and section columns in product tables, best first, without accents and
- * punctuation. Several columns of a table may match; the best one is used.
- */
-const SKU_HEADINGS = [
-	['sku', 'skus', 'sku code', 'product sku', 'item sku'],
-	// Meta's own names (facts 0.6).
-	['content id', 'content ids', 'product retailer id', 'retailer id'],
-	[
-		...['article number', 'article no', 'article nr', 'article code', 'item number', 'item no'],
-		...['item code', 'product code', 'product number', 'product no', 'part number', 'reference'],
-		...['artikelnummer', 'artikel nummer', 'artikelnr', 'artikel nr', 'art nr', 'artnr', 'art no'],
-		...['referencia', 'codigo', 'codigo de producto', 'codigo do produto', 'code article'],
-		...['codice', 'codice articolo', 'artikelcode', 'артикул', 'kode produk', '商品编号'],
-	],
-	['product id', 'item id', 'article id'],
-	['product', 'products'],
-	['id'],
-];
+import {
+	FEED_ONLY,
+	foldedHeading,
+	isOtherHeading,
+	PRODUCT_HEADINGS,
+	SECTION_HEADINGS,
+	SKU_HEADINGS,
+} from './headingNames';
 
-const SECTION_HEADINGS = [
-	[
-		'section',
-		'sections',
-		'section title',
-		'section name',
-		'abschnitt',
-		'seccion',
-		'secao',
-		'sezione',
-	],
-	[
-		'category',
-		'categories',
-		'product category',
-		'kategorie',
-		'warengruppe',
-		'categoria',
-		'categorie',
-	],
-	['group', 'product group', 'gruppe', 'produktgruppe', 'grupo', 'groupe', 'gruppo'],
-	['title', 'titel', 'titulo', 'titre', 'titolo'],
-];
-
-/** Other columns of a product table. */
-const OTHER_HEADINGS = new Set([
-	...['name', 'product name', 'item name', 'description', 'price', 'sale price', 'currency'],
-	...['availability', 'stock', 'inventory', 'quantity', 'qty', 'brand', 'link', 'url', 'image'],
-	...['image link', 'image url', 'condition', 'status', 'visibility', 'color', 'size', 'unit'],
-	...[
-		'artikel',
-		'produktname',
-		'bezeichnung',
-		'beschreibung',
-		'preis',
-		'bestand',
-		'menge',
-		'marke',
-	],
-	...['nombre', 'descripcion', 'precio', 'cantidad', 'marca', 'nom', 'prix', 'nome', 'preco'],
-	...['descricao', 'prezzo', 'descrizione'],
-]);
-
-const TITLE = SECTION_HEADINGS.length - 1;
-
-/** Which columns of a table hold SKU and section, or which of its headings are unknown. */
-export type Columns =
-	| { sku: number; section: number | null }
-	/** A heading row in which one of the two columns is missing or has an unknown name. */
-	| { missing: 'SKU' | 'Section'; unknown: string[] };
-
-/** Reads a first row as headings. Null when it is not a heading row. */
-export function readHeadings(row: string[]): Columns | null {
-	const cells = row.map(folded);
-	const sku = best(cells, SKU_HEADINGS);
-	const others = cells.map((cell, index) => (index === sku?.column ? '' : cell));
-	const isOther = (cell: string) => OTHER_HEADINGS.has(cell);
-	const found = best(others, SECTION_HEADINGS);
-	// Next to Meta's ids or other product columns, "title" is the name of the product.
-	const isName =
-		found?.rank === TITLE && (cells.some(isOther) || (sku !== null && sku.name.endsWith('id')));
-	const section = isName ? null : found;
-	if (sku && section) return { sku: sku.column, section: section.column };
-	const unknown = row.filter((cell) => folded(cell) !== '' && !isKnown(folded(cell)));
-	if (sku && unknown.length === 0) return { sku: sku.column, section: null };
-	if (sku) return { missing: 'Section', unknown };
-	const isHeading = found !== null || cells.filter(isOther).length > 1;
-	return isHeading && row.length > 1 ? { missing: 'SKU', unknown } : null;
+/** What the heading row of a table says about its columns. */
+export interface Headings {
+	/** The column of the SKUs; null when none has a name that is known for them. */
+	sku: number | null;
+	/** The column of the section titles. */
+	section: number | null;
+	/** Whether the sections are categories of a shop: a cell then has the paths of several. */
+	hasPaths: boolean;
+	/** Another column that identifies the products: the ID that the shop itself gives them. */
+	shopId: number | null;
+	/** The headings as they are written, without the empty ones. */
+	names: string[];
+	/** Those that are not known. */
+	unknown: string[];
 }
 
-const isKnown = (cell: string): boolean =>
-	OTHER_HEADINGS.has(cell) || [...SKU_HEADINGS, ...SECTION_HEADINGS].flat().includes(cell);
+/** Tables of a few columns are made by hand: in these a column with an unknown name may be the sections. */
+export const HAND_MADE = 3;
 
-function best(
-	cells: string[],
-	ranks: string[][],
-): { column: number; rank: number; name: string } | null {
+/** Known headings beside an `id` that make a table the export of a shop, and not one with numbered rows. */
+const EXPORT = 3;
+
+const SECTION_NAMES = new Set(SECTION_HEADINGS.flat());
+const SKU_NAMES = new Set(SKU_HEADINGS.flat());
+const CATEGORIES = new Set(['categories', 'kategorien', 'categorias']);
+const TITLE = SECTION_HEADINGS.length - 1;
+const [OWN = [], CONTENT = [], ARTICLE = [], SHOP_ID = [], BARE_ID = []] = SKU_HEADINGS;
+
+/** Best first: of a variant and its product the variant is what is sold. */
+const SHOP_IDS = [['variant id'], SHOP_ID, BARE_ID, OWN, CONTENT, ARTICLE];
+
+const isOther = (cell: string): boolean => !SECTION_NAMES.has(cell) && isOtherHeading(cell);
+
+const isKnown = (cell: string): boolean =>
+	isOther(cell) ||
+	SECTION_NAMES.has(cell) ||
+	SKU_NAMES.has(cell) ||
+	PRODUCT_HEADINGS.includes(cell);
+
+/**
+ * Reads a row as headings.
+ *
+ * @param isCells whether the row certainly is one of cells, and not a list with commas
+ * @returns null when it is no heading row
+ */
+export function readHeadings(row: readonly string[], isCells = true): Headings | null {
+	const cells = row.map(foldedHeading);
+	const sku = skuColumn(cells);
+	const without = cells.map((cell, index) => (index === sku?.column ? '' : cell));
+	const titles = best(without, SECTION_HEADINGS);
+	const count = cells.filter(isKnown).length;
+	if (sku === null && (row.length === 1 || count < (isCells && titles ? 1 : 2))) return null;
+	// Next to Meta's ids or other product columns, "title" is the name of the product.
+	const isName =
+		titles?.rank === TITLE && (cells.some(isOther) || sku?.name.endsWith('id') === true);
+	const section = isName ? null : titles;
+	return {
+		sku: sku?.column ?? null,
+		section: section?.column ?? null,
+		hasPaths: section !== null && CATEGORIES.has(section.name),
+		shopId: shopIdColumn(without, count),
+		names: row.filter((_, index) => cells[index] !== ''),
+		unknown: row.filter((_, index) => cells[index] !== '' && !isKnown(cells[index] ?? '')),
+	};
+}
+
+/** Whether one of the columns could be the sections, and only its name does not say so. */
+export const mayHideSections = ({ section, names, unknown }: Headings): boolean =>
+	section === null && unknown.length > 0 && names.length <= HAND_MADE;
+
+interface Found {
+	column: number;
+	rank: number;
+	name: string;
+}
+
+function skuColumn(cells: string[]): Found | null {
+	const isFeed = cells.filter((cell) => FEED_ONLY.has(cell)).length > 1;
+	const found = best(cells, isFeed ? [CONTENT, BARE_ID, ...SKU_HEADINGS] : SKU_HEADINGS);
+	if (found) return found;
+	const product = best(cells, [[...PRODUCT_HEADINGS]]);
+	const isAlone = cells.every(
+		(cell, index) => index === product?.column || cell === '' || SECTION_NAMES.has(cell),
+	);
+	return isAlone ? product : null;
+}
+
+/** A column that is only called ID may number the rows of a sheet, unless a shop has written it. */
+function shopIdColumn(cells: string[], known: number): number | null {
+	const found = best(cells, SHOP_IDS);
+	return found && (found.name !== 'id' || known > EXPORT) ? found.column : null;
+}
+
+function best(cells: readonly string[], ranks: ReadonlyArray<readonly string[]>): Found | null {
 	for (const [rank, names] of ranks.entries()) {
 		const column = cells.findIndex((cell) => names.includes(cell));
 		const name = cells[column];
@@ -102,12 +108,3 @@ function best(
 	}
 	return null;
 }
-
-/** `Content_ID` → `content id`, `Sección` → `seccion`, `Article no.` → `article no`. */
-const folded = (cell: string): string =>
-	cell
-		.normalize('NFD')
-		.replace(/\p{Mn}/gu, '')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();

@@ -1,5 +1,5 @@
 import { isObject } from './objects';
-import { isBlank, textLike, trimmed } from './text';
+import { isBlank, skuText, textLike, trimmed } from './text';
 
 /** Reads values as tables, databases and expressions return them, else null. Never throws. */
 
@@ -19,6 +19,11 @@ const propertyOf = (value: unknown, key: string): unknown =>
 export function storedText(value: unknown): string | null {
 	const text = textLike(value);
 	return typeof text === 'string' && !isBlank(text) ? trimmed(text) : null;
+}
+
+/** The same for a SKU: a number that was rounded on its way keeps a form that no SKU has. */
+export function storedSku(value: unknown): string | null {
+	return storedText(skuText(value));
 }
 
 /** Parses lists and objects that a database or sheet keeps as JSON text; returns other values unchanged. */

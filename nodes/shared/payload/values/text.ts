@@ -41,6 +41,15 @@ export function textLike(value: unknown): unknown {
 		: value;
 }
 
+/**
+ * A SKU as text. A number that is too large to be exact gets a form that no SKU has, such as
+ * 1.2345678901234568e+18: it names a product only when it can be no other.
+ */
+export const skuText = (value: unknown): unknown =>
+	typeof value === 'number' && Number.isFinite(value) && value > Number.MAX_SAFE_INTEGER
+		? value.toExponential()
+		: textLike(value);
+
 /** Removes the white space and invisible marks that copying adds at both ends. */
 export const trimmed = (text: string): string =>
 	// Most texts have none, and this check is cheap.

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 
+import { type ShopProduct, shopProduct, type ShopSystem } from '../catalog/skuMatching/shopIds';
 import { sumsByCurrency } from '../values/currencySums';
 import { amountText, hasMoreDecimals, lineTotalMinor, toAmount } from '../values/money';
 import { onlyOne } from '../values/onlyOne';
@@ -20,6 +21,8 @@ export interface OrderLine {
 	currency: string | null;
 	lineTotal: number | null;
 	lineTotalMinor: number | null;
+	/** The product as its shop knows it, where the content ID tells. Facts 17.10. */
+	shop: ShopProduct | null;
 }
 
 /** A total in one currency: major units and integers of the currency's smallest unit. */
@@ -124,6 +127,15 @@ export function readOrder(incoming: IncomingMessage): OrderEvent | null {
 	};
 }
 
+/** The same order from a shop that is known, whose IDs need no form of their own to tell a product. */
+export const ofShop = (order: OrderEvent, system: ShopSystem): OrderEvent => ({
+	...order,
+	lines: order.lines.map((line) => ({
+		...line,
+		shop: line.sku === null ? null : shopProduct(line.sku, system),
+	})),
+});
+
 /** Reads one line of an order as Meta sends it, with warnings about what is odd. */
 export function readLine(raw: unknown, index: number): ReadLine {
 	const item = productItem.safeParse(raw);
@@ -148,6 +160,7 @@ export function readLine(raw: unknown, index: number): ReadLine {
 			currency,
 			lineTotal,
 			lineTotalMinor: totalMinor,
+			shop: sku === null ? null : shopProduct(sku),
 		},
 		minor,
 		warnings: [

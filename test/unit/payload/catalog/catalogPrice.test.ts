@@ -10,6 +10,7 @@ const ordered = (unitPrice: number | null, currency: string | null = 'USD'): Ord
 	currency,
 	lineTotal: null,
 	lineTotalMinor: null,
+	shop: null,
 });
 
 const NOW = Date.UTC(2026, 10, 21, 12);

@@ -19,6 +19,7 @@ const ordered = (unitPrice: number | null, currency: string | null = 'USD'): Ord
 	currency,
 	lineTotal: null,
 	lineTotalMinor: null,
+	shop: null,
 });
 
 describe('a catalog of three decimals', () => {

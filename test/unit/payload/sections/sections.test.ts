@@ -2,7 +2,7 @@ import { droppedSentence } from '../../../../nodes/shared/payload/catalog/availa
 import { multiProductDraft } from '../../../../nodes/shared/payload/messages/multiProduct';
 import { validate } from '../../../../nodes/shared/payload/problems';
 import { readSections } from '../../../../nodes/shared/payload/sections/readSections';
-import { skuListInput } from '../../../../nodes/shared/payload/sections/sections';
+import { skuListInput } from '../../../../nodes/shared/payload/sections/skuInput';
 import { numbered } from '../../../../nodes/shared/payload/sections/splitSections';
 import { preview } from '../../../../nodes/shared/payload/values/text';
 
@@ -36,8 +36,10 @@ it.each<[string, unknown]>([
 });
 
 it('takes a single number for a SKU', () => {
-	expect(validate(skuListInput, { skus: 4711 })).toEqual({ ok: true, value: { skus: ['4711'] } });
-	expect(validate(skuListInput, { skus: 12n })).toEqual({ ok: true, value: { skus: ['12'] } });
+	const read = (skus: unknown) => validate(skuListInput, { skus });
+	const one = (sku: string) => ({ ok: true, value: { skus: { skus: [sku], shopIds: [] } } });
+	expect(read(4711)).toEqual(one('4711'));
+	expect(read(12n)).toEqual(one('12'));
 	expect(sentences([{ skus: 4711 }])).toEqual([]);
 	expect(validate(skuListInput, { skus: Number.NaN }).ok).toBe(false);
 });

@@ -71,11 +71,30 @@ describe('heading rows', () => {
 	});
 
 	it.each<[string, string, object]>([
-		['a section that is not known', 'Regal\tSKU\nA\tB', { missing: 'Section', unknown: ['Regal'] }],
-		['a SKU that is not known', 'Category\tCode X\nA\tB', { missing: 'SKU', unknown: ['Code X'] }],
-		['no SKU at all', 'Name\tPrice\nA\t3', { missing: 'SKU', unknown: [] }],
+		[
+			'a section that is not known',
+			'Regal\tSKU\nA\tB',
+			{ rule: 'noSectionColumn', unknown: ['Regal'] },
+		],
+		['the same between commas', 'Regal,SKU\nA,B', { rule: 'noSectionColumn', unknown: ['Regal'] }],
+		[
+			'a SKU that is not known',
+			'Category\tCode X\nA\tB',
+			{ rule: 'noSkuColumn', headings: ['Category', 'Code X'] },
+		],
+		['no SKU at all', 'Name\tPrice\nA\t3', { rule: 'noSkuColumn', headings: ['Name', 'Price'] }],
+		[
+			'the same between semicolons',
+			'Name;Price;Stock\nA;3;1',
+			{ rule: 'noSkuColumn', headings: ['Name', 'Price', 'Stock'] },
+		],
+		[
+			'a product beside its price, which is a name',
+			'Product\tPrice\nRye\t3',
+			{ rule: 'noSkuColumn', headings: ['Product', 'Price'] },
+		],
 	])('%s is refused', (_name, text, broken) => {
-		expect(readSkuList(text)).toEqual({ rule: 'headings', ...broken });
+		expect(readSkuList(text)).toEqual(broken);
 	});
 });
 
@@ -143,6 +162,20 @@ it('reads as many rows as a spreadsheet has', () => {
 describe('the field', () => {
 	const read = (given: unknown) => validateField('skuList', skuListText, given);
 
+	it('takes the rows of a table', () => {
+		const rows = [
+			{ Artikelnummer: 'A', Warengruppe: 'Brot' },
+			{ Artikelnummer: 4711, Warengruppe: 'Tee' },
+		];
+		const value = [
+			{ title: 'Brot', skus: ['A'] },
+			{ title: 'Tee', skus: ['4711'] },
+		];
+		expect(read(rows)).toEqual({ ok: true, value });
+		expect(read(rows.map((json) => ({ json })))).toEqual({ ok: true, value });
+		expect(read(JSON.stringify(rows))).toEqual({ ok: true, value });
+	});
+
 	it('takes a list of lines', () => {
 		expect(read(['Bread: A', 4711])).toEqual({
 			ok: true,
@@ -151,7 +184,7 @@ describe('the field', () => {
 	});
 
 	it.each<[string, unknown, string]>([
-		['a list of objects', [{ sku: 'A' }], 'SKU List is a list. It must be a text.'],
+		['a list of lists', [['A']], 'SKU List is a list. It must be a text.'],
 		['an object', { sku: 'A' }, 'SKU List is an object. It must be a text.'],
 		[
 			'unknown headings',

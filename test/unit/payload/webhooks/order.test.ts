@@ -1,4 +1,4 @@
-import { readOrder } from '../../../../nodes/shared/payload/webhooks/order';
+import { ofShop, readOrder } from '../../../../nodes/shared/payload/webhooks/order';
 import { readMessages } from '../../../support/fixtures/read';
 import { cart, delivery, pablo } from '../../../support/fixtures/deliveries';
 
@@ -41,6 +41,7 @@ it('is an order event exactly as documented', () => {
 				currency: 'USD',
 				lineTotal: 31,
 				lineTotalMinor: 3100,
+				shop: null,
 			},
 		],
 		lineCount: 1,
@@ -226,4 +227,30 @@ it.each<[string, unknown[], object]>([
 	['a quantity in another notation', [item(5, '0x10')], { lines: [{ quantity: null }] }],
 ])('says what is odd about %s', (_name, items, expected) => {
 	expect(orderOf(items)).toMatchObject(expected);
+});
+
+describe('the product of the shop', () => {
+	const shops = (...skus: string[]) =>
+		orderOf(skus.map((sku) => item(1, 1, 'USD', sku)))?.lines.map(({ shop }) => shop);
+
+	it('is told by the form of the content ID, or is null', () => {
+		const none = { productId: null, variantId: null, sku: null };
+		expect(shops('MUG-BLUE_123', 'wc_post_id_9', '12-34', 'shopify_US_1_2', '123', 'MUG')).toEqual([
+			{ system: 'woocommerce', productId: '123', variantId: null, sku: 'MUG-BLUE' },
+			{ ...none, system: 'woocommerce', productId: '9' },
+			{ ...none, system: 'prestashop', productId: '12', variantId: '34' },
+			{ ...none, system: 'shopify', productId: '1', variantId: '2' },
+			null,
+			null,
+		]);
+	});
+
+	it('is told by a bare number where the shop is known', () => {
+		const order = orderOf([item(1, 1, 'USD', '123'), item(1, 1, 'USD', null as never)]);
+		const known = order && ofShop(order, 'woocommerce');
+		expect(known?.lines.map(({ shop }) => shop)).toEqual([
+			{ system: 'woocommerce', productId: '123', variantId: null, sku: null },
+			null,
+		]);
+	});
 });

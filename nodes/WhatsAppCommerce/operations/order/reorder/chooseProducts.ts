@@ -1,11 +1,11 @@
 import type { Result } from '../../../../shared/graph/answer';
-import { askEachCatalog } from '../../../../shared/graph/catalog/askEachCatalog';
 import {
 	type CatalogCheck,
 	checkCatalog,
 	type CheckedSkus,
 	droppedOf,
 } from '../../../../shared/graph/catalog/catalogCheck';
+import { checkEachCatalog } from '../../../../shared/graph/catalog/checkEachCatalog';
 import { decidePrices } from '../../../../shared/graph/catalog/decidePrices';
 import { rememberProducts } from '../../../../shared/graph/catalog/rememberedSkus';
 import { similarProducts } from '../../../../shared/graph/catalog/similarProducts';
@@ -23,17 +23,25 @@ import type { Chosen, Failed, Located, Skipped } from './reorder';
 export async function checkCatalogs(
 	run: Run,
 	customers: Array<Located | Skipped | Failed>,
-): Promise<Map<string, CatalogCheck>> {
+): Promise<CheckOf> {
 	const wanted = customers.flatMap((one) =>
-		'ranked' in one && one.unavailable.policy !== 'send'
-			? [{ catalogId: one.catalogId, skus: one.ranked }]
-			: [],
+		'ranked' in one && one.unavailable.policy !== 'send' ? [questionOf(one)] : [],
 	);
-	return await askEachCatalog(
+	return await checkEachCatalog(
 		wanted,
-		async (catalogId, skus) => await checkCatalog(run.graph, catalogId, skus),
+		async ({ catalogId, skus, matching }) =>
+			await checkCatalog(run.graph, catalogId, skus, matching),
 	);
 }
+
+/** The check of the catalog that a customer's products are in. */
+type CheckOf = (question: ReturnType<typeof questionOf>) => CatalogCheck | undefined;
+
+const questionOf = ({ catalogId, ranked, matchMode }: Located) => ({
+	catalogId,
+	skus: ranked,
+	matching: { mode: matchMode },
+});
 
 /**
  * Chooses what a customer is offered: the best of what can be sent, with the next ones in the place of
@@ -44,10 +52,10 @@ export async function checkCatalogs(
 export async function chooseProducts(
 	run: Run,
 	located: Located,
-	checks: ReadonlyMap<string, CatalogCheck>,
+	checkOf: CheckOf,
 ): Promise<Chosen | Skipped | Failed> {
 	const { ranked, choices, unavailable } = located;
-	const check = checks.get(located.catalogId);
+	const check = checkOf(questionOf(located));
 	const best: Chosen = {
 		...located,
 		products: ranked.slice(0, choices.maxProducts),
@@ -58,9 +66,26 @@ export async function chooseProducts(
 		if (!unavailable.isChosen && !choices.wantsSubstitutes) return best;
 		throw run.readRefused(check.refusal, located.items[0]);
 	}
-	const known = { ...best, catalog: check.value.found };
+	const known = underContentIds(best, check.value);
 	// Not to be sent with one missing: the check before sending names them all.
 	return unavailable.policy === 'fail' ? known : await chooseSendable(run, known, check.value);
+}
+
+/** The products with the content IDs under which the catalog has them. */
+function underContentIds(best: Chosen, { found, matched }: CheckedSkus): Chosen {
+	const known = { ...best, catalog: found };
+	if (matched.size === 0) return known;
+	const idOf = (sku: string) => matched.get(sku)?.sku ?? sku;
+	const ranked = [...new Set(best.ranked.map(idOf))];
+	// Of two spellings the first is that of the latest order.
+	const quantities = [...best.lastQuantities].map(([sku, units]) => [idOf(sku), units] as const);
+	return {
+		...known,
+		ranked,
+		products: ranked.slice(0, best.choices.maxProducts),
+		lastQuantities: new Map(quantities.reverse()),
+		matched: best.ranked.flatMap((sku) => matched.get(sku) ?? []),
+	};
 }
 
 async function chooseSendable(
@@ -74,11 +99,12 @@ async function chooseSendable(
 	const substituted: Chosen['substituted'] = [];
 	const chosen = { ...known, products, dropped, substituted };
 	// What the customer is offered anyway can stand in for nothing.
-	const own = new Set(ranked.filter((sku) => !check.unsendable.has(sku)));
+	const obstacles = byContentId(check);
+	const own = new Set(ranked.filter((sku) => !obstacles.has(sku)));
 	const isTaken = (sku: string) => own.has(sku) || products.includes(sku);
 	for (const sku of ranked) {
 		if (products.length === choices.maxProducts) break;
-		const unsendable = check.unsendable.get(sku);
+		const unsendable = obstacles.get(sku);
 		if (!unsendable) {
 			products.push(sku);
 			continue;
@@ -105,6 +131,10 @@ async function chooseSendable(
 	const skipped = `None of the products can be sent now. ${dropped.map(droppedSentence).join(' ')}`;
 	return { ...chosen, skipped };
 }
+
+/** What cannot be sent, by the ID under which the catalog has it. */
+const byContentId = ({ unsendable, matched }: CheckedSkus): ReadonlyMap<string, DroppedProduct> =>
+	new Map([...unsendable].map(([sku, one]) => [matched.get(sku)?.sku ?? sku, one]));
 
 /** The SKU to offer instead; null when there is none. */
 async function substituteFor(

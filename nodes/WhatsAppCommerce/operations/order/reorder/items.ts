@@ -20,12 +20,14 @@ export function reportedItem(
 	const { customerKey, orders, form, substituted } = reorder;
 	const isFirst = part === 1;
 	const before = isFirst ? rowsOf(reorder.dropped) : [];
+	const matched = isFirst ? copied(reorder.matched) : [];
 	const sentAs = form.startsWith('template') ? 'template' : form;
 	return {
 		...item,
 		json: {
 			...item.json,
 			dropped: [...before, ...((dropped ?? []) as IDataObject[])],
+			matched: [...matched, ...((item.json.matched ?? []) as IDataObject[])],
 			customerKey,
 			orderCount: orders.length,
 			sentAs: status === 'skipped' ? null : sentAs,
@@ -54,6 +56,7 @@ export function skippedItem(reorder: Reorder): INodeExecutionData | undefined {
 		catalogId,
 		products: [],
 		dropped: rowsOf(dropped),
+		matched: copied(reorder.matched),
 		checked: catalog !== undefined,
 		part: 0,
 		parts: 0,

@@ -62,6 +62,7 @@ const nobody = (items: Items): Customer => ({
 	orders: [],
 	undated: 0,
 	dropped: [],
+	matched: [],
 });
 
 /**

@@ -1,6 +1,7 @@
 import { LABELS } from '../../../../shared/payload/labels';
 import { newestFirst } from '../../../../shared/payload/reorder/orderedProducts';
 import { pickProducts } from '../../../../shared/payload/reorder/pickProducts';
+import { matchSkus } from '../../../fields/options/matchSkus';
 import { readGroupChoice, readUnavailableChoice } from '../../../fields/options/message';
 import { orderCatalog } from '../../../fields/orderDefaults';
 import type { InputProblems } from '../../../items/inputProblems';
@@ -45,7 +46,8 @@ export function rankProducts(run: Run, customer: Customer): Ranked | Skipped {
 		);
 	}
 	const { skus: ranked, lastQuantities, undated } = picked;
-	return { ...customer, choices, unavailable, groups, ranked, lastQuantities, undated };
+	const matchMode = matchSkus.read(run, item);
+	return { ...customer, choices, unavailable, groups, matchMode, ranked, lastQuantities, undated };
 }
 
 function noCustomer(run: Run, item: number): InputProblems {

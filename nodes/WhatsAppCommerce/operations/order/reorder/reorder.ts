@@ -1,5 +1,7 @@
 import type { Product } from '../../../../shared/graph/catalog/products';
 import type { DroppedProduct } from '../../../../shared/payload/catalog/availability';
+import type { MatchMode } from '../../../../shared/payload/catalog/skuMatching/matchMode';
+import type { MatchedSku } from '../../../../shared/payload/catalog/skuMatching/matchSku';
 import type { GroupChoice } from '../../../../shared/payload/catalog/variants';
 import type { ReorderForm } from '../../../../shared/payload/reorder/messageForm';
 import type { OrderOfCountry } from '../../../../shared/payload/reorder/customerGroups';
@@ -21,6 +23,8 @@ export interface Customer {
 	undated: number;
 	/** Products of the orders that cannot be sent now. */
 	dropped: DroppedProduct[];
+	/** Those that the catalog has under another content ID. */
+	matched: MatchedSku[];
 }
 
 /** What the customer bought, as far as it may be offered. */
@@ -29,6 +33,7 @@ export interface Ranked extends Customer {
 	unavailable: UnavailableChoice;
 	/** What to do with IDs of product groups in orders. */
 	groups: GroupChoice;
+	matchMode: MatchMode;
 	/** SKUs, best first. */
 	ranked: string[];
 	/** Units of each product in the latest order that has it. */

@@ -8,6 +8,7 @@ import {
 	riskWords,
 	unsendableWords,
 } from '../../../../shared/payload/catalog/availability';
+import { checkProblems } from './catalogProblems';
 import { type Check, fail, type Finding, notChecked, ok, type Setup, warning } from './finding';
 
 /** Products that are looked at: enough to see what is wrong, in a few requests. */
@@ -52,6 +53,7 @@ export const checkProducts: Check = async (setup) => {
 const contents = async (setup: Setup, catalogId: string): Promise<Finding[]> => [
 	await sendable(setup, catalogId),
 	...(await samples(setup, catalogId)),
+	...(await checkProblems(setup, catalogId)),
 ];
 
 async function sendable({ graph }: Setup, catalogId: string): Promise<Finding> {
@@ -94,7 +96,7 @@ function reasonsOf(products: Product[]): Array<[reason: string, products: number
 async function samples({ graph, sampleSkus }: Setup, catalogId: string): Promise<Finding[]> {
 	const check = 'sampleSkus';
 	if (sampleSkus.length === 0) return [];
-	const result = await checkCatalog(graph, catalogId, sampleSkus);
+	const result = await checkCatalog(graph, catalogId, sampleSkus, { mode: 'shopIds' });
 	if (!result.ok) return [notChecked(check, result.refusal)];
 	const { found, unsendable } = result.value;
 	const risks = sampleSkus.flatMap((sku) => riskSentence(sku, found.get(sku) ?? {}) ?? []);

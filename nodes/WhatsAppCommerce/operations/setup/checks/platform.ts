@@ -1,4 +1,4 @@
-import { API_VERSIONS, endOf, versionStatus } from '../../../../shared/graph/apiVersions';
+import { DEFAULT_API_VERSION, endOf, versionStatus } from '../../../../shared/graph/apiVersions';
 import { type Check, fail, ok, warning } from './finding';
 
 /** Nothing in Meta's API says it, so a person has to look. Facts 5.3. */
@@ -13,8 +13,7 @@ export const checkAppMode: Check = () => [
 /** Whether the API version of the credential is served, and how long. Facts 7. */
 export const checkVersion: Check = ({ apiVersion }) => {
 	const check = 'apiVersion';
-	const [newest] = API_VERSIONS;
-	const todo = `Choose ${newest.name} as API Version in the credential.`;
+	const todo = `Choose ${DEFAULT_API_VERSION} as API Version in the credential.`;
 	const end = endOf(apiVersion);
 	switch (versionStatus(apiVersion, Date.now())) {
 		case 'served': {
