@@ -148,6 +148,21 @@ describe('the order of messages', () => {
 		expect(meta.startedAt.get('C1')).toBeLessThan(meta.startedAt.get('A2')!);
 	});
 
+	it('is kept for a person whose number is written in two ways', async () => {
+		const meta = new Meta();
+		const sender = senderFor(meta);
+		const to = (name: string, phone: string): Job => {
+			const one = job(name);
+			return { ...one, messages: [{ ...one.messages[0], recipient: { to: phone } }] };
+		};
+		sender.add([to('A1', '+5215512345678'), to('A2', '+525512345678'), to('B1', '+525512345679')]);
+		meta.changed.on('start', () => {
+			expect([...meta.inFlight].filter((name) => name[0] === 'A').length).toBeLessThan(2);
+		});
+		await endOf(sender);
+		expect(meta.starts).toEqual(['A1', 'B1', 'A2']);
+	});
+
 	it('is kept for a recipient over numbers, also past a job that is skipped', async () => {
 		const meta = new Meta({ A1: [refused(TRANSIENT)] });
 		const store = new Store();

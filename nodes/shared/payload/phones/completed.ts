@@ -37,10 +37,15 @@ const BRAZIL = '55';
 const ARGENTINA = '54';
 const MOBILE: Rank = 2;
 
-const rankIn = (plans: NumberPlan[], national: string): Rank => {
-	const ranks = plans.map((plan) => plan.rank(national));
-	return ranks.includes(2) ? 2 : ranks.includes(1) ? 1 : 0;
-};
+function rankIn(plans: NumberPlan[], national: string): Rank {
+	let best: Rank = 0;
+	for (const plan of plans) {
+		const rank = plan.rank(national);
+		if (rank === MOBILE) return rank;
+		if (rank > best) best = rank;
+	}
+	return best;
+}
 
 /**
  * How surely a number with country code exists, by its leading digits; WhatsApp's own forms do (facts 17.9), and so do

@@ -23,12 +23,16 @@ export interface WrittenPhone {
  * @returns the digits, or what keeps them from being a number
  */
 export function readWritten(text: string): WrittenPhone | PhoneRule {
+	// Most numbers of a run are written as Meta wants them.
+	if (AS_SENT.test(text)) return { digits: text.slice(1), form: 'international' };
 	const given = text.replace(QUOTES, '');
 	const western = westernDigits(given);
 	if (western === null) return { rule: 'phoneCharacters', given: text, characters: given };
 	const plain = western.replace(PLUS, '+').replace(/%2b/gi, '+').replace(/%20/g, ' ');
 	return chatOf(plain, text) ?? numberOf(trimmed(plain.replace(SCHEME, '')), text);
 }
+
+const AS_SENT = /^\+[1-9]\d*$/;
 
 /** What a sheet or a copied cell puts around a text. */
 const QUOTES = /^[\s=]*['"\u2018-\u201f\u00b4`]+|['"\u2018-\u201f\u00b4`]+$/g;
@@ -58,10 +62,16 @@ const SEND_LINK =
 const ADDRESS =
 	/^\+?([1-9]\d{4,19})(?:[.:-]\d+)*@(s\.whatsapp\.net|c\.us|g\.us|lid|newsletter|broadcast)$/i;
 
+/** Longer is no way of writing a number, and takes long to look through. */
+const LONGEST = 60;
+
 function numberOf(text: string, given: string): WrittenPhone | PhoneRule {
+	if (text.length > LONGEST) {
+		return { rule: 'phoneCharacters', given, characters: text.replace(/[\d+]/g, '') };
+	}
 	const exact = withoutDecimals(text);
 	if (exact === null) return { rule: 'phoneRounded', given };
-	if (/^\+[1-9]\d*$/.test(exact)) return { digits: exact.slice(1), form: 'international' };
+	if (AS_SENT.test(exact)) return { digits: exact.slice(1), form: 'international' };
 	if (/.\(\s*0\s*\)/.test(exact)) return { rule: 'phoneTrunkZero', given };
 	if (hasExtension(exact)) return { rule: 'phoneExtension', given };
 	const compact = exact.replace(SLASH, '').replace(SEPARATORS, '');

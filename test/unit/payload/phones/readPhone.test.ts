@@ -200,6 +200,8 @@ describe('what cannot be a number is told', () => {
 		['+4915112345678\t+4915187654321', 'phoneCharacters'],
 		['+49 ١٥١ 12345678', 'phoneCharacters'],
 		['wa.me/message/ABCDEF', 'phoneCharacters'],
+		[`1${' '.repeat(100_000)}x`, 'phoneCharacters'],
+		[`${'1 '.repeat(50_000)}`.trim(), 'phoneCharacters'],
 		['000', 'phoneDigits'],
 	])('%s is refused as %s', (given, rule) => {
 		expect(readPhone(given, null)).toMatchObject({ rule });
