@@ -217,3 +217,76 @@ describe('a SKU List that is no text', () => {
 		expect(await calls()).toEqual([]);
 	});
 });
+
+describe('Check Products', () => {
+	it('takes a SKU that is a number', async () => {
+		const { error, json } = await runAction(
+			credential,
+			catalog('checkProducts', { skus: '={{ 4711 }}' }),
+		);
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ sku: '4711', reason: 'notInCatalog' }]);
+	});
+});
+
+describe('Orders', () => {
+	const orderOf = (orderId: string, ...skus: unknown[]) => ({
+		event: 'order',
+		orderId,
+		placedAt: '2026-11-21T10:00:00.000Z',
+		lines: skus.map((sku) => ({ sku, quantity: 1 })),
+	});
+	const each = (more: object = {}) => fromOrders({ recipient: '={{ $json.to }}', ...more });
+
+	it('with a SKU that is a number keep it', async () => {
+		const items = [{ to: PABLO.phone, ...orderOf('1', 4711, ' BAK-RYE ', 'BAK-RYE') }];
+		const { json } = await runAction(credential, each(), { items: items as never });
+		expect(json).toMatchObject([
+			{ products: ['BAK-RYE'], dropped: [{ sku: '4711', reason: 'notInCatalog' }] },
+		]);
+	});
+
+	it('say which lines and entries were left out', async () => {
+		const orders = [orderOf('1', 'BAK-RYE', null, {}), { lines: 'none' }];
+		const parameters = fromOrders({ orders: '={{ $json.orders }}' });
+		const { hints } = await runAction(credential, parameters, { items: [{ orders }] as never });
+		expect(hints).toEqual([
+			'Left out of Orders [item 0]: 1 that is no order and 2 without a SKU that can be read.',
+		]);
+	});
+
+	it('of all items in each item are warned of', async () => {
+		const items = [
+			{ to: PABLO.phone, ...orderOf('1', 'BAK-RYE') },
+			{ to: KAETHE.phone, ...orderOf('2', 'BAK-BAGEL') },
+			{ to: ROBIN.userId, ...orderOf('3', 'TEA-MINT') },
+		] as IDataObject[];
+		const all = each({ orders: '={{ $input.all() }}' });
+		expect((await runAction(credential, all, { items })).hints).toEqual([
+			expect.stringMatching(/^Several items read the same list of orders.*Execute Once/),
+		]);
+		const node = { executeOnce: true };
+		expect((await runAction(credential, all, { items, node })).hints).toEqual([]);
+		expect((await runAction(credential, each(), { items })).hints).toEqual([]);
+	});
+
+	it('as the trigger yields them line by line', async () => {
+		const line = (orderId: string, sku: string) => ({
+			to: PABLO.phone,
+			event: 'order',
+			orderId,
+			line: 1,
+			sku,
+			quantity: 1,
+		});
+		const items = [line('1', 'BAK-RYE'), line('1', 'BAK-BAGEL'), line('2', 'BAK-BAGEL')];
+		const all = each({ orders: '={{ $input.all() }}', ranking: 'mostOften' });
+		const node = { executeOnce: true };
+		const { json, hints } = await runAction(credential, all, { items, node });
+		expect(json).toMatchObject([{ products: ['BAK-BAGEL', 'BAK-RYE'] }]);
+		expect(hints).toEqual([]);
+		expect((await runAction(credential, each(), { items })).hints).toEqual([
+			expect.stringMatching(/^Each item holds one line of an order.*Execute Once/),
+		]);
+	});
+});
