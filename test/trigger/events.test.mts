@@ -54,6 +54,7 @@ describe('one item per order', () => {
 						currency: 'USD',
 						lineTotal: 31,
 						lineTotalMinor: 3100,
+						shop: null,
 					},
 				],
 				lineCount: 1,

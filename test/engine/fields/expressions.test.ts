@@ -204,19 +204,17 @@ describe('Input Items', () => {
 });
 
 describe('a SKU List that is no text', () => {
-	it('is named, instead of shown to customers', async () => {
-		const skuList = '={{ { sku: "BAK-RYE" } }}';
-		const given = { ...multiProduct, productSource: 'skuList', skuList };
-		const { error } = await runAction(credential, given);
-		expect(error?.description).toContain('SKU List is an object. It must be a text.');
-		expect(await calls()).toEqual([]);
+	const list = (skuList: string) => ({ ...multiProduct, productSource: 'skuList', skuList });
+
+	it('is a table where it is rows', async () => {
+		const { json } = await runAction(credential, list('={{ [{ name: "Rye", sku: "BAK-RYE" }] }}'));
+		expect(json).toMatchObject([{ products: ['BAK-RYE'] }]);
 	});
 
-	it('is read where it is a table: rows as other nodes give them', async () => {
-		const skuList = '={{ [{ sku: "BAK-RYE", title: "x" }, { sku: "BAK-BAGEL" }] }}';
-		const given = { ...multiProduct, productSource: 'skuList', skuList };
-		const { json } = await runAction(credential, given);
-		expect(json).toMatchObject([{ products: ['BAK-RYE', 'BAK-BAGEL'] }]);
+	it('is named, instead of shown to customers', async () => {
+		const { error } = await runAction(credential, list('={{ [["BAK-RYE"]] }}'));
+		expect(error?.description).toContain('SKU List is a list. It must be a text.');
+		expect(await calls()).toEqual([]);
 	});
 });
 
