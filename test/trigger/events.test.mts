@@ -48,6 +48,7 @@ describe('one item per order', () => {
 					{
 						line: 1,
 						sku: 'SKU-1',
+						shop: null,
 						quantity: 2,
 						unitPrice: 15.5,
 						currency: 'USD',

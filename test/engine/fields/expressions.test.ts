@@ -205,11 +205,18 @@ describe('Input Items', () => {
 
 describe('a SKU List that is no text', () => {
 	it('is named, instead of shown to customers', async () => {
-		const skuList = '={{ [{ sku: "BAK-RYE" }] }}';
+		const skuList = '={{ { sku: "BAK-RYE" } }}';
 		const given = { ...multiProduct, productSource: 'skuList', skuList };
 		const { error } = await runAction(credential, given);
-		expect(error?.description).toContain('SKU List is a list. It must be a text.');
+		expect(error?.description).toContain('SKU List is an object. It must be a text.');
 		expect(await calls()).toEqual([]);
+	});
+
+	it('is read where it is a table: rows as other nodes give them', async () => {
+		const skuList = '={{ [{ sku: "BAK-RYE", title: "x" }, { sku: "BAK-BAGEL" }] }}';
+		const given = { ...multiProduct, productSource: 'skuList', skuList };
+		const { json } = await runAction(credential, given);
+		expect(json).toMatchObject([{ products: ['BAK-RYE', 'BAK-BAGEL'] }]);
 	});
 });
 

@@ -32,6 +32,7 @@ it('sends picked rows and pasted SKUs in the builder’s order', async () => {
 			catalogId: CATALOG_ID,
 			products: ['BAK-RYE', 'BAK-BAGEL', 'BAK-SOURDOUGH', 'BAK-BRIOCHE', 'TEA/EG 50+5'],
 			dropped: [],
+			matched: [],
 			checked: true,
 			part: 1,
 			parts: 1,

@@ -21,6 +21,7 @@ it('sends a product and says what was accepted', async () => {
 			catalogId: CATALOG_ID,
 			products: ['BAK-RYE'],
 			dropped: [],
+			matched: [],
 			checked: true,
 			part: 1,
 			parts: 1,

@@ -65,6 +65,7 @@ describe('Preview Only', () => {
 				catalogId: CATALOG_ID,
 				products: ['BAK-RYE', 'BAK-BAGEL'],
 				dropped: [],
+				matched: [],
 				checked: true,
 				part: 1,
 				parts: 1,
