@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from '../../payload/messages/envelope';
-import { otherSpelling } from '../../payload/rules/phoneSpellings';
+import { otherSpelling } from '../../payload/phones/spellings';
 import type { Refusal } from '../answer';
 import { causeOf } from './causes';
 import { isRefusedAs } from './codes';

@@ -16,5 +16,20 @@ export function sameDigits(digits: string): string {
 /** The same for a number as plus and digits. */
 export const samePhone = (phone: string): string => `+${sameDigits(phone.replace(/^\+/, ''))}`;
 
+/**
+ * How else the same number is written, as plus and digits: the list of a test number holds one spelling only (facts
+ * 17.8). Undefined where there is one way.
+ */
+export function otherSpelling(phone: string): string | undefined {
+	if (!/^\+\d+$/.test(phone)) return undefined;
+	const same = samePhone(phone);
+	if (same !== phone) return same;
+	const shorter = phone
+		.replace(/^\+549(\d{10})$/, '+54$1')
+		.replace(/^\+55(?<area>\d\d)9(?<rest>[6-9]\d{7})$/, '+55$<area>$<rest>');
+	if (shorter !== phone) return shorter;
+	return /^\+52\d{10}$/.test(phone) ? `+521${phone.slice(3)}` : undefined;
+}
+
 /** Numbers that Meta gives for trying things out, in its documents and in test accounts; no plan has the area code. */
 export const isMetasTestNumber = (digits: string): boolean => /^1555\d{7}$/.test(digits);

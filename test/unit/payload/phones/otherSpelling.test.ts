@@ -1,4 +1,4 @@
-import { otherSpelling } from '../../../../nodes/shared/payload/rules/phoneSpellings';
+import { otherSpelling } from '../../../../nodes/shared/payload/phones/spellings';
 
 describe('another spelling of the same number', () => {
 	it.each([
@@ -10,12 +10,17 @@ describe('another spelling of the same number', () => {
 		expect(otherSpelling(other)).toBe(one);
 	});
 
+	it('of a Brazilian number that may once have been a radio phone, without its ninth digit', () => {
+		expect(otherSpelling('+5511971234567')).toBe('+551171234567');
+		expect(otherSpelling('+551171234567')).toBeUndefined();
+	});
+
 	it.each([
 		['a Brazilian landline', '+551133334444'],
 		['a German number', '+4915112345678'],
 		['an American number', '+16505551234'],
 		['too few digits', '+5411555501'],
-		['no number', 'US.13491208655302741918'],
+		['a user ID', 'US.13491208655302741918'],
 		['nothing', ''],
 	])('none for %s', (_name, phone) => {
 		expect(otherSpelling(phone)).toBeUndefined();
