@@ -48,7 +48,6 @@ describe('one item per order', () => {
 					{
 						line: 1,
 						sku: 'SKU-1',
-						shop: null,
 						quantity: 2,
 						unitPrice: 15.5,
 						currency: 'USD',
