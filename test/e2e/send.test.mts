@@ -56,6 +56,7 @@ describe('Send Single Product', () => {
 				catalogId: CATALOG_IDS.cornerShop,
 				products: ['BAK-SOURDOUGH'],
 				dropped: [],
+				matched: [],
 				checked: true,
 				part: 1,
 				parts: 1,
