@@ -11,7 +11,7 @@ const NAMED = 5;
 const LOOK = 'Open the catalog in Commerce Manager: it names the products and what they need.';
 
 /** What to do about the kinds of problems that Meta knows. Facts 13.3. */
-const TODO = new Map([
+const WHAT_TO_DO = new Map([
 	['ATTRIBUTES_MISSING', 'Fill in what is missing, in Commerce Manager or in your feed.'],
 	['ATTRIBUTES_INVALID', 'Correct these values, in Commerce Manager or in your feed.'],
 	['IMAGE_QUALITY', 'Give these products larger and clear pictures.'],
@@ -48,7 +48,7 @@ function finding({ title, details, severity, type, count }: CatalogProblem): Fin
 	const level = (severity ?? 'MUST_FIX').replaceAll('_', ' ').toLowerCase();
 	const products = count === 1 ? '1 product' : `${count ?? 'an unknown number of'} products`;
 	const what = `${withoutStop(title)} (${level}, ${products}).${details === null ? '' : ` ${withoutStop(details)}.`}`;
-	const todo = TODO.get(type ?? '');
+	const todo = WHAT_TO_DO.get(type ?? '');
 	return warning(CHECK, what, todo === undefined ? LOOK : `${todo} ${LOOK}`);
 }
 
